@@ -1,0 +1,24 @@
+/** The embedded backend. */
+module com.mangaassist.backend {
+  requires static org.jspecify;
+  requires transitive com.mangaassist.services;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.benmanes.caffeine;
+  requires com.nimbusds.jose.jwt;
+  requires java.sql;
+  requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.analysis.icu;
+  requires org.apache.lucene.analysis.kuromoji;
+  requires org.apache.lucene.core;
+  requires org.eclipse.jetty.http2.server;
+  requires org.eclipse.jetty.server;
+  requires org.java_websocket;
+  requires org.slf4j;
+  requires software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.http.auth.aws;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.identity.spi;
+  requires software.amazon.awssdk.services.bedrockruntime;
+  requires software.amazon.awssdk.services.eventbridge;
+  requires software.amazon.eventstream;
+}

@@ -1,0 +1,5 @@
+/** Models as data: ids, prices, latency and state. */
+@NullMarked
+package com.mangaassist.services.models;
+
+import org.jspecify.annotations.NullMarked;
