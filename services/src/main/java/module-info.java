@@ -1,11 +1,33 @@
-/** The language of the system. */
+/** The language of the system: rules and AWS-facing clients. Knows no window and no backend. */
 module com.mangaassist.services {
+  exports com.mangaassist.services.chat;
+  exports com.mangaassist.services.connection;
+  exports com.mangaassist.services.events;
+  exports com.mangaassist.services.flags;
+  exports com.mangaassist.services.json;
   exports com.mangaassist.services.models;
 
+  // Jackson reads and writes the records of these packages.
+  opens com.mangaassist.services.chat to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.services.connection to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.services.events to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.services.flags to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.services.models to
+      com.fasterxml.jackson.databind;
+
   requires static org.jspecify;
-  requires transitive software.amazon.awssdk.services.bedrockruntime;
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires org.java_websocket;
   requires org.slf4j;
-  requires software.amazon.awssdk.services.eventbridge;
+  requires transitive software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.awscore;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.http.nio.netty;
+  requires software.amazon.awssdk.regions;
+  requires transitive software.amazon.awssdk.services.bedrockruntime;
+  requires transitive software.amazon.awssdk.services.eventbridge;
 }

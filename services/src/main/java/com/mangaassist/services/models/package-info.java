@@ -1,4 +1,4 @@
-/** Models as data: ids, prices, latency and state. */
+/** Models as data: ids, prices, latency profiles and their state per kind of connection. */
 @NullMarked
 package com.mangaassist.services.models;
 

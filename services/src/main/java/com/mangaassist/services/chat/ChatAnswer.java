@@ -1,0 +1,50 @@
+package com.mangaassist.services.chat;
+
+import com.mangaassist.services.flags.FlagDecision;
+import com.mangaassist.services.models.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished answer, as {@code POST /v1/chat} returns it and {@code done} carries it.
+ *
+ * @param answer the whole text; absent in {@code done}, where the tokens joined are the answer
+ * @param costUsd USD as a string with six decimals
+ * @param firstTokenMs from the gateway's receipt of the message to its first token
+ * @param latencyMs from the gateway's receipt of the message to the end
+ * @param flag how the model was chosen
+ * @param moderation rates the customer's message
+ */
+public record ChatAnswer(
+    String sessionId,
+    String messageId,
+    String correlationId,
+    @Nullable String answer,
+    Intent intent,
+    String modelId,
+    Usage usage,
+    String costUsd,
+    long firstTokenMs,
+    long latencyMs,
+    boolean cached,
+    List<ProductCard> products,
+    FlagDecision flag,
+    ModerationVerdict moderation,
+    Timings timings) {
+
+  public ChatAnswer {
+    products = List.copyOf(products);
+  }
+
+  /** The same without the text. */
+  public ChatAnswer withoutText() {
+    return withText(null);
+  }
+
+  /** The same with this text. */
+  public ChatAnswer withText(@Nullable String text) {
+    return new ChatAnswer(
+        sessionId, messageId, correlationId, text, intent, modelId, usage, costUsd, firstTokenMs,
+        latencyMs, cached, products, flag, moderation, timings);
+  }
+}

@@ -1,0 +1,40 @@
+package com.mangaassist.services.chat;
+
+import java.util.List;
+
+/** A frame that the gateway sends over {@code WS /prod}. */
+public sealed interface ServerFrame {
+
+  /** The answer entered a phase. */
+  record Status(Phase phase, String correlationId) implements ServerFrame {}
+
+  /** What retrieval found for the message. */
+  record Products(List<ProductCard> products) implements ServerFrame {
+    public Products {
+      products = List.copyOf(products);
+    }
+  }
+
+  /** A piece of the answer; {@code seq} counts from 0 without a gap. */
+  record Token(int seq, String text) implements ServerFrame {}
+
+  /** The answer is whole. */
+  record Done(ChatAnswer answer) implements ServerFrame {}
+
+  /** The answer was stopped on request; what was streamed is kept. */
+  record Stopped() implements ServerFrame {}
+
+  /** Take back what was shown; a safe answer follows. */
+  record Retracted(String reason) implements ServerFrame {}
+
+  /**
+   * Something could not be done; the socket stays open.
+   *
+   * @param code stable name, as {@code InvalidMessage}
+   * @param retryable true when the same message may work later
+   */
+  record Failure(String code, String message, boolean retryable) implements ServerFrame {}
+
+  /** Answer to {@code {"action":"ping"}}. */
+  record Pong() implements ServerFrame {}
+}

@@ -1,0 +1,26 @@
+package com.mangaassist.services.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a customer with the answer to it, as they are kept.
+ *
+ * @param messageId id of the turn
+ * @param correlationId runs through every hop of the turn
+ * @param message what the customer wrote
+ * @param state how far the answer got
+ * @param answer the answer's text, whole or as far as it got
+ * @param details everything else about the answer, absent unless {@code state} is COMPLETE
+ * @param problem code of what went wrong, for FAILED
+ * @param at when the message arrived, UTC
+ */
+public record StoredTurn(
+    String messageId,
+    String correlationId,
+    String message,
+    AnswerState state,
+    String answer,
+    @Nullable ChatAnswer details,
+    @Nullable String problem,
+    Instant at) {}

@@ -1,0 +1,63 @@
+package com.mangaassist.services.connection;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
+
+/** The AWS SDK clients of one connection profile; they share one HTTP client. */
+public final class AwsClients implements AutoCloseable {
+
+  private final SdkAsyncHttpClient http;
+  private final BedrockRuntimeAsyncClient bedrock;
+  private final EventBridgeAsyncClient eventBridge;
+
+  /**
+   * Makes the clients; nothing is sent yet.
+   *
+   * @param endpoint null for AWS's own endpoints of the region
+   */
+  public AwsClients(String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
+    http =
+        NettyNioAsyncHttpClient.builder()
+            .maxConcurrency(512)
+            .connectionTimeout(Duration.ofSeconds(5))
+            .readTimeout(Duration.ofSeconds(120))
+            .build();
+    bedrock =
+        configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
+            .httpClient(http)
+            .build();
+    eventBridge =
+        configure(EventBridgeAsyncClient.builder(), region, endpoint, credentials)
+            .httpClient(http)
+            .build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configure(
+      B builder, String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
+    builder.region(Region.of(region)).credentialsProvider(credentials);
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  public BedrockRuntimeAsyncClient bedrock() {
+    return bedrock;
+  }
+
+  public EventBridgeAsyncClient eventBridge() {
+    return eventBridge;
+  }
+
+  @Override
+  public void close() {
+    bedrock.close();
+    eventBridge.close();
+    http.close();
+  }
+}

@@ -1,0 +1,111 @@
+package com.mangaassist.services.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.mangaassist.services.models.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event of the chat path; the records' members are the bus's {@code detail}, snake case. */
+public sealed interface ChatEvent {
+
+  /** EventBridge's {@code source}. */
+  String source();
+
+  /** EventBridge's {@code detail-type}. */
+  String detailType();
+
+  /** A customer's message was accepted. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MessageReceived(
+      @JsonProperty("session_id") String sessionId,
+      @JsonProperty("message_id") String messageId,
+      @JsonProperty("correlation_id") String correlationId,
+      @JsonProperty("customer_id") String customerId,
+      @JsonProperty("segment") String segment,
+      @JsonProperty("intent") String intent,
+      @JsonProperty("moderation_severity") String moderationSeverity,
+      @JsonProperty("moderation_categories") List<String> moderationCategories,
+      @JsonProperty("message_length") int messageLength,
+      @JsonProperty("timestamp") String timestamp)
+      implements ChatEvent {
+    @Override
+    public String source() {
+      return "mangaassist.chat";
+    }
+
+    @Override
+    public String detailType() {
+      return "MessageReceived";
+    }
+  }
+
+  /** A model answered, or failed to. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record InferenceCompleted(
+      @JsonProperty("session_id") String sessionId,
+      @JsonProperty("message_id") String messageId,
+      @JsonProperty("correlation_id") String correlationId,
+      @JsonProperty("model_id") String modelId,
+      @JsonProperty("status") String status,
+      @JsonProperty("metrics") Metrics metrics,
+      @JsonProperty("response_summary") String responseSummary,
+      @JsonProperty("error_code") @Nullable String errorCode,
+      @JsonProperty("timestamp") String timestamp)
+      implements ChatEvent {
+
+    /** Longest {@code response_summary}, in UTF-16 units, as the shop's publisher cuts it. */
+    public static final int SUMMARY_LENGTH = 500;
+
+    /** {@code status} of an answer that was finished. */
+    public static final String SUCCESS = "success";
+
+    public InferenceCompleted {
+      responseSummary = cut(responseSummary);
+    }
+
+    @Override
+    public String source() {
+      return "mangaassist.ai";
+    }
+
+    @Override
+    public String detailType() {
+      return "InferenceCompleted";
+    }
+
+    private static String cut(String text) {
+      if (text.length() <= SUMMARY_LENGTH) {
+        return text;
+      }
+      // Never between the halves of a surrogate pair: half a character is no UTF-8.
+      int end = Character.isHighSurrogate(text.charAt(SUMMARY_LENGTH - 1)) ? 499 : SUMMARY_LENGTH;
+      return text.substring(0, end);
+    }
+  }
+
+  /** Tokens, time and cost of an inference; the cost is USD as a string with six decimals. */
+  record Metrics(
+      @JsonProperty("input_tokens") int inputTokens,
+      @JsonProperty("output_tokens") int outputTokens,
+      @JsonProperty("latency_ms") long latencyMs,
+      @JsonProperty("first_token_ms") long firstTokenMs,
+      @JsonProperty("estimated_cost_usd") String estimatedCostUsd) {
+
+    public static Metrics of(Usage usage, long latencyMs, long firstTokenMs, BigDecimal costUsd) {
+      return new Metrics(
+          usage.inputTokens(),
+          usage.outputTokens(),
+          latencyMs,
+          firstTokenMs,
+          costUsd.toPlainString());
+    }
+  }
+
+  /** ISO 8601 in UTC, as the events carry it. */
+  static String timestamp(Instant at) {
+    return at.toString();
+  }
+}
