@@ -3,6 +3,7 @@ package com.mangaassist.backend.platform.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -37,7 +38,7 @@ final class JettyReply implements HttpReply {
       header(header.getKey(), header.getValue());
     }
     String type = refusal.headers().getOrDefault("Content-Type", "application/json");
-    send(refusal.status(), type, refusal.body());
+    send(refusal.status(), type, refusal.body().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
