@@ -18,8 +18,8 @@ public interface HttpReply {
 
   /**
    * Begins a streamed answer. What was written leaves at each flush as a chunk or DATA frame of its
-   * own; the status line leaves at the first. Closing ends the answer, as returning from the
-   * handler does; a handler that throws cuts it, so that the client sees a broken answer.
+   * own; the status line leaves at the first. The answer ends when the handler returns; a handler
+   * that throws cuts it, closed or not, so that the client sees a broken answer.
    *
    * @throws IllegalStateException when an answer has begun already
    */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.WindowRateControl;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -58,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
     pool.setName("http-io");
     Server server = new Server(pool);
     HttpConfiguration http = configuration();
-    HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
+    PriorKnowledgeHttp2 http2 = new PriorKnowledgeHttp2(http);
     http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
     http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
     ServerConnector connector =

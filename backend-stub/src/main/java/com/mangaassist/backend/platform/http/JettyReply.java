@@ -63,11 +63,11 @@ final class JettyReply implements HttpReply {
     return begun;
   }
 
-  /** Ends a stream that its handler left open. */
+  /** Ends the answer if it is a stream. */
   void finish() throws IOException {
     ReplyStream open = stream;
     if (open != null) {
-      open.close();
+      open.finish();
     }
   }
 

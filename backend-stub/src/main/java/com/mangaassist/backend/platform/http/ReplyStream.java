@@ -46,12 +46,19 @@ final class ReplyStream extends OutputStream {
     Content.Sink.write(sink, false, takePending());
   }
 
+  /**
+   * Takes no more. The answer ends only when its handler returns: a handler that fails inside
+   * try-with-resources closes too, and its client must not take the part for the whole.
+   */
   @Override
-  public void close() throws IOException {
-    if (!closed) {
-      closed = true;
-      Content.Sink.write(sink, true, takePending());
-    }
+  public void close() {
+    closed = true;
+  }
+
+  /** Sends what is left and the end of the answer. */
+  void finish() throws IOException {
+    closed = true;
+    Content.Sink.write(sink, true, takePending());
   }
 
   private ByteBuffer takePending() {
