@@ -23,7 +23,8 @@ final class CallerGuard {
             .header("host")
             .filter(host -> hosts.contains(host.toLowerCase(Locale.ROOT)))
             .isPresent();
-    boolean originIsConfigured = request.header("origin").map(allowedOrigins::contains).orElse(true);
+    boolean originIsConfigured =
+        request.header("origin").map(allowedOrigins::contains).orElse(true);
     return hostIsOurs && originIsConfigured
         ? Optional.empty()
         : Optional.of(Refusal.message(403, "Forbidden"));

@@ -7,8 +7,6 @@ public record Refusal(int status, Map<String, String> headers, String body) {
   /** A refusal with API Gateway's body, {@code {"message": …}}. The message is not escaped. */
   public static Refusal message(int status, String message) {
     return new Refusal(
-        status,
-        Map.of("Content-Type", "application/json"),
-        "{\"message\":\"" + message + "\"}");
+        status, Map.of("Content-Type", "application/json"), "{\"message\":\"" + message + "\"}");
   }
 }

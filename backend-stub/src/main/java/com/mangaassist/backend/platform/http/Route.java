@@ -21,7 +21,10 @@ public record Route(
 
   /** A route with the default body limit. */
   public Route(
-      String method, String pathTemplate, @Nullable Authentication authentication, Handler handler) {
+      String method,
+      String pathTemplate,
+      @Nullable Authentication authentication,
+      Handler handler) {
     this(method, pathTemplate, authentication, handler, DEFAULT_BODY_LIMIT);
   }
 }

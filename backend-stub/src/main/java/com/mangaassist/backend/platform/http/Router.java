@@ -30,7 +30,9 @@ final class Router {
   Router(List<Route> routes) {
     entries =
         routes.stream()
-            .map(route -> new Entry(PathTemplate.parse(route.pathTemplate()), route, declared(route)))
+            .map(
+                route ->
+                    new Entry(PathTemplate.parse(route.pathTemplate()), route, declared(route)))
             .sorted(Comparator.comparingLong(entry -> entry.template().parameterCount()))
             .toList();
   }

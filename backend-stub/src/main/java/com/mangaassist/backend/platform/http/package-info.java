@@ -1,4 +1,6 @@
-/** An HTTP/1.1 and cleartext HTTP/2 server on loopback whose routes each declare who may call them. */
+/**
+ * An HTTP/1.1 and cleartext HTTP/2 server on loopback whose routes each declare who may call them.
+ */
 @NullMarked
 package com.mangaassist.backend.platform.http;
 

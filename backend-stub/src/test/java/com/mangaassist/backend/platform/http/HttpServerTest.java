@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,8 @@ class HttpServerTest {
 
   @Test
   void refusesAChunkedBodyAboveTheLimitOfItsRoute() throws Exception {
-    var body = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000]));
+    var body =
+        BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000]));
     var request = java.net.http.HttpRequest.newBuilder(uri("/echo")).POST(body).build();
     assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
   }
@@ -137,7 +137,8 @@ class HttpServerTest {
 
   @Test
   void refusesAForeignHost() throws Exception {
-    assertThat(raw("GET /nowhere HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 403");
+    assertThat(raw("GET /nowhere HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+        .startsWith("HTTP/1.1 403");
     assertThat(raw("GET /model/all/name HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n"))
         .startsWith("HTTP/1.1 403");
     assertThat(raw("GET /nowhere HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n"))
@@ -167,7 +168,8 @@ class HttpServerTest {
 
   @Test
   void eachFlushLeavesAtOnce() throws Exception {
-    HttpResponse<InputStream> answer = client.send(request("/pieces"), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer =
+        client.send(request("/pieces"), BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       for (String piece : List.of("first", "second", "third")) {
         assertThat(pieces.offer(piece, 5, TimeUnit.SECONDS)).isTrue();
@@ -181,7 +183,8 @@ class HttpServerTest {
 
   @Test
   void smallFramesDoNotWaitForAcknowledgements() throws Exception {
-    HttpResponse<InputStream> answer = client.send(request("/pieces"), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer =
+        client.send(request("/pieces"), BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       long begin = System.nanoTime();
       for (int i = 0; i < 100; i++) {
@@ -274,7 +277,9 @@ class HttpServerTest {
 
   private int fromOrigin(String origin) throws Exception {
     var request =
-        java.net.http.HttpRequest.newBuilder(uri("/model/all/name")).header("Origin", origin).build();
+        java.net.http.HttpRequest.newBuilder(uri("/model/all/name"))
+            .header("Origin", origin)
+            .build();
     return client.send(request, BodyHandlers.ofString()).statusCode();
   }
 
