@@ -44,8 +44,7 @@ final class InstanceLock implements AutoCloseable {
     throw locked(database, null);
   }
 
-  private static StoreException locked(
-      Path database, @Nullable Exception cause) {
+  private static StoreException locked(Path database, @Nullable Exception cause) {
     var message = "Database " + database + " is locked by another running instance.";
     return cause == null
         ? new StoreException(StoreException.Kind.LOCKED, message)

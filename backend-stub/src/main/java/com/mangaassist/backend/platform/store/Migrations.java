@@ -31,8 +31,7 @@ final class Migrations {
     }
   }
 
-  private static void apply(Connection connection, String script, int version)
-      throws SQLException {
+  private static void apply(Connection connection, String script, int version) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       try {

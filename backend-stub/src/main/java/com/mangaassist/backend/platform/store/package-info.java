@@ -1,4 +1,6 @@
-/** Durable storage shared by both halves of the backend: SQLite behind one writer and few readers. */
+/**
+ * Durable storage shared by both halves of the backend: SQLite behind one writer and few readers.
+ */
 @NullMarked
 package com.mangaassist.backend.platform.store;
 

@@ -27,7 +27,9 @@ final class KilledWriter {
                 var n = next.getAndIncrement();
                 database
                     .write(
-                        c -> c.createStatement().executeUpdate("INSERT INTO item VALUES (" + n + ")"))
+                        c ->
+                            c.createStatement()
+                                .executeUpdate("INSERT INTO item VALUES (" + n + ")"))
                     .join();
                 System.out.println(n);
               }

@@ -187,7 +187,8 @@ class SqliteDatabaseTest {
         .isInstanceOf(StoreException.class);
     try (var database = SqliteDatabase.open(file(), SCHEMA)) {
       assertThat(pragma(database, "user_version")).isEqualTo("1");
-      assertThatThrownBy(() -> database.read(c -> c.createStatement().execute("SELECT * FROM extra")))
+      assertThatThrownBy(
+              () -> database.read(c -> c.createStatement().execute("SELECT * FROM extra")))
           .hasMessageContaining("no such table");
     }
   }
@@ -224,8 +225,7 @@ class SqliteDatabaseTest {
 
   private static void assertRefused(Path file, Kind kind, String words) {
     assertThatThrownBy(() -> SqliteDatabase.open(file, SCHEMA))
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageContaining(words);
   }
 }

@@ -27,8 +27,7 @@ class TimeOrderedIdsTest {
   void sortsInTheOrderOfMakingWhenTheClockStepsBack() {
     var times = List.of(5L, 3L, 4L, 9L, 1L).iterator();
     InstantSource source = () -> NOON.plusMillis(times.next());
-    assertOrdered(
-        new TimeOrderedIds(source.withZone(ZoneOffset.UTC), new SplittableRandom(1)), 5);
+    assertOrdered(new TimeOrderedIds(source.withZone(ZoneOffset.UTC), new SplittableRandom(1)), 5);
   }
 
   @Test
