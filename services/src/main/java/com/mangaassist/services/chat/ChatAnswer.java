@@ -44,7 +44,20 @@ public record ChatAnswer(
   /** The same with this text. */
   public ChatAnswer withText(@Nullable String text) {
     return new ChatAnswer(
-        sessionId, messageId, correlationId, text, intent, modelId, usage, costUsd, firstTokenMs,
-        latencyMs, cached, products, flag, moderation, timings);
+        sessionId,
+        messageId,
+        correlationId,
+        text,
+        intent,
+        modelId,
+        usage,
+        costUsd,
+        firstTokenMs,
+        latencyMs,
+        cached,
+        products,
+        flag,
+        moderation,
+        timings);
   }
 }

@@ -55,8 +55,7 @@ public record ConnectionFile(
       Files.createFile(temporary);
     }
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      var bytes =
-          java.nio.ByteBuffer.wrap(Json.writePretty(this).getBytes(StandardCharsets.UTF_8));
+      var bytes = java.nio.ByteBuffer.wrap(Json.writePretty(this).getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

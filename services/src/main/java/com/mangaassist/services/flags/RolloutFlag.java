@@ -22,7 +22,8 @@ public record RolloutFlag(
   public FlagDecision decide(String user) {
     int bucket = RolloutBucket.of(name, user);
     if (!enabled) {
-      return new FlagDecision(name, bucket, rolloutPercentage, fallbackModelId, FlagReason.DISABLED);
+      return new FlagDecision(
+          name, bucket, rolloutPercentage, fallbackModelId, FlagReason.DISABLED);
     }
     FlagReason reason =
         rolloutPercentage == 0 || rolloutPercentage == 100 ? FlagReason.STATIC : FlagReason.SPLIT;

@@ -119,7 +119,8 @@ public final class Json {
   public static final class MalformedJsonException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public MalformedJsonException(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    public MalformedJsonException(
+        String message, @org.jspecify.annotations.Nullable Throwable cause) {
       super(message, cause);
     }
   }

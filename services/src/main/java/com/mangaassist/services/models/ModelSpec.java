@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency pace of the offline stand-in; absent for models that do not talk
  * @param retiredOnAws true where AWS no longer serves the model
  * @param successor model id or inference profile that stands in for a retired model
- * @param inferenceProfile the id by which AWS wants the model called, where that is not the model id
+ * @param inferenceProfile the id by which AWS wants the model called, where that is not the model
+ *     id
  */
 public record ModelSpec(
     String modelId,
