@@ -26,15 +26,7 @@ public record Constraints(
 
   public static final Constraints NONE =
       new Constraints(
-          Range.ANY,
-          Range.ANY,
-          Range.ANY,
-          Range.ANY,
-          Set.of(),
-          Set.of(),
-          false,
-          false,
-          Set.of(),
+          Range.ANY, Range.ANY, Range.ANY, Range.ANY, Set.of(), Set.of(), false, false, Set.of(),
           Set.of());
 
   /** Copies the sets. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titleRomaji romaji with long vowels written out ({@code ou}, {@code uu})
  * @param titleEn official English title, null where none is known
- * @param author one or more names separated by {@code " / "}, each {@code 日本語名 (Given Family)}
- *     or a name in Latin script alone
+ * @param author one or more names separated by {@code " / "}, each {@code 日本語名 (Given Family)} or a
+ *     name in Latin script alone
  * @param magazine {@code 日本語名 (Latin name)} or a Latin name alone
  * @param volumes volumes of the standard Japanese edition
  * @param priceJpy yen for one volume, tax included

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param namedTitles titles the customer asked for, the surest first; precise rather than complete
  * @param unknownTitle a title the customer clearly named and the shop does not have, else null
  * @param likeProduct the work that results shall resemble (not itself a result), else null
- * @param authors authors named, or those of a work "whose author" was asked for, as in the catalogue
+ * @param authors authors named, or those of a work "whose author" was asked for, as in the
+ *     catalogue
  * @param topics genres, moods and topics asked for, by their canonical name
  * @param excludedTopics those that must not occur
  * @param preferences orders asked for ("cheapest", "short")

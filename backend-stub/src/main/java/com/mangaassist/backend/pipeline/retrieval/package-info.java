@@ -1,4 +1,6 @@
-/** Product retrieval of the shop: the catalogue, the query and result shapes, and the index port. */
+/**
+ * Product retrieval of the shop: the catalogue, the query and result shapes, and the index port.
+ */
 @NullMarked
 package com.mangaassist.backend.pipeline.retrieval;
 
