@@ -14,6 +14,7 @@ module com.mangaassist.backend {
   requires org.eclipse.jetty.server;
   requires org.java_websocket;
   requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
   requires software.amazon.awssdk.auth;
   requires software.amazon.awssdk.http.auth.aws;
   requires software.amazon.awssdk.http;

@@ -19,6 +19,7 @@ module com.mangaassist.services {
   opens com.mangaassist.services.models to
       com.fasterxml.jackson.databind;
 
+  requires java.net.http;
   requires static org.jspecify;
   requires transitive com.fasterxml.jackson.databind;
   requires org.java_websocket;

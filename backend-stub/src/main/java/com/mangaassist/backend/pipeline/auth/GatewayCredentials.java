@@ -1,0 +1,117 @@
+package com.mangaassist.backend.pipeline.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.services.json.Json;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Base64;
+
+/**
+ * What it takes to call the gateway of one data folder. Made at the first start, then kept in a
+ * file of mode 0600; {@link #toString()} shows none of it.
+ */
+public final class GatewayCredentials {
+
+  private static final String FILE = "gateway-credentials.json";
+  private static final int SECRET_BYTES = 32;
+  private static final int RSA_BITS = 2048;
+
+  private final String apiKey;
+  private final String adminToken;
+  private final RSAKey signingKey;
+  private final Clock clock;
+
+  private GatewayCredentials(String apiKey, String adminToken, RSAKey signingKey, Clock clock) {
+    this.apiKey = apiKey;
+    this.adminToken = adminToken;
+    this.signingKey = signingKey;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the credentials of a data folder, or makes them.
+   *
+   * @param clock tells the time by which tokens are issued and expire
+   * @throws IOException if the file cannot be read or written; the message is for people
+   */
+  public static GatewayCredentials open(Path dataFolder, Clock clock) throws IOException {
+    Path file = dataFolder.resolve(FILE);
+    if (!Files.exists(file)) {
+      GatewayCredentials made = make(clock);
+      SecretFile.write(file, made.toJson());
+      return made;
+    }
+    try {
+      JsonNode json = Json.parse(Files.readString(file));
+      String apiKey = json.path("apiKey").asText();
+      String adminToken = json.path("adminToken").asText();
+      if (apiKey.isEmpty() || adminToken.isEmpty()) {
+        throw new IOException(damaged(file));
+      }
+      RSAKey key = RSAKey.parse(json.path("signingKey").toString());
+      return new GatewayCredentials(apiKey, adminToken, key, clock);
+    } catch (ParseException | Json.MalformedJsonException e) {
+      throw new IOException(damaged(file), e);
+    }
+  }
+
+  private static String damaged(Path file) {
+    return "The credentials in " + file + " cannot be read. Delete the file to make new ones.";
+  }
+
+  private static GatewayCredentials make(Clock clock) {
+    SecureRandom random = new SecureRandom();
+    try {
+      RSAKey key = new RSAKeyGenerator(RSA_BITS).keyIDFromThumbprint(true).generate();
+      return new GatewayCredentials(secret(random), secret(random), key, clock);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every JDK can make RSA keys", e);
+    }
+  }
+
+  private static String secret(SecureRandom random) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private String toJson() {
+    return Json.write(
+        Json.object()
+            .put("apiKey", apiKey)
+            .put("adminToken", adminToken)
+            .set("signingKey", Json.tree(signingKey.toJSONObject())));
+  }
+
+  /** What {@code X-Api-Key} has to hold. */
+  public String apiKey() {
+    return apiKey;
+  }
+
+  /** The bearer token of the admin routes. */
+  public String adminToken() {
+    return adminToken;
+  }
+
+  /** A new bearer token (JWT) for the gateway. */
+  public String issueBearerToken() {
+    return new BearerTokens(signingKey, clock).issue();
+  }
+
+  /** What checks bearer tokens. */
+  public BearerTokens bearerTokens() {
+    return new BearerTokens(signingKey, clock);
+  }
+
+  @Override
+  public String toString() {
+    return "GatewayCredentials[…]";
+  }
+}

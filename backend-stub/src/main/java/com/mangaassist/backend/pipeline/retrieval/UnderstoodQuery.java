@@ -1,0 +1,38 @@
+package com.mangaassist.backend.pipeline.retrieval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read out of a customer's words.
+ *
+ * @param namedTitles titles the customer asked for, the surest first; precise rather than complete
+ * @param unknownTitle a title the customer clearly named and the shop does not have, else null
+ * @param likeProduct the work that results shall resemble (not itself a result), else null
+ * @param authors authors named, or those of a work "whose author" was asked for, as in the
+ *     catalogue
+ * @param topics genres, moods and topics asked for, by their canonical name
+ * @param excludedTopics those that must not occur
+ * @param preferences orders asked for ("cheapest", "short")
+ * @param lowConfidence true when nothing in the words was understood and hits are mere guesses
+ */
+public record UnderstoodQuery(
+    List<TitleMatch> namedTitles,
+    @Nullable String unknownTitle,
+    @Nullable Product likeProduct,
+    List<String> authors,
+    List<String> topics,
+    List<String> excludedTopics,
+    Constraints constraints,
+    List<Preference> preferences,
+    boolean lowConfidence) {
+
+  /** Copies the lists. */
+  public UnderstoodQuery {
+    namedTitles = List.copyOf(namedTitles);
+    authors = List.copyOf(authors);
+    topics = List.copyOf(topics);
+    excludedTopics = List.copyOf(excludedTopics);
+    preferences = List.copyOf(preferences);
+  }
+}
