@@ -6,20 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
 
 /**
- * The secrets of one data folder, random when it is first used, kept in {@code credentials.json}
- * with mode 0600.
+ * The key pair of one data folder's AWS stand-ins, random when it is first used, kept in {@code
+ * credentials.json} with mode 0600.
  *
- * @param accessKeyId for the AWS stand-ins, in the shape of AWS's own
- * @param secretAccessKey for the AWS stand-ins, 40 characters
- * @param apiKey for {@code X-Api-Key}
- * @param adminToken for the admin routes
+ * @param accessKeyId in the shape of AWS's own
+ * @param secretAccessKey 40 characters
  */
-public record Credentials(
-    String accessKeyId, String secretAccessKey, String apiKey, String adminToken) {
+public record Credentials(String accessKeyId, String secretAccessKey) {
 
   /** Letters and digits of an access key id (RFC 4648 base 32). */
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -51,22 +46,7 @@ public record Credentials(
     }
     byte[] secret = new byte[30];
     random.nextBytes(secret);
-    return new Credentials(
-        id.toString(),
-        Base64.getEncoder().encodeToString(secret),
-        "key-" + hex(random),
-        "adm-" + hex(random));
-  }
-
-  private static String hex(SecureRandom random) {
-    byte[] bytes = new byte[20];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  /** What must never be shown; the access key id is a name, not a secret. */
-  public List<String> secrets() {
-    return List.of(secretAccessKey, apiKey, adminToken);
+    return new Credentials(id.toString(), Base64.getEncoder().encodeToString(secret));
   }
 
   @Override
