@@ -1,0 +1,65 @@
+package com.mangaassist.backend.aws.bedrock;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text into approximate tokens. No vendor publishes Claude's tokenizer; its rule of thumb is
+ * about four Latin letters a token and about one token for each Japanese character. So: a run of
+ * letters or digits gives a token for every four code points (the white space before it belongs to
+ * the first), anything else a token for each code point. Joined, the tokens are the text.
+ */
+public final class TokenCounter {
+  private static final int LETTERS_PER_TOKEN = 4;
+
+  private TokenCounter() {}
+
+  /** How many tokens {@code text} has; 0 for the empty text. */
+  public static int count(String text) {
+    int tokens = 0;
+    for (int start = 0; start < text.length(); start = endOfToken(text, start)) {
+      tokens++;
+    }
+    return tokens;
+  }
+
+  /** The tokens in their order; surrogate pairs stay whole. */
+  public static List<String> split(String text) {
+    List<String> tokens = new ArrayList<>(text.length() / 2 + 1);
+    for (int start = 0; start < text.length(); ) {
+      int end = endOfToken(text, start);
+      tokens.add(text.substring(start, end));
+      start = end;
+    }
+    return tokens;
+  }
+
+  /** Where the token that begins at {@code start} ends; at least one code point further. */
+  static int endOfToken(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    int letters = 0;
+    while (at < text.length() && letters < LETTERS_PER_TOKEN) {
+      int codePoint = text.codePointAt(at);
+      boolean joins = Character.isLetterOrDigit(codePoint) && !isWide(codePoint);
+      if (!joins && letters > 0) {
+        return at;
+      }
+      at += Character.charCount(codePoint);
+      if (!joins) {
+        return at;
+      }
+      letters++;
+    }
+    return at;
+  }
+
+  private static boolean isWide(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> Character.isIdeographic(codePoint);
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package com.mangaassist.backend.aws.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mangaassist.backend.platform.http.Authentication;
+import com.mangaassist.backend.platform.http.HttpRequest;
+import com.mangaassist.backend.platform.http.Refusal;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/**
+ * Lets in requests that were signed with the one key pair of the stand-ins, by Signature Version 4,
+ * at most five minutes ago or ahead. Refuses the others as AWS does.
+ */
+public final class SigV4Authentication implements Authentication {
+  /** Request attribute: the signing name of the service that the client meant, a String. */
+  public static final String SERVICE = "sigv4.service";
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  private static final DateTimeFormatter ISO_BASIC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final AwsCredentialsIdentity credentials;
+  private final Clock clock;
+  private final AwsProtocol protocol;
+  private final RequestIds requestIds;
+
+  /** Verifies against {@code credentials} and answers refusals in {@code protocol}. */
+  public SigV4Authentication(
+      AwsCredentialsIdentity credentials,
+      Clock clock,
+      AwsProtocol protocol,
+      RequestIds requestIds) {
+    this.credentials = credentials;
+    this.clock = clock;
+    this.protocol = protocol;
+    this.requestIds = requestIds;
+  }
+
+  @Override
+  public String name() {
+    return "SigV4";
+  }
+
+  @Override
+  public Optional<Refusal> refuse(HttpRequest request) {
+    try {
+      verify(request);
+      return Optional.empty();
+    } catch (AwsFault fault) {
+      return Optional.of(protocol.answer(fault, requestIds.next()));
+    }
+  }
+
+  private void verify(HttpRequest request) throws AwsFault {
+    Optional<String> header = request.header("authorization");
+    if (header.isEmpty()) {
+      throw protocol.credentialFault(
+          "MissingAuthenticationTokenException", "Missing Authentication Token");
+    }
+    AuthorizationHeader authorization = AuthorizationHeader.parse(header.get());
+    if (!authorization.accessKeyId().equals(credentials.accessKeyId())) {
+      throw protocol.credentialFault(
+          "UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+    Instant signedAt = signingTime(request);
+    checkTime(signedAt, authorization);
+    if (!authorization.signedHeaders().contains("host")) {
+      throw invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+    String expected = Resigner.signature(request, authorization, signedAt, credentials);
+    if (!MessageDigest.isEqual(
+        expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
+      throw invalid(
+          "The request signature we calculated does not match the signature you provided. Check"
+              + " your AWS Secret Access Key and signing method. Consult the service documentation"
+              + " for details.");
+    }
+    request.setAttribute(SERVICE, authorization.service());
+  }
+
+  private static Instant signingTime(HttpRequest request) throws AwsFault {
+    String date = request.header("x-amz-date").orElse("");
+    try {
+      return ISO_BASIC.parse(date, Instant::from);
+    } catch (DateTimeException e) {
+      throw new AwsFault(
+          400,
+          "IncompleteSignatureException",
+          "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+    }
+  }
+
+  private void checkTime(Instant signedAt, AuthorizationHeader authorization) throws AwsFault {
+    Instant now = clock.instant();
+    String signed = ISO_BASIC.format(signedAt);
+    if (signedAt.isBefore(now.minus(TOLERANCE))) {
+      throw invalid(
+          "Signature expired: %s is now earlier than %s (%s - 5 min.)"
+              .formatted(signed, ISO_BASIC.format(now.minus(TOLERANCE)), ISO_BASIC.format(now)));
+    }
+    if (signedAt.isAfter(now.plus(TOLERANCE))) {
+      throw invalid(
+          "Signature not yet current: %s is still later than %s (%s + 5 min.)"
+              .formatted(signed, ISO_BASIC.format(now.plus(TOLERANCE)), ISO_BASIC.format(now)));
+    }
+    if (!signed.startsWith(authorization.date())) {
+      throw invalid(
+          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
+              + " HTTP: '%s' != '%s'."
+                  .formatted(authorization.date(), signed.substring(0, 8)));
+    }
+  }
+
+  private AwsFault invalid(String message) {
+    return protocol.credentialFault("InvalidSignatureException", message);
+  }
+}

@@ -1,0 +1,125 @@
+package com.mangaassist.backend.platform.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one request from its first byte to its answer: route, body, guard, credential, handler. */
+final class Dispatch {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+  private final Router router;
+  private final CallerGuard guard;
+
+  Dispatch(Router router, CallerGuard guard) {
+    this.router = router;
+    this.guard = guard;
+  }
+
+  /**
+   * Answers the request.
+   *
+   * @throws IOException when the client went, or to cut an answer that broke after it had begun
+   */
+  void answer(Request request, JettyReply reply) throws IOException {
+    Router.Outcome outcome;
+    try {
+      String path = request.getHttpURI().getPath();
+      outcome =
+          path == null || !path.startsWith("/")
+              ? new Router.NotFound()
+              : router.find(request.getMethod(), path);
+    } catch (IllegalArgumentException e) {
+      reply.refuse(Refusal.message(400, "Bad Request"));
+      return;
+    }
+    int limit =
+        outcome instanceof Router.Found found
+            ? found.route().bodyLimit()
+            : Route.DEFAULT_BODY_LIMIT;
+    Optional<byte[]> body = readBody(request, limit);
+    if (body.isEmpty()) {
+      // What is still under way is not worth reading: the connection ends with this answer.
+      reply.header("Connection", "close");
+      reply.refuse(Refusal.message(413, "Request Entity Too Large"));
+      return;
+    }
+    Map<String, String> parameters =
+        outcome instanceof Router.Found found ? found.parameters() : Map.of();
+    JettyRequest read = new JettyRequest(request, parameters, body.get());
+    Optional<Refusal> stranger = guard.refuse(read);
+    if (stranger.isPresent()) {
+      reply.refuse(stranger.get());
+      return;
+    }
+    switch (outcome) {
+      case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
+      case Router.WrongMethod(String allowed) -> {
+        reply.header("Allow", allowed);
+        reply.refuse(Refusal.message(405, "Method Not Allowed"));
+      }
+      case Router.Found found -> handle(found, read, reply);
+    }
+  }
+
+  private static void handle(Router.Found found, JettyRequest request, JettyReply reply)
+      throws IOException {
+    try {
+      Optional<Refusal> refusal = found.authentication().refuse(request);
+      if (refusal.isPresent()) {
+        reply.refuse(refusal.get());
+        return;
+      }
+      found.route().handler().handle(request, reply);
+      if (!reply.begun()) {
+        throw new IllegalStateException("The handler gave no answer");
+      }
+    } catch (IOException e) {
+      if (reply.begun()) {
+        throw e;
+      }
+      failed(found, reply, e);
+    } catch (InterruptedException e) {
+      throw new IOException("The server is closing", e);
+    } catch (Exception e) {
+      failed(found, reply, e);
+    }
+    reply.finish();
+  }
+
+  /** Logs the kind and place of the failure, never its message, which may quote the request. */
+  private static void failed(Router.Found found, JettyReply reply, Exception failure)
+      throws IOException {
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOG.error(
+        "{} {} failed with {} at {}",
+        found.route().method(),
+        found.route().pathTemplate(),
+        failure.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
+    if (reply.begun()) {
+      throw new IOException("The handler failed after its answer had begun", failure);
+    }
+    reply.refuse(Refusal.message(500, "Internal Server Error"));
+  }
+
+  /** The whole body, or empty when it is larger than {@code limit} bytes. */
+  private static Optional<byte[]> readBody(Request request, int limit) throws IOException {
+    if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
+      return Optional.empty();
+    }
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(limit + 1);
+      return body.length > limit ? Optional.empty() : Optional.of(body);
+    } catch (EofException e) {
+      throw new IOException("The client went before its request was whole", e);
+    }
+  }
+}

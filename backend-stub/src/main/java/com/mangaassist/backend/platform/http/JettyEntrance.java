@@ -1,0 +1,62 @@
+package com.mangaassist.backend.platform.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Jetty's door into {@link Dispatch}: gives each request a named virtual thread. */
+final class JettyEntrance extends Handler.Abstract.NonBlocking {
+  private final Dispatch dispatch;
+  private final ThreadFactory threads = Thread.ofVirtual().name("http-request-", 1).factory();
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
+  JettyEntrance(Dispatch dispatch) {
+    this.dispatch = dispatch;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    JettyReply reply = new JettyReply(response);
+    request.addFailureListener(failure -> reply.markClientGone());
+    // A model may think longer than a connection may idle: only reads and writes time out.
+    request.addIdleTimeoutListener(timeout -> false);
+    Thread thread = threads.newThread(() -> run(request, reply, callback));
+    running.add(thread);
+    thread.start();
+    return true;
+  }
+
+  private void run(Request request, JettyReply reply, Callback callback) {
+    try {
+      dispatch.answer(request, reply);
+      callback.succeeded();
+    } catch (IOException e) {
+      callback.failed(e);
+    } catch (RuntimeException | Error e) {
+      callback.failed(e);
+      throw e;
+    } finally {
+      running.remove(Thread.currentThread());
+    }
+  }
+
+  /** Interrupts the handlers that still run and waits until they have gone, or for the time. */
+  void drain(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread thread : running) {
+      thread.interrupt();
+    }
+    for (Thread thread : running) {
+      long left = deadline - System.nanoTime();
+      if (left > 0) {
+        thread.join(Duration.ofNanos(left));
+      }
+    }
+  }
+}

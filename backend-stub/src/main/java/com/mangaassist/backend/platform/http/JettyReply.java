@@ -1,0 +1,84 @@
+package com.mangaassist.backend.platform.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@link HttpReply} over Jetty's response. Belongs to the one thread that handles the request. */
+final class JettyReply implements HttpReply {
+  private final Response response;
+  private boolean begun;
+  private @Nullable ReplyStream stream;
+  private volatile boolean clientGone;
+
+  JettyReply(Response response) {
+    this.response = response;
+  }
+
+  @Override
+  public void header(String name, String value) {
+    response.getHeaders().put(name, value);
+  }
+
+  @Override
+  public void send(int status, String contentType, byte[] body) throws IOException {
+    begin(status, contentType);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    Content.Sink.write(response, true, ByteBuffer.wrap(body));
+  }
+
+  void refuse(Refusal refusal) throws IOException {
+    for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
+      header(header.getKey(), header.getValue());
+    }
+    String type = refusal.headers().getOrDefault("Content-Type", "application/json");
+    send(refusal.status(), type, refusal.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public OutputStream stream(int status, String contentType) {
+    begin(status, contentType);
+    ReplyStream opened = new ReplyStream(response);
+    stream = opened;
+    return opened;
+  }
+
+  @Override
+  public boolean clientGone() {
+    return clientGone;
+  }
+
+  void markClientGone() {
+    clientGone = true;
+  }
+
+  /** Whether the handler began an answer. */
+  boolean begun() {
+    return begun;
+  }
+
+  /** Ends the answer if it is a stream. */
+  void finish() throws IOException {
+    ReplyStream open = stream;
+    if (open != null) {
+      open.finish();
+    }
+  }
+
+  private void begin(int status, String contentType) {
+    if (begun) {
+      throw new IllegalStateException("The answer has begun already");
+    }
+    begun = true;
+    response.setStatus(status);
+    if (!contentType.isEmpty()) {
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package com.mangaassist.backend.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Content;
+
+/**
+ * Collects what is written and sends it at each flush as one chunk or DATA frame, blocking until it
+ * is on its way, so that a slow client slows its producer and nothing else.
+ */
+final class ReplyStream extends OutputStream {
+  /** Past this many bytes a write flushes by itself: bounds memory, and one frame holds it. */
+  private static final int FLUSH_AT = 16 * 1024;
+
+  private final Content.Sink sink;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
+  private boolean closed;
+
+  ReplyStream(Content.Sink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    pending.write(octet);
+    if (pending.size() >= FLUSH_AT) {
+      flush();
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    pending.write(bytes, offset, length);
+    if (pending.size() >= FLUSH_AT) {
+      flush();
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    if (closed) {
+      throw new IOException("The answer has ended");
+    }
+    Content.Sink.write(sink, false, takePending());
+  }
+
+  /**
+   * Takes no more. The answer ends only when its handler returns: a handler that fails inside
+   * try-with-resources closes too, and its client must not take the part for the whole.
+   */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /** Sends what is left and the end of the answer. */
+  void finish() throws IOException {
+    closed = true;
+    Content.Sink.write(sink, true, takePending());
+  }
+
+  private ByteBuffer takePending() {
+    ByteBuffer bytes = ByteBuffer.wrap(pending.toByteArray());
+    pending.reset();
+    return bytes;
+  }
+}

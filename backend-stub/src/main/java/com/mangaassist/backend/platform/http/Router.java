@@ -1,0 +1,72 @@
+package com.mangaassist.backend.platform.http;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds the route of a method and path. */
+final class Router {
+  private record Entry(PathTemplate template, Route route, Authentication authentication) {}
+
+  /** What a method and path lead to. */
+  sealed interface Outcome {}
+
+  record Found(Route route, Authentication authentication, Map<String, String> parameters)
+      implements Outcome {}
+
+  record WrongMethod(String allowed) implements Outcome {}
+
+  record NotFound() implements Outcome {}
+
+  private final List<Entry> entries;
+
+  /**
+   * Takes the routes.
+   *
+   * @throws IllegalStateException when a route declares no authentication; the message names it
+   */
+  Router(List<Route> routes) {
+    entries =
+        routes.stream()
+            .map(
+                route ->
+                    new Entry(PathTemplate.parse(route.pathTemplate()), route, declared(route)))
+            .sorted(Comparator.comparingLong(entry -> entry.template().parameterCount()))
+            .toList();
+  }
+
+  private static Authentication declared(Route route) {
+    Authentication authentication = route.authentication();
+    if (authentication == null) {
+      throw new IllegalStateException(
+          "The route "
+              + route.method()
+              + " "
+              + route.pathTemplate()
+              + " declares no authentication");
+    }
+    return authentication;
+  }
+
+  /**
+   * The route for a method and a raw path.
+   *
+   * @throws IllegalArgumentException when the path cannot be decoded
+   */
+  Outcome find(String method, String rawPath) {
+    List<String> segments = PathTemplate.segmentsOf(rawPath);
+    TreeSet<String> allowed = new TreeSet<>();
+    for (Entry entry : entries) {
+      Optional<Map<String, String>> parameters = entry.template().match(segments);
+      if (parameters.isPresent()) {
+        if (entry.route().method().equals(method)) {
+          return new Found(entry.route(), entry.authentication(), parameters.get());
+        }
+        allowed.add(entry.route().method());
+      }
+    }
+    return allowed.isEmpty() ? new NotFound() : new WrongMethod(String.join(", ", allowed));
+  }
+}
