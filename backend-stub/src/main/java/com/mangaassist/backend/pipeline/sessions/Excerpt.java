@@ -1,0 +1,37 @@
+package com.mangaassist.backend.pipeline.sessions;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Cuts a text to one line of a list. */
+final class Excerpt {
+
+  private static final int TITLE = 60;
+  private static final int PREVIEW = 140;
+
+  private Excerpt() {}
+
+  static String title(String text) {
+    return cut(text, TITLE);
+  }
+
+  static String preview(String text) {
+    return cut(text, PREVIEW);
+  }
+
+  /** At most {@code limit} characters as people count them, whole words where there are spaces. */
+  private static String cut(String text, int limit) {
+    // Far more than can be shown is enough to look at: answers may be half a megabyte long.
+    var line =
+        text.substring(0, Math.min(text.length(), limit * 32)).strip().replaceAll("\\s+", " ");
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(line);
+    var end = characters.next(limit);
+    if (end == BreakIterator.DONE || end >= line.length()) {
+      return line;
+    }
+    var kept = line.substring(0, characters.previous());
+    var space = kept.lastIndexOf(' ');
+    return (space > kept.length() * 2 / 3 ? kept.substring(0, space) : kept) + "…";
+  }
+}

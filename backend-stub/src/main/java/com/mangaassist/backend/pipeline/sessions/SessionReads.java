@@ -1,0 +1,127 @@
+package com.mangaassist.backend.pipeline.sessions;
+
+import com.mangaassist.backend.platform.store.Sql;
+import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Conversation;
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.StoredTurn;
+import com.mangaassist.services.json.Json;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The questions to sessions and turns, inside a snapshot of a reader. */
+final class SessionReads {
+
+  private static final int MAX_PAGE = 200;
+
+  private SessionReads() {}
+
+  static Optional<String> owner(Connection c, String sessionId) throws SQLException {
+    return Sql.first(
+        c,
+        row -> row.getString(1),
+        "SELECT customer_id FROM session WHERE session_id = ?",
+        sessionId);
+  }
+
+  static List<StoredTurn> history(Connection c, String sessionId, int last) throws SQLException {
+    return Sql.list(
+            c,
+            SessionReads::turn,
+            "SELECT * FROM turn WHERE session = (SELECT id FROM session WHERE session_id = ?)"
+                + " AND state <> 'STREAMING' ORDER BY id DESC LIMIT ?",
+            sessionId,
+            last)
+        .reversed();
+  }
+
+  static List<ConversationSummary> page(
+      Connection c, @Nullable String text, int limit, @Nullable ConversationSummary after)
+      throws SQLException {
+    var sql = new StringBuilder("SELECT * FROM session WHERE deleted_at IS NULL");
+    var values = new ArrayList<Object>();
+    if (after != null) {
+      sql.append(" AND (updated_at, session_id) < (?, ?)");
+      values.add(after.updatedAt().toEpochMilli());
+      values.add(after.sessionId());
+    }
+    if (text != null && !text.isBlank()) {
+      addSearch(sql, values, SearchText.fold(text.strip()));
+    }
+    sql.append(" ORDER BY updated_at DESC, session_id DESC LIMIT ?");
+    values.add(Math.clamp(limit, 1, MAX_PAGE));
+    return Sql.list(c, SessionReads::summary, sql.toString(), values.toArray());
+  }
+
+  private static void addSearch(StringBuilder sql, List<Object> values, String folded) {
+    var indexed = SearchText.indexed(folded);
+    sql.append(
+        " AND (instr(title_folded, ?) > 0 OR id IN (SELECT session FROM turn WHERE id IN"
+            + " (SELECT rowid FROM turn_text WHERE ");
+    sql.append(indexed ? "turn_text MATCH ?" : "instr(text, ?) > 0").append(")))");
+    values.add(folded);
+    values.add(indexed ? SearchText.phrase(folded) : folded);
+  }
+
+  static Optional<Conversation> conversation(Connection c, String sessionId) throws SQLException {
+    var summary =
+        Sql.first(
+            c,
+            SessionReads::summary,
+            "SELECT * FROM session WHERE session_id = ? AND deleted_at IS NULL",
+            sessionId);
+    if (summary.isEmpty()) {
+      return Optional.empty();
+    }
+    var turns =
+        Sql.list(
+            c,
+            SessionReads::turn,
+            "SELECT turn.* FROM turn JOIN session ON session.id = turn.session"
+                + " WHERE session_id = ? ORDER BY turn.id",
+            sessionId);
+    return Optional.of(new Conversation(summary.get(), turns));
+  }
+
+  private static ConversationSummary summary(ResultSet row) throws SQLException {
+    return new ConversationSummary(
+        row.getString("session_id"),
+        row.getString("customer_id"),
+        row.getString("segment"),
+        row.getString("title"),
+        row.getString("preview"),
+        row.getInt("turns"),
+        SeverityRank.severity(row.getInt("severity")),
+        Instant.ofEpochMilli(row.getLong("updated_at")));
+  }
+
+  private static StoredTurn turn(ResultSet row) throws SQLException {
+    return new StoredTurn(
+        row.getString("message_id"),
+        row.getString("correlation_id"),
+        row.getString("message"),
+        AnswerState.valueOf(row.getString("state")),
+        row.getString("answer"),
+        details(row.getString("details")),
+        row.getString("problem"),
+        Instant.ofEpochMilli(row.getLong("at")));
+  }
+
+  private static @Nullable ChatAnswer details(@Nullable String json) throws SQLException {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return Json.read(json, ChatAnswer.class);
+    } catch (Json.MalformedJsonException e) {
+      throw new SQLException("An answer's details cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

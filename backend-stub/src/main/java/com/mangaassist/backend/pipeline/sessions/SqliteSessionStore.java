@@ -1,0 +1,204 @@
+package com.mangaassist.backend.pipeline.sessions;
+
+import com.mangaassist.backend.pipeline.outbox.Outbox;
+import com.mangaassist.backend.pipeline.sessions.TurnWrites.Ending;
+import com.mangaassist.backend.platform.store.Sql;
+import com.mangaassist.backend.platform.store.SqlWork;
+import com.mangaassist.backend.platform.store.SqliteDatabase;
+import com.mangaassist.backend.platform.store.TimeOrderedIds;
+import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Conversation;
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Severity;
+import com.mangaassist.services.chat.StoredTurn;
+import com.mangaassist.services.events.EventPublisher;
+import com.mangaassist.services.json.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sessions in the pipeline's SQLite file, see {@link SessionSchema#open}. */
+public final class SqliteSessionStore implements SessionStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
+  private static final Duration UNDO = Duration.ofDays(30);
+
+  private final SqliteDatabase database;
+  private final TimeOrderedIds ids;
+  private final Clock clock;
+  private final Runnable eventsCommitted;
+
+  private SqliteSessionStore(
+      SqliteDatabase database, TimeOrderedIds ids, Clock clock, Runnable eventsCommitted) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.eventsCommitted = eventsCommitted;
+  }
+
+  /**
+   * Takes up where the last run ended: answers that it left under way are marked broken, and what
+   * was deleted over 30 days ago is purged.
+   *
+   * @param database stays the caller's to close
+   * @param eventsCommitted told after each commit that added to the outbox
+   */
+  public static SqliteSessionStore open(
+      SqliteDatabase database, TimeOrderedIds ids, Clock clock, Runnable eventsCommitted) {
+    var now = clock.instant();
+    var broken = database.write(c -> TurnWrites.breakOff(c, now)).join();
+    var purged =
+        database
+            .write(
+                c ->
+                    Sql.update(
+                        c,
+                        "DELETE FROM session WHERE deleted_at < ?",
+                        now.minus(UNDO).toEpochMilli()))
+            .join();
+    LOG.info("Sessions are open: {} answers found broken off, {} purged", broken, purged);
+    return new SqliteSessionStore(database, ids, clock, eventsCommitted);
+  }
+
+  @Override
+  public CompletableFuture<Begun> begin(NewTurn turn, List<EventPublisher.Entry> events) {
+    var sessionId = turn.sessionId() == null ? ids.next() : turn.sessionId();
+    return announced(
+        events,
+        database.write(
+            c -> {
+              var begun = TurnWrites.begin(c, sessionId, turn);
+              if (begun instanceof Begun.Started) {
+                Outbox.append(c, events, clock.instant());
+              }
+              return begun;
+            }));
+  }
+
+  @Override
+  public CompletableFuture<Void> checkpoint(String messageId, String textSoFar) {
+    return write(c -> TurnWrites.checkpoint(c, messageId, textSoFar));
+  }
+
+  @Override
+  public CompletableFuture<Void> complete(ChatAnswer answer, List<EventPublisher.Entry> events) {
+    var text = Objects.requireNonNull(answer.answer(), "a complete answer has a text");
+    var details = Json.write(answer.withoutText());
+    return end(
+        answer.messageId(),
+        new Ending(AnswerState.COMPLETE, text, details, null, answer.moderation().severity()),
+        events);
+  }
+
+  @Override
+  public CompletableFuture<Void> stopped(
+      String messageId, String text, List<EventPublisher.Entry> events) {
+    return end(
+        messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), events);
+  }
+
+  @Override
+  public CompletableFuture<Void> failed(
+      String messageId, String text, String problem, List<EventPublisher.Entry> events) {
+    return end(
+        messageId, new Ending(AnswerState.FAILED, text, null, problem, Severity.NONE), events);
+  }
+
+  private CompletableFuture<Void> end(
+      String messageId, Ending ending, List<EventPublisher.Entry> events) {
+    return announced(
+        events,
+        write(
+            c -> {
+              TurnWrites.end(c, messageId, ending, clock.instant());
+              Outbox.append(c, events, clock.instant());
+            }));
+  }
+
+  private <T> CompletableFuture<T> announced(
+      List<EventPublisher.Entry> events, CompletableFuture<T> commit) {
+    return events.isEmpty()
+        ? commit
+        : commit.whenComplete(
+            (done, problem) -> {
+              if (problem == null) {
+                eventsCommitted.run();
+              }
+            });
+  }
+
+  @Override
+  public Optional<String> owner(String sessionId) {
+    return database.read(c -> SessionReads.owner(c, sessionId));
+  }
+
+  @Override
+  public List<StoredTurn> history(String sessionId, int last) {
+    return database.read(c -> SessionReads.history(c, sessionId, last));
+  }
+
+  @Override
+  public List<ConversationSummary> conversations(
+      @Nullable String text, int limit, @Nullable ConversationSummary after) {
+    return database.read(c -> SessionReads.page(c, text, limit, after));
+  }
+
+  @Override
+  public Optional<Conversation> conversation(String sessionId) {
+    return database.read(c -> SessionReads.conversation(c, sessionId));
+  }
+
+  @Override
+  public boolean rename(String sessionId, String title) {
+    var line = Excerpt.title(title);
+    return changed(
+        "UPDATE session SET title = ?, title_folded = ? WHERE session_id = ?"
+            + " AND deleted_at IS NULL",
+        line,
+        SearchText.fold(line),
+        sessionId);
+  }
+
+  @Override
+  public boolean delete(String sessionId) {
+    return changed(
+        "UPDATE session SET deleted_at = ? WHERE session_id = ? AND deleted_at IS NULL",
+        clock.millis(),
+        sessionId);
+  }
+
+  @Override
+  public boolean restore(String sessionId) {
+    return changed(
+        "UPDATE session SET deleted_at = NULL WHERE session_id = ? AND deleted_at IS NOT NULL",
+        sessionId);
+  }
+
+  private boolean changed(String sql, @Nullable Object... values) {
+    return database.write(c -> Sql.update(c, sql, values) > 0).join();
+  }
+
+  /** A change that yields nothing. */
+  @FunctionalInterface
+  private interface Change {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private CompletableFuture<Void> write(Change change) {
+    SqlWork<Boolean> work =
+        c -> {
+          change.run(c);
+          return true;
+        };
+    return database.write(work).thenAccept(done -> {});
+  }
+}
