@@ -5,6 +5,10 @@ import com.mangaassist.app.data.DataFolder;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.logging.Logs;
 import com.mangaassist.backend.aws.AwsStandIns;
+import com.mangaassist.backend.aws.bedrock.LatencyMode;
+import com.mangaassist.backend.aws.bedrock.Pacer;
+import com.mangaassist.backend.aws.bedrock.Reply;
+import com.mangaassist.backend.aws.bedrock.StopReason;
 import com.mangaassist.backend.pipeline.Pipeline;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.platform.http.HttpServer;
@@ -17,12 +21,12 @@ import com.mangaassist.services.models.ModelCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -80,13 +84,12 @@ public final class EmbeddedBackend implements AutoCloseable {
     var keys = Credentials.of(folder, random);
     var gateway = GatewayCredentials.open(folder.path(), clock);
     String bearerToken = gateway.issueBearerToken();
-    logs.hide(
-        List.of(keys.secretAccessKey(), gateway.apiKey(), gateway.adminToken(), bearerToken));
+    logs.hide(List.of(keys.secretAccessKey(), gateway.apiKey(), gateway.adminToken(), bearerToken));
 
     int port = FreePort.find(settings.port());
     var routes = new ArrayList<Route>();
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
-      var standIns = parts.add(standIns(settings, folder, keys, gateway, models, clock));
+      var standIns = parts.add(standIns(settings, keys, models, clock, random));
       routes.addAll(standIns.routes());
     }
     var aws = parts.add(clients(settings.profile(), port, keys));
@@ -108,11 +111,36 @@ public final class EmbeddedBackend implements AutoCloseable {
     parts.add(listen(port, routes));
 
     var connection =
-        connection(settings.profile(), port, pipeline.webSocketPort(), keys, gateway, bearerToken, version);
+        connection(
+            settings.profile(),
+            port,
+            pipeline.webSocketPort(),
+            keys,
+            gateway,
+            bearerToken,
+            version);
     connection.write(settings.connectionFile());
     parts.add(() -> ConnectionFiles.removeOwn(settings.connectionFile(), connection.pid()));
     LOG.info("listening: {}, profile {}", connection, settings.profile().name());
     return new EmbeddedBackend(parts, connection);
+  }
+
+  private static AwsStandIns standIns(
+      BackendSettings settings,
+      Credentials keys,
+      ModelCatalog models,
+      Clock clock,
+      RandomGenerator random) {
+    return AwsStandIns.open(
+        new AwsStandIns.Settings(
+            settings.dataFolder(),
+            AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()),
+            models,
+            settings.instantModels() ? LatencyMode.INSTANT : LatencyMode.REALISTIC,
+            Pacer.sleeping(),
+            clock,
+            random,
+            prompt -> new Reply("Hello from the offline model.", StopReason.END_TURN)));
   }
 
   private static HttpServer listen(int port, List<Route> routes) throws Problem {

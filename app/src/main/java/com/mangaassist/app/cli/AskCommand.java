@@ -53,8 +53,7 @@ final class AskCommand implements Callable<Integer> {
 
   private int ask(ConnectionFile at, BackendOptions options, AutoCloseable after) throws Exception {
     try (after) {
-      var chat =
-          new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey());
+      var chat = new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey());
       Locale locale = options.locale();
       var request =
           new ChatRequest(

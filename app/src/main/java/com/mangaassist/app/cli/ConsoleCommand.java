@@ -77,7 +77,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     if (headless) {
       return Serving.headless(options, logs);
     }
-    return Display.isMissing() ? Serving.withoutDisplay(options, logs) : Serving.window(options, logs);
+    return Display.isMissing()
+        ? Serving.withoutDisplay(options, logs)
+        : Serving.window(options, logs);
   }
 
   BackendOptions options() {

@@ -8,7 +8,7 @@ final class Display {
 
   private Display() {}
 
-  /** True on a Linux or BSD without X and Wayland; elsewhere the system always has one. */
+  /** True on a Linux or BSD without an X server; elsewhere the system always has one. */
   static boolean isMissing() {
     return isMissing(
         System.getProperty("os.name"), System.getenv(), System.getProperty("glass.platform", ""));
@@ -19,8 +19,7 @@ final class Display {
     if (system.startsWith("windows") || system.startsWith("mac") || glass.equals("Headless")) {
       return false;
     }
-    // JavaFX reaches Wayland through its X server, so DISPLAY is what counts there too.
-    return environment.getOrDefault("DISPLAY", "").isBlank()
-        && environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    // JavaFX reaches a Wayland desktop through its X server, so WAYLAND_DISPLAY alone is no help.
+    return environment.getOrDefault("DISPLAY", "").isBlank();
   }
 }

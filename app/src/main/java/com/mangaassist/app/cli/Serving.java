@@ -20,6 +20,10 @@ final class Serving {
     return 0;
   }
 
+  static int window(BackendOptions options, Logs logs) throws Problem, InterruptedException {
+    return headless(options, logs);
+  }
+
   static int withoutDisplay(BackendOptions options, Logs logs)
       throws Problem, InterruptedException {
     System.out.println(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds everything the program keeps, locked for one instance.
@@ -119,8 +120,7 @@ public final class DataFolder implements AutoCloseable {
       lockFile.close();
     } catch (IOException e) {
       // Nothing is lost: the system drops the lock with the process.
-      System.getLogger(DataFolder.class.getName())
-          .log(System.Logger.Level.DEBUG, "lock file did not close", e);
+      LoggerFactory.getLogger(DataFolder.class).debug("lock file did not close", e);
     }
   }
 }

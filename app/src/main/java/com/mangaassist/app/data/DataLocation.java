@@ -14,7 +14,8 @@ public final class DataLocation {
 
   /** The folder for this user on this machine. */
   public static Path here() {
-    return of(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+    return of(
+        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   static Path of(String os, Map<String, String> environment, Path home) {

@@ -41,7 +41,8 @@ public final class Profiles {
           profiles.add(profile(entry));
         }
       } catch (IOException | IllegalArgumentException | NullPointerException e) {
-        throw new Problem(file + " is not a list of connection profiles: " + e.getMessage() + ".", e);
+        throw new Problem(
+            file + " is not a list of connection profiles: " + e.getMessage() + ".", e);
       }
     }
     return new Profiles(profiles);
