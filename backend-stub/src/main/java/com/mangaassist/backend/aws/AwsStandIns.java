@@ -64,10 +64,7 @@ public final class AwsStandIns implements AutoCloseable {
         new ArrayList<>(
             bedrock.routes(
                 new SigV4Authentication(
-                    settings.credentials(),
-                    settings.clock(),
-                    AwsProtocol.REST_JSON,
-                    requestIds)));
+                    settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds)));
     all.add(
         new Route(
             "POST",

@@ -54,8 +54,7 @@ final class Fields {
       return whenAbsent;
     }
     if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
-      throw constraint(
-          path, value.asText(), "have value between 0 and 1, both included");
+      throw constraint(path, value.asText(), "have value between 0 and 1, both included");
     }
     return value.doubleValue();
   }

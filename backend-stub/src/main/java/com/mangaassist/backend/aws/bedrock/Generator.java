@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets the language model answer a prompt, whole or streamed, at the pace of its latency profile. */
+/**
+ * Lets the language model answer a prompt, whole or streamed, at the pace of its latency profile.
+ */
 final class Generator {
   private static final int CHUNKS_BEFORE_A_FAULT = 2;
 

@@ -21,8 +21,7 @@ final class Operations {
     call.reply().send(200, JSON, Json.writeBytes(ConverseMessages.answer(whole)));
   }
 
-  void converseStream(Call call, JsonNode body)
-      throws AwsFault, IOException, InterruptedException {
+  void converseStream(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
     requireTalking(call);
     ModelPrompt prompt = ConverseMessages.prompt(body);
     EventStreamWriter frames = frames(call);

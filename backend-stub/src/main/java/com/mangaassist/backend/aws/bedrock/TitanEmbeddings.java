@@ -34,7 +34,7 @@ final class TitanEmbeddings {
     String text = text(request);
     JsonNode dimensions = request.path("dimensions");
     int size = dimensions.isMissingNode() ? DEFAULT_DIMENSIONS : dimensions.asInt();
-    if (!DIMENSIONS.contains(size) || !dimensions.isMissingNode() && !dimensions.isInt()) {
+    if (!DIMENSIONS.contains(size) || (!dimensions.isMissingNode() && !dimensions.isInt())) {
       throw Fields.malformed("#/dimensions: " + dimensions + " is not a valid enum value");
     }
     boolean normalize = request.path("normalize").asBoolean(true);
