@@ -55,8 +55,8 @@ public final class TerminalAnswer {
 
     @Override
     public void connected() {
-      // The connection may be up before the factory has handed it out.
-      opened.thenAccept(connection -> connection.send(request));
+      // The connection, on its own thread, may be up before the factory has handed it out.
+      opened.join().send(request);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class FreePort {
   static int find(int wanted) throws Problem {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), wanted));
+      probe.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted));
       return probe.getLocalPort();
     } catch (IOException e) {
       throw taken(wanted, e);

@@ -52,7 +52,7 @@ final class PlaceChecks {
   private Finding port() {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      probe.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
       return Finding.ok("Port", port == 0 ? "any free one on 127.0.0.1" : port + " is free");
     } catch (IOException e) {
       return Finding.missing("Port", port + " is taken", "choose another one with --port N");
