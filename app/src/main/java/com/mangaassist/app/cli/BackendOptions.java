@@ -45,6 +45,7 @@ final class BackendOptions {
 
   @Option(
       names = "--models",
+      arity = "1",
       paramLabel = "realistic|instant",
       converter = Pace.class,
       description = "Latency of the offline models (default: realistic).")
