@@ -5,6 +5,8 @@ import com.mangaassist.app.data.DataFolder;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.logging.Logs;
 import com.mangaassist.backend.aws.AwsStandIns;
+import com.mangaassist.backend.aws.bedrock.InvocationObserver;
+import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.Reply;
@@ -58,9 +60,24 @@ public final class EmbeddedBackend implements AutoCloseable {
    */
   public static EmbeddedBackend start(BackendSettings settings, String version, Logs logs)
       throws Problem {
+    return start(settings, version, logs, offlineModel(), invocation -> {});
+  }
+
+  /**
+   * The same with another model behind the stand-in, and somebody who hears of its invocations.
+   *
+   * @throws Problem as above
+   */
+  public static EmbeddedBackend start(
+      BackendSettings settings,
+      String version,
+      Logs logs,
+      LanguageModel model,
+      InvocationObserver observer)
+      throws Problem {
     var parts = new OpenParts();
     try {
-      return open(settings, version, logs, parts);
+      return open(settings, version, logs, model, observer, parts);
     } catch (StoreException e) {
       parts.close();
       throw new Problem(String.valueOf(e.getMessage()), e);
@@ -74,7 +91,12 @@ public final class EmbeddedBackend implements AutoCloseable {
   }
 
   private static EmbeddedBackend open(
-      BackendSettings settings, String version, Logs logs, OpenParts parts)
+      BackendSettings settings,
+      String version,
+      Logs logs,
+      LanguageModel model,
+      InvocationObserver observer,
+      OpenParts parts)
       throws Problem, IOException {
     var folder = parts.add(DataFolder.take(settings.dataFolder()));
     logs.writeTo(folder.resolve("logs"));
@@ -89,7 +111,8 @@ public final class EmbeddedBackend implements AutoCloseable {
     int port = FreePort.find(settings.port());
     var routes = new ArrayList<Route>();
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
-      var standIns = parts.add(standIns(settings, keys, models, clock, random));
+      var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
+      standIns.observe(observer);
       routes.addAll(standIns.routes());
     }
     var aws = parts.add(clients(settings.profile(), port, keys));
@@ -129,6 +152,7 @@ public final class EmbeddedBackend implements AutoCloseable {
       BackendSettings settings,
       Credentials keys,
       ModelCatalog models,
+      LanguageModel model,
       Clock clock,
       RandomGenerator random) {
     return AwsStandIns.open(
@@ -140,7 +164,7 @@ public final class EmbeddedBackend implements AutoCloseable {
             Pacer.sleeping(),
             clock,
             random,
-            prompt -> new Reply("Hello from the offline model.", StopReason.END_TURN)));
+            model));
   }
 
   private static HttpServer listen(int port, List<Route> routes) throws Problem {
@@ -196,6 +220,11 @@ public final class EmbeddedBackend implements AutoCloseable {
 
   private static URI http(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** What answers in the models' place when nothing else is asked for. */
+  public static LanguageModel offlineModel() {
+    return prompt -> new Reply("Hello from the offline model.", StopReason.END_TURN);
   }
 
   /** How to reach it. Holds secrets. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = {AskCommand.class, DoctorCommand.class},
+    subcommands = {AskCommand.class, BenchCommand.class, DoctorCommand.class},
     footer = {
       "",
       "Of the source tree's launcher:",
