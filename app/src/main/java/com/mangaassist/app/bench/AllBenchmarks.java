@@ -15,6 +15,6 @@ public final class AllBenchmarks {
    * @param scratch an empty folder for their data
    */
   public static List<Benchmark> in(Path scratch, Logs logs, String version) {
-    return List.of(new ChatPathBenchmark(scratch, logs, version));
+    return List.of(new ChatPathBenchmark(scratch, logs, version), new StartupBenchmark(scratch));
   }
 }

@@ -72,8 +72,7 @@ class KilledInMidAnswerTest {
   private static AnswerProbe ask(ConnectionFile at, @Nullable String sessionId) throws Exception {
     var probe = new AnswerProbe();
     ChatConnection connection =
-        new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey())
-            .open(probe);
+        new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey()).open(probe);
     probe.whenConnected().get(30, TimeUnit.SECONDS);
     connection.send(new ChatRequest(sessionId, "user-42", QUESTION, "free", "ja", null));
     return probe;
