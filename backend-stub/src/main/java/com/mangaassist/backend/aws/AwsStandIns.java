@@ -34,7 +34,7 @@ public final class AwsStandIns implements AutoCloseable {
    *
    * @param dataDir where the durable ones keep their stores
    * @param credentials the one key pair whose signatures are accepted
-   * @param random for ids, pace and faults; drawn from under locks
+   * @param random seeds ids, pace and faults; drawn from only while opening
    */
   public record Settings(
       Path dataDir,
