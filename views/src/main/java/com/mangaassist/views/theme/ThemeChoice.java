@@ -1,0 +1,13 @@
+package com.mangaassist.views.theme;
+
+/** Which scheme a person asked for. */
+public enum ThemeChoice {
+  SYSTEM,
+  LIGHT,
+  DARK;
+
+  /** The one after this, round and round. */
+  public ThemeChoice next() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+}
