@@ -8,6 +8,10 @@ public enum ThemeChoice {
 
   /** The one after this, round and round. */
   public ThemeChoice next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case SYSTEM -> LIGHT;
+      case LIGHT -> DARK;
+      case DARK -> SYSTEM;
+    };
   }
 }
