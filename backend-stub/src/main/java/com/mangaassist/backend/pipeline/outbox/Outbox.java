@@ -119,8 +119,7 @@ public final class Outbox {
         id);
   }
 
-  static void retry(Connection connection, long id, String error, Instant due)
-      throws SQLException {
+  static void retry(Connection connection, long id, String error, Instant due) throws SQLException {
     Sql.update(
         connection,
         "UPDATE outbox SET attempts = attempts + 1, error = ?, due_at = ? WHERE id = ?",

@@ -61,8 +61,7 @@ public interface SessionStore {
   CompletableFuture<Void> complete(ChatAnswer answer, List<EventPublisher.Entry> events);
 
   /** The customer stopped it; {@code text} is what had been streamed. */
-  CompletableFuture<Void> stopped(
-      String messageId, String text, List<EventPublisher.Entry> events);
+  CompletableFuture<Void> stopped(String messageId, String text, List<EventPublisher.Entry> events);
 
   /** The pipeline gave up; {@code problem} is the code of the reason. */
   CompletableFuture<Void> failed(

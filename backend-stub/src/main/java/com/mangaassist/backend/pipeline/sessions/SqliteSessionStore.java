@@ -102,8 +102,7 @@ public final class SqliteSessionStore implements SessionStore {
   @Override
   public CompletableFuture<Void> stopped(
       String messageId, String text, List<EventPublisher.Entry> events) {
-    return end(
-        messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), events);
+    return end(messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), events);
   }
 
   @Override

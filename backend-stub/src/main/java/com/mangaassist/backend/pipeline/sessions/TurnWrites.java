@@ -131,8 +131,7 @@ final class TurnWrites {
                     row.getString("answer")),
             "SELECT * FROM turn WHERE state = 'STREAMING'");
     for (var turn : turns) {
-      var ending =
-          new Ending(AnswerState.BROKEN, turn.answer(), null, null, Severity.NONE);
+      var ending = new Ending(AnswerState.BROKEN, turn.answer(), null, null, Severity.NONE);
       end(c, turn, ending, at);
     }
     return turns.size();

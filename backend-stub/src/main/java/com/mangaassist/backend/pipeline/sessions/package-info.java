@@ -1,4 +1,6 @@
-/** Conversations as they are kept: sessions, messages and answers, searchable, deletable with undo. */
+/**
+ * Conversations as they are kept: sessions, messages and answers, searchable, deletable with undo.
+ */
 @NullMarked
 package com.mangaassist.backend.pipeline.sessions;
 
