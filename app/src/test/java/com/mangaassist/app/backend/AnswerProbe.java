@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Hears one answer. */
 final class AnswerProbe implements ChatConnection.Listener {
 
-  private final StringBuffer text = new StringBuffer();
+  private final StringBuilder text = new StringBuilder();
   private final CompletableFuture<Void> connected = new CompletableFuture<>();
   private final CompletableFuture<String> firstToken = new CompletableFuture<>();
   private final CompletableFuture<ChatAnswer> done = new CompletableFuture<>();
@@ -25,6 +25,10 @@ final class AnswerProbe implements ChatConnection.Listener {
   /** The whole answer with its text. */
   CompletableFuture<ChatAnswer> whenDone() {
     return done;
+  }
+
+  boolean isWhole() {
+    return done.isDone() && !done.isCompletedExceptionally();
   }
 
   @Override

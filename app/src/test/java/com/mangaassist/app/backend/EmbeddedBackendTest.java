@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBackendTest {
 
-  /** Ends by itself a minute after its last task; it belongs to the JDK, not to a backend. */
-  private static final Set<String> OF_THE_JDK = Set.of("VirtualThread-unparker");
+  /** Of the JDK and of this test, not of a backend. */
+  private static final Set<String> FOREIGN = Set.of("VirtualThread-unparker", "awaitility-thread");
 
   @TempDir Path folder;
 
@@ -120,7 +120,7 @@ class EmbeddedBackendTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(Thread::isAlive)
         .map(Thread::getName)
-        .filter(name -> !OF_THE_JDK.contains(name))
+        .filter(name -> !FOREIGN.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }
