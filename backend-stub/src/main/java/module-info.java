@@ -1,5 +1,12 @@
 /** The embedded backend. */
 module com.mangaassist.backend {
+  exports com.mangaassist.backend.aws;
+  exports com.mangaassist.backend.aws.bedrock;
+  exports com.mangaassist.backend.pipeline;
+  exports com.mangaassist.backend.pipeline.auth;
+  exports com.mangaassist.backend.platform.http;
+  exports com.mangaassist.backend.platform.store;
+
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
   requires com.fasterxml.jackson.databind;

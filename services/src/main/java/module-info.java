@@ -21,6 +21,8 @@ module com.mangaassist.services {
 
   requires java.net.http;
   requires static org.jspecify;
+  requires io.netty.common;
+  requires io.netty.transport;
   requires transitive com.fasterxml.jackson.databind;
   requires org.java_websocket;
   requires org.slf4j;

@@ -1,12 +1,18 @@
 /** One package per pane. */
 module com.mangaassist.views {
+  exports com.mangaassist.views.controls;
+  exports com.mangaassist.views.settings;
+  exports com.mangaassist.views.tasks;
+  exports com.mangaassist.views.texts;
+  exports com.mangaassist.views.theme;
+
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
   requires transitive javafx.controls;
   requires javafx.fxml;
   requires atlantafx.base;
-  requires org.kordamp.ikonli.javafx;
-  requires org.kordamp.ikonli.feather;
+  requires transitive org.kordamp.ikonli.javafx;
+  requires transitive org.kordamp.ikonli.feather;
   requires org.commonmark;
   requires org.slf4j;
 }

@@ -1,12 +1,18 @@
 package com.mangaassist.services.connection;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
@@ -14,6 +20,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 /** The AWS SDK clients of one connection profile; they share one HTTP client. */
 public final class AwsClients implements AutoCloseable {
 
+  private final EventLoopGroup threads =
+      new NioEventLoopGroup(0, new DefaultThreadFactory("aws-client", true));
   private final SdkAsyncHttpClient http;
   private final BedrockRuntimeAsyncClient bedrock;
   private final EventBridgeAsyncClient eventBridge;
@@ -26,6 +34,7 @@ public final class AwsClients implements AutoCloseable {
   public AwsClients(String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
     http =
         NettyNioAsyncHttpClient.builder()
+            .eventLoopGroup(SdkEventLoopGroup.create(threads, NioSocketChannel::new))
             .maxConcurrency(512)
             .connectionTimeout(Duration.ofSeconds(5))
             .readTimeout(Duration.ofSeconds(120))
@@ -59,5 +68,7 @@ public final class AwsClients implements AutoCloseable {
     bedrock.close();
     eventBridge.close();
     http.close();
+    // The SDK's own group waits two seconds for work that might still come; none does here.
+    threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 }

@@ -24,7 +24,7 @@ public record Fault(
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("A probability is between 0 and 1");
     }
-    if (latency.isNegative() || count != null && count < 1) {
+    if (latency.isNegative() || (count != null && count < 1)) {
       throw new IllegalArgumentException("Latency is not negative, a count is at least 1");
     }
   }

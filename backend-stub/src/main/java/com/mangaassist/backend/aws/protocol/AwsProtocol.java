@@ -46,9 +46,7 @@ public enum AwsProtocol {
     return new Refusal(
         fault.status(),
         Map.of(
-            "Content-Type", contentType,
-            "x-amzn-ErrorType", fault.code(),
-            REQUEST_ID, requestId),
+            "Content-Type", contentType, "x-amzn-ErrorType", fault.code(), REQUEST_ID, requestId),
         Json.write(body));
   }
 

@@ -19,8 +19,8 @@ public final class RequestIds {
 
   /** The next one. */
   public synchronized String next() {
-    long high = random.nextLong() & VERSION_MASK | VERSION_4;
-    long low = random.nextLong() & VARIANT_MASK | VARIANT;
+    long high = (random.nextLong() & VERSION_MASK) | VERSION_4;
+    long low = (random.nextLong() & VARIANT_MASK) | VARIANT;
     return new UUID(high, low).toString();
   }
 }

@@ -114,8 +114,7 @@ public final class SigV4Authentication implements Authentication {
     if (!signed.startsWith(authorization.date())) {
       throw invalid(
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
-              + " HTTP: '%s' != '%s'."
-                  .formatted(authorization.date(), signed.substring(0, 8)));
+              + " HTTP: '%s' != '%s'.".formatted(authorization.date(), signed.substring(0, 8)));
     }
   }
 

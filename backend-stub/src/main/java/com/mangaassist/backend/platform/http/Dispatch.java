@@ -59,6 +59,11 @@ final class Dispatch {
       reply.refuse(stranger.get());
       return;
     }
+    CrossOrigin.allow(read, reply);
+    if (outcome instanceof Router.WrongMethod(String methods) && CrossOrigin.isPreflight(read)) {
+      CrossOrigin.answerPreflight(reply, methods);
+      return;
+    }
     switch (outcome) {
       case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
       case Router.WrongMethod(String allowed) -> {

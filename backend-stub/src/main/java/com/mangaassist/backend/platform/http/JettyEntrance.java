@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,7 +38,8 @@ final class JettyEntrance extends Handler.Abstract.NonBlocking {
       dispatch.answer(request, reply);
       callback.succeeded();
     } catch (IOException e) {
-      callback.failed(e);
+      // Jetty takes this kind for everyday life and does not log a stack trace.
+      callback.failed(new EofException(e));
     } catch (RuntimeException | Error e) {
       callback.failed(e);
       throw e;

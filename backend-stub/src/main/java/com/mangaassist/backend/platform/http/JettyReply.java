@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class JettyReply implements HttpReply {
   @Override
   public void send(int status, String contentType, byte[] body) throws IOException {
     begin(status, contentType);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    if (status != HttpStatus.NO_CONTENT_204) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
     Content.Sink.write(response, true, ByteBuffer.wrap(body));
   }
 

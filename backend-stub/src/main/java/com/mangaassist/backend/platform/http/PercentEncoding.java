@@ -24,7 +24,7 @@ final class PercentEncoding {
       if (raw[i] != '%') {
         decoded.write(raw[i]);
       } else if (i + 2 < raw.length && hex(raw[i + 1]) >= 0 && hex(raw[i + 2]) >= 0) {
-        decoded.write(hex(raw[i + 1]) << 4 | hex(raw[i + 2]));
+        decoded.write((hex(raw[i + 1]) << 4) | hex(raw[i + 2]));
         i += 2;
       } else {
         throw new IllegalArgumentException("A broken percent escape");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -76,8 +79,7 @@ class HttpServerTest {
 
   @Test
   void refusesAChunkedBodyAboveTheLimitOfItsRoute() throws Exception {
-    var body =
-        BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[9_000]));
+    var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[9_000]));
     var request = java.net.http.HttpRequest.newBuilder(uri("/echo")).POST(body).build();
     assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
   }
@@ -136,6 +138,14 @@ class HttpServerTest {
   }
 
   @Test
+  void saysThatThePortIsTaken() {
+    HttpServer.Settings taken = new HttpServer.Settings(server.port(), Set.of());
+    assertThatThrownBy(() -> HttpServer.start(taken, List.of()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseInstanceOf(BindException.class);
+  }
+
+  @Test
   void refusesAForeignHost() throws Exception {
     assertThat(raw("GET /nowhere HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
         .startsWith("HTTP/1.1 403");
@@ -150,6 +160,19 @@ class HttpServerTest {
     assertThat(fromOrigin("https://evil.example")).isEqualTo(403);
     assertThat(fromOrigin("null")).isEqualTo(403);
     assertThat(fromOrigin("https://shop.example")).isEqualTo(200);
+  }
+
+  @Test
+  void answersTheBrowsersQuestionBeforeACallFromAConfiguredOrigin() throws Exception {
+    String origin = "Origin: https://shop.example\r\nAccess-Control-Request-Method: GET\r\n";
+    String host = "Host: 127.0.0.1:" + server.port() + "\r\nConnection: close\r\n";
+    String answer = rawWhole("OPTIONS /secret HTTP/1.1\r\n" + host + origin + "\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 204")
+        .contains("Access-Control-Allow-Origin: https://shop.example")
+        .contains("Access-Control-Allow-Methods: GET")
+        .contains("Access-Control-Allow-Headers: Content-Type, Authorization, X-Api-Key");
+    assertThat(rawWhole("OPTIONS /secret HTTP/1.1\r\n" + host + "\r\n")).startsWith("HTTP/1.1 405");
   }
 
   @Test
@@ -308,6 +331,14 @@ class HttpServerTest {
       byte[] begin = new byte[64];
       int length = socket.getInputStream().readNBytes(begin, 0, 12);
       return new String(begin, 0, length, UTF_8);
+    }
+  }
+
+  private String rawWhole(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      send(socket, request);
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

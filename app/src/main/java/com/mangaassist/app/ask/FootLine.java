@@ -1,0 +1,46 @@
+package com.mangaassist.app.ask;
+
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.models.ModelSpec;
+import java.util.Locale;
+
+/** What stands under an answer: model, first token, total, tokens in/out, tokens/s, cost. */
+final class FootLine {
+
+  private FootLine() {}
+
+  static String of(ChatAnswer answer, ModelCatalog models, boolean offline) {
+    String model = models.find(answer.modelId()).map(ModelSpec::name).orElse(answer.modelId());
+    return String.join(
+        " · ",
+        offline ? model + " (offline model)" : model,
+        "first token " + duration(answer.firstTokenMs()),
+        "total " + duration(answer.latencyMs()),
+        answer.usage().inputTokens() + " in / " + answer.usage().outputTokens() + " out",
+        tokensPerSecond(answer),
+        "$" + answer.costUsd());
+  }
+
+  private static String tokensPerSecond(ChatAnswer answer) {
+    long streamingMs = answer.timings().streamingMs();
+    // The first token came before the clock of streaming ran.
+    int timed = answer.usage().outputTokens() - 1;
+    if (streamingMs <= 0 || timed <= 0) {
+      return "– tokens/s";
+    }
+    return String.format(Locale.ROOT, "%.0f tokens/s", timed * 1000.0 / streamingMs);
+  }
+
+  /** 740 ms, 3.1 s, 2 m 05 s. */
+  static String duration(long ms) {
+    if (ms < 1_000) {
+      return ms + " ms";
+    }
+    if (ms < 59_950) {
+      return String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+    }
+    long seconds = Math.round(ms / 1000.0);
+    return String.format(Locale.ROOT, "%d m %02d s", seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,20 @@
+package com.mangaassist.app.bench;
+
+import com.mangaassist.app.logging.Logs;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The benchmarks that there are. */
+public final class AllBenchmarks {
+
+  private AllBenchmarks() {}
+
+  /**
+   * All of them, in the order in which they run.
+   *
+   * @param scratch an empty folder for their data
+   */
+  public static List<Benchmark> in(Path scratch, Logs logs, String version) {
+    return List.of(new ChatPathBenchmark(scratch, logs, version), new StartupBenchmark(scratch));
+  }
+}

@@ -1,0 +1,82 @@
+package com.mangaassist.app.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** This program once more, as a process of its own, with the flags of this one. */
+final class ChildProgram implements AutoCloseable {
+
+  private static final String MAIN = "com.mangaassist.app/com.mangaassist.app.Main";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final long begun;
+
+  private ChildProgram(Process process, long begun) {
+    this.process = process;
+    this.begun = begun;
+  }
+
+  /** Starts it; what it prints is dropped. */
+  static ChildProgram start(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // The launcher's own arguments for the module are not among the input arguments.
+    command.add("-p");
+    command.add(System.getProperty("jdk.module.path"));
+    command.addAll(List.of("-m", MAIN));
+    command.addAll(arguments);
+    long begun = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new ChildProgram(process, begun);
+  }
+
+  /** Milliseconds from its start until that holds. */
+  double millisUntil(BooleanSupplier holds) throws InterruptedException, IOException {
+    long limit = begun + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > limit) {
+        throw new IOException("the program did not come up");
+      }
+      Pace.until(System.nanoTime() + 2_000_000);
+    }
+    return (System.nanoTime() - begun) / 1e6;
+  }
+
+  /** True once the file holds that text. */
+  static boolean says(Path file, String text) {
+    try {
+      return Files.exists(file) && Files.readString(file).contains(text);
+    } catch (IOException e) {
+      // It is being written.
+      return false;
+    }
+  }
+
+  /** Tells it to end; milliseconds until it has. */
+  double stop() throws InterruptedException, IOException {
+    long told = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("the program did not end");
+    }
+    return (System.nanoTime() - told) / 1e6;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,88 @@
+package com.mangaassist.app.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.NopStatusListener;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where log lines go: nowhere at first, then to {@code DATA/logs/console.log}, which starts anew at
+ * 5 MB and keeps five older ones. The terminal belongs to the person who sits there.
+ */
+public final class Logs {
+
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{36} %msg%n";
+  private static final int KEPT = 5;
+
+  private final LoggerContext context;
+  private final SecretRedaction redaction = new SecretRedaction();
+
+  private Logs(LoggerContext context) {
+    this.context = context;
+  }
+
+  /** Silences logback's own default, which writes every line to the terminal. */
+  public static Logs quiet() {
+    if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      throw new IllegalStateException("logback is not the logger");
+    }
+    context.reset();
+    context.getStatusManager().add(new NopStatusListener());
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    return new Logs(context);
+  }
+
+  /** Begins to write into the folder. */
+  public void writeTo(Path folder) {
+    var appender = new RollingFileAppender<ILoggingEvent>();
+    appender.setContext(context);
+    appender.setName("file");
+    appender.setFile(folder.resolve("console.log").toString());
+
+    var encoder = new RedactingEncoder(redaction);
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    appender.setEncoder(encoder);
+
+    var window = new FixedWindowRollingPolicy();
+    window.setContext(context);
+    window.setParent(appender);
+    window.setFileNamePattern(folder.resolve("console.%i.log").toString());
+    window.setMinIndex(1);
+    window.setMaxIndex(KEPT);
+    window.start();
+    appender.setRollingPolicy(window);
+
+    var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+    size.setContext(context);
+    size.setMaxFileSize(FileSize.valueOf("5MB"));
+    size.start();
+    appender.setTriggeringPolicy(size);
+
+    appender.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.addAppender(appender);
+    root.setLevel(Level.WARN);
+    context.getLogger("com.mangaassist").setLevel(Level.INFO);
+  }
+
+  /** Texts that must never reach the file. */
+  public void hide(Collection<String> secrets) {
+    redaction.learn(secrets);
+  }
+
+  /** Writes out what is pending and lets the file go. */
+  public void close() {
+    context.stop();
+  }
+}

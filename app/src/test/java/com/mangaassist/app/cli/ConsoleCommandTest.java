@@ -1,0 +1,87 @@
+package com.mangaassist.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.app.logging.Logs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleCommandTest {
+
+  @TempDir Path folder;
+
+  private record Outcome(int code, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--bogus",
+        "--port x",
+        "--port 65536",
+        "--port -1",
+        "--models slow",
+        "--locale fr",
+        "ask",
+        "ask --bogus hello",
+        "doctor surplus"
+      })
+  void aWrongCommandLineGetsTheUsageAndCode2(String line) {
+    Outcome outcome = run(line.split(" "));
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("Usage: console");
+  }
+
+  @Test
+  void anUnknownProfileIsOneSentenceAndCode1() {
+    Outcome outcome = run("--headless", "--data", folder.toString(), "--profile", "nope");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err().strip())
+        .isEqualTo("There is no connection profile \"nope\"; there is embedded.");
+  }
+
+  @Test
+  void aTakenPortIsOneSentenceAndCode1() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Outcome outcome = run("--headless", "--data", folder.toString(), "--port", port);
+
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.err().strip())
+          .startsWith("Port " + port + " on 127.0.0.1 is taken")
+          .doesNotContain("\n");
+      assertThat(folder.resolve("connection.json")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenIsOneSentenceAndCode1() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Outcome outcome = run("--headless", "--data", file.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err().strip()).contains("cannot be written").doesNotContain("\n");
+  }
+
+  private static Outcome run(String... arguments) {
+    var bytes = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      int code = ConsoleCommand.run(arguments, Logs.quiet());
+      return new Outcome(code, bytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setErr(before);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package com.mangaassist.backend.aws;
+
+import com.mangaassist.backend.aws.bedrock.BedrockRuntime;
+import com.mangaassist.backend.aws.bedrock.Invocation;
+import com.mangaassist.backend.aws.bedrock.InvocationObserver;
+import com.mangaassist.backend.aws.bedrock.LanguageModel;
+import com.mangaassist.backend.aws.bedrock.LatencyMode;
+import com.mangaassist.backend.aws.bedrock.Pacer;
+import com.mangaassist.backend.aws.faults.FaultInjector;
+import com.mangaassist.backend.aws.protocol.AwsProtocol;
+import com.mangaassist.backend.aws.protocol.JsonDispatch;
+import com.mangaassist.backend.aws.protocol.JsonTarget;
+import com.mangaassist.backend.aws.protocol.RequestIds;
+import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.services.models.ModelCatalog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** All stand-ins behind one endpoint; the signature's scope tells which service is meant. */
+public final class AwsStandIns implements AutoCloseable {
+  private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
+  private final FaultInjector faults;
+  private final List<Route> routes;
+
+  /**
+   * What the stand-ins are made of.
+   *
+   * @param dataDir where the durable ones keep their stores
+   * @param credentials the one key pair whose signatures are accepted
+   * @param random seeds ids, pace and faults; drawn from only while opening
+   */
+  public record Settings(
+      Path dataDir,
+      AwsCredentialsIdentity credentials,
+      ModelCatalog models,
+      LatencyMode latencyMode,
+      Pacer pacer,
+      Clock clock,
+      RandomGenerator random,
+      LanguageModel languageModel) {}
+
+  private AwsStandIns(Settings settings) {
+    RandomGenerator random = settings.random();
+    faults = new FaultInjector(new SplittableRandom(random.nextLong()));
+    BedrockRuntime bedrock =
+        new BedrockRuntime(
+            settings.models(),
+            settings.languageModel(),
+            settings.latencyMode(),
+            settings.pacer(),
+            faults,
+            new SplittableRandom(random.nextLong()),
+            this::ended);
+    RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
+    List<JsonTarget> targets = List.of();
+    List<Route> all =
+        new ArrayList<>(
+            bedrock.routes(
+                new SigV4Authentication(
+                    settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds)));
+    all.add(
+        new Route(
+            "POST",
+            "/",
+            new SigV4Authentication(
+                settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
+            new JsonDispatch(targets, requestIds)));
+    routes = List.copyOf(all);
+  }
+
+  /** Opens the stores and wires the services. */
+  public static AwsStandIns open(Settings settings) {
+    return new AwsStandIns(settings);
+  }
+
+  /** The routes of all services, each behind SigV4. */
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /** The switch of all faults. */
+  public FaultInjector faults() {
+    return faults;
+  }
+
+  /** Tells {@code observer} of each model invocation from now on. */
+  public void observe(InvocationObserver observer) {
+    observers.add(observer);
+  }
+
+  private void ended(Invocation invocation) {
+    observers.forEach(observer -> observer.ended(invocation));
+  }
+
+  /** Closes the stores. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,32 @@
+package com.mangaassist.backend.aws.bedrock;
+
+import com.mangaassist.services.models.Usage;
+import java.time.Duration;
+
+/**
+ * What the stand-in measured of one invocation that produced an answer.
+ *
+ * @param requestId the {@code x-amzn-RequestId} of the answer
+ * @param operation such as {@code ConverseStream}
+ * @param firstToken from the verified request to the first text on its way; for an answer in one
+ *     piece the same as {@code total}
+ * @param total from the verified request to the end of the answer
+ */
+public record Invocation(
+    String requestId,
+    String operation,
+    String modelId,
+    Outcome outcome,
+    Duration firstToken,
+    Duration total,
+    Usage usage) {
+  /** How it ended. */
+  public enum Outcome {
+    /** The whole answer left. */
+    COMPLETED,
+    /** The client went before the end. */
+    CANCELLED,
+    /** A fault on demand ended it. */
+    FAILED
+  }
+}

@@ -1,0 +1,108 @@
+package com.mangaassist.backend.aws;
+
+import com.mangaassist.backend.aws.bedrock.Invocation;
+import com.mangaassist.backend.aws.bedrock.LanguageModel;
+import com.mangaassist.backend.aws.bedrock.LatencyMode;
+import com.mangaassist.backend.aws.bedrock.ModelPrompt;
+import com.mangaassist.backend.aws.bedrock.Pacer;
+import com.mangaassist.backend.aws.bedrock.Reply;
+import com.mangaassist.backend.platform.http.HttpServer;
+import com.mangaassist.services.models.ModelCatalog;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+
+/** The stand-ins on a real port, with a scripted model, and stock clients that reach them. */
+public final class StandInFixture implements AutoCloseable {
+  public static final AwsBasicCredentials CREDENTIALS =
+      AwsBasicCredentials.create("AKIAEXAMPLE", "a secret of the test");
+
+  public final List<ModelPrompt> prompts = new CopyOnWriteArrayList<>();
+  public final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  public final BlockingQueue<Invocation> invocations = new LinkedBlockingQueue<>();
+  public final AwsStandIns standIns;
+  private final HttpServer server;
+
+  private StandInFixture(
+      Path dataDir, LatencyMode mode, Pacer pacer, Clock clock, LanguageModel model) {
+    standIns =
+        AwsStandIns.open(
+            new AwsStandIns.Settings(
+                dataDir,
+                CREDENTIALS,
+                ModelCatalog.bundled(),
+                mode,
+                time -> {
+                  pauses.add(time);
+                  pacer.pause(time);
+                },
+                clock,
+                new Random(7),
+                prompt -> {
+                  prompts.add(prompt);
+                  return model.reply(prompt);
+                }));
+    standIns.observe(invocations::add);
+    server = HttpServer.start(new HttpServer.Settings(0, Set.of()), standIns.routes());
+  }
+
+  /** Models without delay that say {@code text}. */
+  public static StandInFixture saying(Path dataDir, String text) {
+    return new StandInFixture(
+        dataDir,
+        LatencyMode.INSTANT,
+        time -> {},
+        Clock.systemUTC(),
+        prompt -> Reply.endingItself(text));
+  }
+
+  /** Models at their own pace, whose pauses are recorded and then left to {@code pacer}. */
+  public static StandInFixture paced(Path dataDir, String text, Pacer pacer) {
+    return new StandInFixture(
+        dataDir,
+        LatencyMode.REALISTIC,
+        pacer,
+        Clock.systemUTC(),
+        prompt -> Reply.endingItself(text));
+  }
+
+  /** A server whose clock shows {@code clock}. */
+  public static StandInFixture at(Path dataDir, Clock clock) {
+    return new StandInFixture(
+        dataDir, LatencyMode.INSTANT, time -> {}, clock, prompt -> Reply.endingItself("Hello."));
+  }
+
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** A stock client: endpoint, region and credentials are all that is set. */
+  public BedrockRuntimeAsyncClient client() {
+    return client(CREDENTIALS);
+  }
+
+  public BedrockRuntimeAsyncClient client(AwsBasicCredentials credentials) {
+    return BedrockRuntimeAsyncClient.builder()
+        .endpointOverride(endpoint())
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    standIns.close();
+  }
+}

@@ -1,0 +1,247 @@
+package com.mangaassist.backend.aws.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.services.json.Json;
+import com.mangaassist.services.models.ModelCatalog;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+
+/** Signs by hand as Python's client does: without x-amz-content-sha256. */
+class SigV4AuthenticationTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String BODY =
+      "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hi\"}]}]}";
+  private static final String CONVERSE =
+      "/model/" + ModelCatalog.HAIKU.replace(":", "%3A") + "/converse";
+  private static final String SECRET = StandInFixture.CREDENTIALS.secretAccessKey();
+
+  @TempDir Path dataDir;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private StandInFixture aws;
+
+  @BeforeEach
+  void start() {
+    aws = StandInFixture.at(dataDir, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    aws.close();
+  }
+
+  @Test
+  void acceptsASignatureMadeByHand() throws Exception {
+    assertThat(send(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void acceptsClocksThatAreFiveMinutesApart() throws Exception {
+    for (String date : new String[] {"20260301T115500Z", "20260301T120500Z"}) {
+      assertThat(send(CONVERSE, "bedrock", date, SECRET, BODY).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesClocksThatAreFurtherApart() throws Exception {
+    assertRefused(
+        send(CONVERSE, "bedrock", "20260301T115459Z", SECRET, BODY),
+        403,
+        "InvalidSignatureException",
+        "Signature expired: 20260301T115459Z is now earlier than 20260301T115500Z"
+            + " (20260301T120000Z - 5 min.)");
+    assertRefused(
+        send(CONVERSE, "bedrock", "20260301T120501Z", SECRET, BODY),
+        403,
+        "InvalidSignatureException",
+        "Signature not yet current: 20260301T120501Z is still later than 20260301T120500Z"
+            + " (20260301T120000Z + 5 min.)");
+  }
+
+  @Test
+  void refusesAWrongSecret() throws Exception {
+    assertRefused(
+        send(CONVERSE, "bedrock", "20260301T120000Z", "another", BODY),
+        403,
+        "InvalidSignatureException",
+        "The request signature we calculated does not match");
+  }
+
+  @Test
+  void refusesABodyThatWasChangedAfterSigning() throws Exception {
+    HttpRequest signed = sign(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY);
+    HttpRequest changed =
+        HttpRequest.newBuilder(signed, (name, value) -> true)
+            .POST(BodyPublishers.ofString(BODY.replace("Hi", "Ho")))
+            .build();
+    assertRefused(
+        http.send(changed, BodyHandlers.ofString()),
+        403,
+        "InvalidSignatureException",
+        "does not match");
+  }
+
+  @Test
+  void refusesARequestWithoutAToken() throws Exception {
+    HttpResponse<String> rest = unsigned(CONVERSE, Map.of());
+    assertRefused(rest, 403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    assertThat(Json.parse(rest.body()).has("__type")).isFalse();
+    HttpResponse<String> json = unsigned("/", Map.of("X-Amz-Target", "AWSEvents.PutEvents"));
+    assertRefused(json, 400, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    assertThat(Json.parse(json.body()).path("__type").asText())
+        .isEqualTo("MissingAuthenticationTokenException");
+    assertThat(json.headers().firstValue("content-type")).contains("application/x-amz-json-1.1");
+  }
+
+  @Test
+  void refusesAnAuthorizationThatIsNotComplete() throws Exception {
+    for (String header :
+        new String[] {
+          "Bearer abc",
+          "AWS4-HMAC-SHA256 Credential=a/b",
+          "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/r/bedrock/aws4_request, Signature=a"
+        }) {
+      assertRefused(
+          unsigned(CONVERSE, Map.of("Authorization", header)),
+          400,
+          "IncompleteSignatureException",
+          "");
+    }
+  }
+
+  @Test
+  void refusesTheScopeOfAnotherService() throws Exception {
+    assertRefused(
+        send(CONVERSE, "events", "20260301T120000Z", SECRET, BODY),
+        403,
+        "InvalidSignatureException",
+        "Credential should be scoped to correct service: 'bedrock'");
+  }
+
+  @Test
+  void answersAnUnknownOperationAsAws() throws Exception {
+    assertRefused(
+        send("/", "events", "20260301T120000Z", SECRET, "{}"),
+        400,
+        "UnknownOperationException",
+        "");
+  }
+
+  @Test
+  void tellsAStockClientThatItsKeyIsUnknownOrItsSecretWrong() {
+    try (StandInFixture live = StandInFixture.saying(dataDir, "Hello.")) {
+      assertStockClientRefused(
+          live, AwsBasicCredentials.create("AKIAOTHER", SECRET), "UnrecognizedClientException");
+      assertStockClientRefused(
+          live, AwsBasicCredentials.create("AKIAEXAMPLE", "x"), "InvalidSignatureException");
+    }
+  }
+
+  private static void assertStockClientRefused(
+      StandInFixture live, AwsBasicCredentials credentials, String code) {
+    try (BedrockRuntimeAsyncClient client = live.client(credentials)) {
+      assertThatThrownBy(
+              () -> client.converse(request -> request.modelId(ModelCatalog.HAIKU)).join())
+          .cause()
+          .isInstanceOfSatisfying(
+              BedrockRuntimeException.class,
+              refused -> {
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code);
+                assertThat(refused.requestId()).hasSize(36);
+              });
+    }
+  }
+
+  private static void assertRefused(
+      HttpResponse<String> answer, int status, String type, String words) throws Exception {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains(type);
+    assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
+    JsonNode body = Json.parse(answer.body());
+    assertThat(body.path("message").asText()).contains(words);
+  }
+
+  private HttpResponse<String> unsigned(String path, Map<String, String> headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(aws.endpoint() + path))
+            .POST(BodyPublishers.ofString(BODY));
+    headers.forEach(request::header);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> send(
+      String path, String service, String date, String secret, String body) throws Exception {
+    return http.send(sign(path, service, date, secret, body), BodyHandlers.ofString());
+  }
+
+  private HttpRequest sign(String path, String service, String date, String secret, String body)
+      throws Exception {
+    String host = "127.0.0.1:" + aws.endpoint().getPort();
+    String canonical =
+        String.join(
+            "\n",
+            "POST",
+            path.replace("%", "%25"),
+            "",
+            "host:" + host,
+            "x-amz-date:" + date,
+            "",
+            "host;x-amz-date",
+            sha256(body));
+    String scope = date.substring(0, 8) + "/eu-west-3/" + service + "/aws4_request";
+    String toSign = String.join("\n", "AWS4-HMAC-SHA256", date, scope, sha256(canonical));
+    byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
+    for (String part : scope.split("/", -1)) {
+      key = hmac(key, part);
+    }
+    return HttpRequest.newBuilder(URI.create(aws.endpoint() + path))
+        .header("X-Amz-Date", date)
+        .header(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/"
+                + scope
+                + ", SignedHeaders=host;x-amz-date, Signature="
+                + HexFormat.of().formatHex(hmac(key, toSign)))
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] hmac(byte[] key, String text) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

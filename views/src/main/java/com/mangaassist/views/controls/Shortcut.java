@@ -1,0 +1,33 @@
+package com.mangaassist.views.controls;
+
+import javafx.scene.input.KeyCombination;
+
+/** Every shortcut of the program, so that no two mean the same keys. */
+public enum Shortcut {
+  PALETTE("Shortcut+K"),
+  GO_TO_CHAT("Shortcut+1"),
+  HELP("F1"),
+  TOGGLE_RAIL("Shortcut+B"),
+  NEW_CONVERSATION("Shortcut+N"),
+  SEARCH_CONVERSATIONS("Shortcut+F"),
+  STOP_ANSWER("Esc"),
+  SWITCH_THEME("Shortcut+Shift+T"),
+  SWITCH_LANGUAGE("Shortcut+Shift+L"),
+  QUIT("Shortcut+Q");
+
+  private final String keys;
+
+  Shortcut(String keys) {
+    this.keys = keys;
+  }
+
+  /** To match key events or to put among a scene's accelerators. */
+  public KeyCombination keys() {
+    return KeyCombination.valueOf(keys);
+  }
+
+  /** The keys as they are shown: Ctrl+K, ⌘K on a Mac. */
+  public String shown() {
+    return keys().getDisplayText();
+  }
+}

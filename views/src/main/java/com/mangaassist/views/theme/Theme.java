@@ -1,0 +1,96 @@
+package com.mangaassist.views.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/**
+ * The scheme of all windows: the system's unless one was chosen.
+ *
+ * <p>{@code theme.css} holds both schemes behind {@code @media (prefers-color-scheme)}; this class
+ * tells each scene, pop-ups included, which one to prefer.
+ */
+public final class Theme implements AutoCloseable {
+
+  /** Where the sheet is, for scenes that are made without {@link #install}. */
+  public static final String SHEET =
+      Objects.requireNonNull(Theme.class.getResource("/com/mangaassist/views/theme/theme.css"))
+          .toExternalForm();
+
+  private final ObjectProperty<ThemeChoice> choice;
+  private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+  private final ChangeListener<Object> onChange = (p, old, now) -> apply();
+  private final ListChangeListener<Window> onWindows = change -> applyToWindows();
+
+  /**
+   * Follows a choice from now on; on the JavaFX thread.
+   *
+   * @param choice what was asked for; usually a setting
+   */
+  public Theme(ObjectProperty<ThemeChoice> choice) {
+    this.choice = choice;
+    choice.addListener(onChange);
+    Platform.getPreferences().colorSchemeProperty().addListener(onChange);
+    Window.getWindows().addListener(onWindows);
+    apply();
+  }
+
+  /** What was asked for. */
+  public ObjectProperty<ThemeChoice> choiceProperty() {
+    return choice;
+  }
+
+  /** Whether the dark scheme is on. */
+  public ReadOnlyBooleanProperty darkProperty() {
+    return dark.getReadOnlyProperty();
+  }
+
+  /** Gives a scene the sheet and the scheme. */
+  public void install(Scene scene) {
+    if (!scene.getStylesheets().contains(SHEET)) {
+      scene.getStylesheets().add(SHEET);
+    }
+    scene.getPreferences().setColorScheme(scheme());
+  }
+
+  @Override
+  public void close() {
+    choice.removeListener(onChange);
+    Platform.getPreferences().colorSchemeProperty().removeListener(onChange);
+    Window.getWindows().removeListener(onWindows);
+  }
+
+  private ColorScheme scheme() {
+    return switch (choice.get()) {
+      case SYSTEM -> Platform.getPreferences().getColorScheme();
+      case LIGHT -> ColorScheme.LIGHT;
+      case DARK -> ColorScheme.DARK;
+    };
+  }
+
+  private void apply() {
+    boolean isDark = scheme() == ColorScheme.DARK;
+    Application.setUserAgentStylesheet(
+        (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    applyToWindows();
+    dark.set(isDark);
+  }
+
+  private void applyToWindows() {
+    for (Window window : Window.getWindows()) {
+      if (window.getScene() != null) {
+        window.getScene().getPreferences().setColorScheme(scheme());
+      }
+    }
+  }
+}
