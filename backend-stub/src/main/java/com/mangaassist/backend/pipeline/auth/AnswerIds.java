@@ -16,11 +16,7 @@ public final class AnswerIds {
     long now = System.currentTimeMillis() / 1000;
     String trace =
         String.format(
-            Locale.ROOT,
-            "Root=1-%08x-%08x%016x",
-            now,
-            random.nextInt(),
-            random.nextLong());
+            Locale.ROOT, "Root=1-%08x-%08x%016x", now, random.nextInt(), random.nextLong());
     String requestId = new UUID(random.nextLong(), random.nextLong()).toString();
     return Map.of("x-amzn-RequestId", requestId, "X-Amzn-Trace-Id", trace);
   }
