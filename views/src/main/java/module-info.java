@@ -2,9 +2,14 @@
 module com.mangaassist.views {
   exports com.mangaassist.views.controls;
   exports com.mangaassist.views.settings;
+  exports com.mangaassist.views.shell;
   exports com.mangaassist.views.tasks;
   exports com.mangaassist.views.texts;
   exports com.mangaassist.views.theme;
+
+  // FXML fills the fields of the controllers.
+  opens com.mangaassist.views.shell to
+      javafx.fxml;
 
   requires static org.jspecify;
   requires transitive com.mangaassist.services;

@@ -3,7 +3,7 @@ package com.mangaassist.views.controls;
 import javafx.scene.control.Label;
 
 /** A short word on a soft ground; a state has a shape before it, so that colour is not all. */
-public final class Chip extends Label {
+public class Chip extends Label {
 
   /** What the colour says. */
   public enum Kind {

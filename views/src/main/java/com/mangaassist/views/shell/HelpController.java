@@ -1,0 +1,78 @@
+package com.mangaassist.views.shell;
+
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.Shortcut;
+import com.mangaassist.views.texts.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Shortcuts and what this program is. */
+final class HelpController {
+
+  private final Texts texts;
+  private final String programVersion;
+  private final Overlays overlays;
+
+  @FXML private VBox card;
+  @FXML private Label title;
+  @FXML private Button close;
+  @FXML private Label shortcutsTitle;
+  @FXML private GridPane shortcuts;
+  @FXML private Label aboutTitle;
+  @FXML private Label version;
+  @FXML private Label what;
+  @FXML private Label licence;
+
+  HelpController(Texts texts, String programVersion, Overlays overlays) {
+    this.texts = texts;
+    this.programVersion = programVersion;
+    this.overlays = overlays;
+    Fxml.load(this, "Help", VBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    title.textProperty().bind(texts.get("help.title"));
+    close.setGraphic(Icons.of(Feather.X));
+    close.accessibleTextProperty().bind(texts.get("help.close"));
+    close.setOnAction(e -> overlays.close());
+    shortcutsTitle.textProperty().bind(texts.get("help.shortcuts"));
+    aboutTitle.textProperty().bind(texts.get("help.about"));
+    version.textProperty().bind(texts.get("help.version", programVersion));
+    what.textProperty().bind(texts.get("help.what"));
+    licence.textProperty().bind(texts.get("help.licence"));
+    for (Shortcut each : Shortcut.values()) {
+      Label name = new Label();
+      name.textProperty().bind(texts.get("shortcut." + each));
+      shortcuts.addRow(shortcuts.getRowCount(), Labels.of(each.shown(), "key"), name);
+    }
+    // The button is the card's only stop: Tab would leave for what is behind it.
+    card.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+          }
+        });
+  }
+
+  void open() {
+    overlays.show(card, close);
+  }
+
+  void toggle() {
+    if (overlays.isOpen(card)) {
+      overlays.close();
+    } else {
+      open();
+    }
+  }
+}
