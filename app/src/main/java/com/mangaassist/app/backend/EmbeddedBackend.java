@@ -9,8 +9,7 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
-import com.mangaassist.backend.aws.bedrock.Reply;
-import com.mangaassist.backend.aws.bedrock.StopReason;
+import com.mangaassist.backend.aws.bedrock.offline.OfflineLanguageModel;
 import com.mangaassist.backend.pipeline.Pipeline;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.platform.http.HttpServer;
@@ -224,7 +223,7 @@ public final class EmbeddedBackend implements AutoCloseable {
 
   /** What answers in the models' place when nothing else is asked for. */
   public static LanguageModel offlineModel() {
-    return prompt -> new Reply("Hello from the offline model.", StopReason.END_TURN);
+    return new OfflineLanguageModel();
   }
 
   /** How to reach it. Holds secrets. */
