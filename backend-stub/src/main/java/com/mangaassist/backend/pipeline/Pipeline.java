@@ -81,16 +81,22 @@ public final class Pipeline implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the WebSocket's port cannot be had
    */
   public static Pipeline open(Settings settings) {
+    return open(settings, Gateway.Limits.STANDARD);
+  }
+
+  /** The same with other limits. */
+  static Pipeline open(Settings settings, Gateway.Limits limits) {
     List<AutoCloseable> parts = new ArrayList<>();
     try {
-      return open(settings, parts);
+      return open(settings, limits, parts);
     } catch (RuntimeException e) {
       closeAll(parts);
       throw e;
     }
   }
 
-  private static Pipeline open(Settings settings, List<AutoCloseable> parts) {
+  private static Pipeline open(
+      Settings settings, Gateway.Limits limits, List<AutoCloseable> parts) {
     var bedrock = settings.aws().bedrock();
     var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
     parts.add(database);
@@ -129,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
                 new PipelineHealth(sessions, vectors),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
-                Gateway.ANSWER_LIMIT));
+                limits));
     return new Pipeline(chat, gateway, parts);
   }
 

@@ -73,16 +73,7 @@ final class ChatRoute implements Handler {
       case AnswerOutcome.NotTheirs other -> Replies.message(reply, 403, "Forbidden");
       case AnswerOutcome.Stopped(StopSignal.Reason reason) ->
           Replies.message(reply, 503, "Service Unavailable");
-      case AnswerOutcome.Failed failed -> {
-        switch (failed.code()) {
-          case AnswerOutcome.Failed.TIMEOUT ->
-              Replies.message(reply, 504, "Endpoint request timed out");
-          case "ThrottlingException" -> Replies.tooManyRequests(reply, 1);
-          case AnswerOutcome.Failed.INTERNAL, AnswerOutcome.Failed.STORAGE ->
-              Replies.message(reply, 500, Problems.of(failed).message());
-          default -> Replies.message(reply, 502, Problems.of(failed).message());
-        }
-      }
+      case AnswerOutcome.Failed failed -> FailureReplies.send(reply, failed);
     }
   }
 }

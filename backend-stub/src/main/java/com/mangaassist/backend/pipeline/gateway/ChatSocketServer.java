@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
@@ -59,14 +58,14 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    * Starts listening.
    *
    * @param port 0 for any free one
-   * @param timer ends upgrades that take too long
+   * @param sockets keeps account of them
    * @param chats what serves one client
    * @throws UncheckedIOException if the port cannot be had
    */
   static ChatSocketServer start(
       int port,
       UpgradeGuard guard,
-      ScheduledExecutorService timer,
+      OpenSockets sockets,
       Function<Outbound, ChatSocket> chats) {
     try {
       var listening = ServerSocketChannel.open();
@@ -76,7 +75,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
         listening.close();
         throw e;
       }
-      var server = new ChatSocketServer(listening, guard, new OpenSockets(timer), chats);
+      var server = new ChatSocketServer(listening, guard, sockets, chats);
       server.start();
       server.started.await();
       return server;

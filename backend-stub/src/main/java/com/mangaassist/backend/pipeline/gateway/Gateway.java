@@ -27,7 +27,6 @@ public final class Gateway implements AutoCloseable {
    *
    * @param webSocketPort 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in
-   * @param answerLimit how long {@code POST /v1/chat} keeps a caller waiting
    */
   public record Settings(
       ChatService chat,
@@ -39,10 +38,20 @@ public final class Gateway implements AutoCloseable {
       Health health,
       int webSocketPort,
       Set<String> allowedOrigins,
-      Duration answerLimit) {}
+      Limits limits) {}
 
-  /** As API Gateway: an integration has 29 seconds. */
-  public static final Duration ANSWER_LIMIT = Duration.ofSeconds(29);
+  /**
+   * How long somebody waits.
+   *
+   * @param answer the caller of {@code POST /v1/chat}, for the answer
+   * @param upgrade the gateway, for a WebSocket's upgrade request
+   */
+  public record Limits(Duration answer, Duration upgrade) {
+
+    /** As API Gateway: an integration has 29 seconds, a handshake 10. */
+    public static final Limits STANDARD =
+        new Limits(Duration.ofSeconds(29), Duration.ofSeconds(10));
+  }
 
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService answers;
@@ -63,7 +72,7 @@ public final class Gateway implements AutoCloseable {
         ChatSocketServer.start(
             settings.webSocketPort(),
             new UpgradeGuard(authentication, settings.allowedOrigins()),
-            timer,
+            new OpenSockets(timer, settings.limits().upgrade()),
             out -> new ChatSocket(settings.chat(), requests, answers, out));
   }
 
@@ -79,7 +88,7 @@ public final class Gateway implements AutoCloseable {
   private List<Route> routes(
       Settings settings, GatewayAuthentication callers, ChatRequests requests) {
     List<Route> all = new ArrayList<>();
-    var chat = new ChatRoute(settings.chat(), requests, timer, settings.answerLimit());
+    var chat = new ChatRoute(settings.chat(), requests, timer, settings.limits().answer());
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers());
     all.add(new Route("POST", "/v1/search", callers, search));

@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.gateway;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +26,15 @@ import org.slf4j.LoggerFactory;
 final class OpenSockets implements WebSocketServerFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
-  private static final int HANDSHAKE_SECONDS = 10;
 
   private final ScheduledExecutorService timer;
+  private final Duration patience;
   private final Map<WebSocket, Future<?>> alarms = new ConcurrentHashMap<>();
 
-  OpenSockets(ScheduledExecutorService timer) {
+  /** Ends upgrades that take longer than {@code patience}. */
+  OpenSockets(ScheduledExecutorService timer, Duration patience) {
     this.timer = timer;
+    this.patience = patience;
   }
 
   @Override
@@ -43,7 +46,7 @@ final class OpenSockets implements WebSocketServerFactory {
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
     var socket = new WebSocketImpl(listener, List.of(new GatewayDraft()));
-    alarms.put(socket, timer.schedule(() -> tooLate(socket), HANDSHAKE_SECONDS, TimeUnit.SECONDS));
+    alarms.put(socket, timer.schedule(() -> tooLate(socket), patience.toMillis(), TimeUnit.MILLISECONDS));
     return socket;
   }
 
@@ -52,8 +55,8 @@ final class OpenSockets implements WebSocketServerFactory {
     return new SocketChannelTap(channel);
   }
 
-  private static void tooLate(WebSocketImpl socket) {
-    LOG.info("An upgrade was refused: it took over {} s", HANDSHAKE_SECONDS);
+  private void tooLate(WebSocketImpl socket) {
+    LOG.info("An upgrade was refused: it took over {}", patience);
     socket.closeConnection(CloseFrame.POLICY_VALIDATION, "the upgrade took too long");
   }
 

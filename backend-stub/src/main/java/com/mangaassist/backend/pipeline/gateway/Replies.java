@@ -31,10 +31,4 @@ final class Replies {
     }
     json(reply, 400, Json.write(body));
   }
-
-  /** 429 with {@code Retry-After}. */
-  static void tooManyRequests(HttpReply reply, int retryAfterSeconds) throws IOException {
-    reply.header("Retry-After", Integer.toString(retryAfterSeconds));
-    message(reply, 429, "Too Many Requests");
-  }
 }

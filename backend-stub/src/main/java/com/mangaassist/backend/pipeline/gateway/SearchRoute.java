@@ -51,8 +51,7 @@ final class SearchRoute implements Handler {
       try {
         body.put("answer", answers.answer(query, hits));
       } catch (ModelFailureException e) {
-        var failed = new AnswerOutcome.Failed(e.code(), e.retryable());
-        Replies.message(reply, 502, Problems.of(failed).message());
+        FailureReplies.send(reply, new AnswerOutcome.Failed(e.code(), e.retryable()));
         return;
       }
     }
