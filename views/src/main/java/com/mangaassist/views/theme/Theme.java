@@ -63,6 +63,7 @@ public final class Theme implements AutoCloseable {
     scene.getPreferences().setColorScheme(scheme());
   }
 
+  /** Follows nothing any more; on the JavaFX thread. */
   @Override
   public void close() {
     choice.removeListener(onChange);
