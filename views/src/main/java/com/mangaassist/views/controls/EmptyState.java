@@ -10,8 +10,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What stands where nothing is yet: what would be here, and the button that brings it. */
 public final class EmptyState extends VBox {
 
-  private static final int ICON_SIZE = 28;
-
   /**
    * Without a button, where nothing can be done from here.
    *
@@ -21,8 +19,7 @@ public final class EmptyState extends VBox {
   public EmptyState(Feather icon, ObservableValue<String> title, ObservableValue<String> text) {
     getStyleClass().add("empty-state");
     FontIcon picture = Icons.of(icon);
-    // An inline style: the sheet's size for icons beside text would win over the property.
-    picture.setStyle("-fx-icon-size: " + ICON_SIZE + "px;");
+    picture.getStyleClass().add("large");
     getChildren().addAll(picture, line(title, "title-15"), line(text, "muted"));
   }
 

@@ -28,6 +28,7 @@ final class HelpController {
   @FXML private Label title;
   @FXML private Button close;
   @FXML private ScrollPane scroll;
+  @FXML private VBox body;
   @FXML private Label shortcutsTitle;
   @FXML private GridPane shortcuts;
   @FXML private Label aboutTitle;
@@ -46,6 +47,7 @@ final class HelpController {
   void initialize() {
     // As high as what it says; in a low window what it says scrolls.
     card.setMaxHeight(VBox.USE_PREF_SIZE);
+    scroll.prefViewportHeightProperty().bind(body.heightProperty());
     title.textProperty().bind(texts.get("help.title"));
     close.setGraphic(Icons.of(Feather.X));
     close.accessibleTextProperty().bind(texts.get("help.close"));
