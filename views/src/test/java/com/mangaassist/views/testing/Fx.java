@@ -20,6 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Work on the JavaFX thread, and windows to test in. Needs {@link FxExtension}. */
 public final class Fx {
@@ -70,10 +71,18 @@ public final class Fx {
     }
   }
 
-  /** Lets the JavaFX thread do what waits on it, twice over, so that layout has settled. */
+  /**
+   * Lets the JavaFX thread do what waits on it, and lays out every window, so that all is drawn.
+   */
   public static void settle() {
-    for (int i = 0; i < 2; i++) {
-      run(() -> {});
+    for (int i = 0; i < 3; i++) {
+      run(
+          () -> {
+            for (Window each : List.copyOf(Window.getWindows())) {
+              each.getScene().getRoot().applyCss();
+              each.getScene().getRoot().layout();
+            }
+          });
     }
   }
 
