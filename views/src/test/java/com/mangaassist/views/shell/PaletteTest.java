@@ -1,6 +1,7 @@
 package com.mangaassist.views.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.shell.PaletteCommand.Group;
@@ -173,6 +174,14 @@ final class PaletteTest {
     open();
     Fx.type(window.scene(), "テーマ");
     assertThat(titles()).containsExactly("テーマを切り替える");
+  }
+
+  @Test
+  void offersNothingThatWouldHaveNoEffect() {
+    Fx.run(() -> window.stage.setWidth(1024));
+    await().until(() -> Fx.call(() -> window.scene().getWidth() == 1024));
+    open();
+    assertThat(titles()).contains("Chat").doesNotContain("Collapse or expand the rail");
   }
 
   private PaletteCommand conversation(String title) {
