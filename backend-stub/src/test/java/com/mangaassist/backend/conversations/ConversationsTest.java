@@ -16,7 +16,7 @@ class ConversationsTest {
   private static final double ENOUGH = 0.85;
 
   @ParameterizedTest
-  @ValueSource(strings = {"conversations.jsonl"})
+  @ValueSource(strings = {"conversations.jsonl", "held-out.jsonl"})
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();
     int passed = 0;

@@ -12,6 +12,9 @@ final class ReviewWriter {
       Pattern.compile(
           "(?i)\\b(?:f\\W{0,4}(?:ck)?ing|fucking|fuckin|bloody|goddamn|damn|freaking|f\\*+\\w*)\\b|f\\*+\\w*");
 
+  private static final Pattern CLAUSE_END = Pattern.compile("[.!?。!?、,](?:\\s|$|(?<=[。、]))| and ");
+  private static final int SHORTEST_THOUGHT = 8;
+
   private final Phrases phrases;
 
   ReviewWriter(Phrases phrases) {
@@ -25,6 +28,10 @@ final class ReviewWriter {
     var quoted = QUOTED.matcher(reading.message());
     if (reading.about("rephrase") && quoted.find()) {
       return phrases.say("review.rephrased", cleaner(quoted.group(1)));
+    }
+    quoted.reset();
+    if (reading.about("shorter") && quoted.find()) {
+      return phrases.say("review.rephrased", firstThought(cleaner(quoted.group(1))));
     }
     if (reading.about("rejected")) {
       return phrases.say("review.rejected");
@@ -52,6 +59,14 @@ final class ReviewWriter {
         phrases.title(product).replace("**", ""),
         phrases.genres(product),
         tags.isEmpty() ? phrases.genres(product) : tags);
+  }
+
+  /** The first clause of a text: what its writer thought of first. */
+  private static String firstThought(String words) {
+    var end = CLAUSE_END.matcher(words);
+    return end.find(Math.min(SHORTEST_THOUGHT, words.length()))
+        ? words.substring(0, end.start()) + (words.codePointAt(0) > 0x2e80 ? "。" : ".")
+        : words;
   }
 
   private static String cleaner(String words) {
