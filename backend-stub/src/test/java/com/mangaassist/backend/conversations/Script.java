@@ -6,6 +6,7 @@ import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ record Script(
     var json = new ObjectMapper();
     try (var in = Objects.requireNonNull(Script.class.getResourceAsStream(resource))) {
       String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      var scripts = new java.util.ArrayList<Script>();
+      var scripts = new ArrayList<Script>();
       for (String line : lines.lines().toList()) {
         scripts.add(json.readValue(line, Script.class));
       }

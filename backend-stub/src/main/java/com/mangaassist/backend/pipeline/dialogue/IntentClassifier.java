@@ -117,6 +117,9 @@ final class IntentClassifier {
       case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
       case RECOMMEND -> add(scores, before, 1.25);
       case PRICE, AVAILABILITY -> {
+        if (evidence.references().contains("compare")) {
+          add(scores, Intent.AVAILABILITY, 4);
+        }
         boolean titleAlone =
             !evidence.understood().namedTitles().isEmpty() && evidence.plain().length() < 24;
         add(scores, before, titleAlone ? 2 : 1.1);

@@ -38,7 +38,11 @@ final class LanguageChoice {
     for (int i = history.size() - 1; wish == null && i >= 0; i--) {
       wish = languageOf(history.get(i).message());
     }
-    return wish == null ? AnswerLanguage.JAPANESE : wish;
+    if (wish != null) {
+      return wish;
+    }
+    boolean latin = LATIN_WORD.matcher(PlainText.of(message)).find();
+    return latin ? AnswerLanguage.ENGLISH : AnswerLanguage.JAPANESE;
   }
 
   private @Nullable AnswerLanguage wordedWish(String message) {

@@ -47,13 +47,26 @@ record Memory(List<Remembered> turns) {
         .orElse(List.of());
   }
 
-  /** The choice that was offered last: the latest turn with several products, else the last one. */
+  /**
+   * What "which of them" is said of: the latest turn with several products, or the last two that
+   * were spoken of one after the other.
+   */
   List<Product> lastChoice() {
-    return turns.stream()
-        .map(Remembered::products)
-        .filter(products -> products.size() > 1)
-        .findFirst()
-        .orElseGet(this::lastProducts);
+    List<Product> last = lastProducts();
+    if (last.size() != 1) {
+      return last;
+    }
+    for (Remembered turn : turns) {
+      if (turn.products().size() > 1 && turn.products().contains(last.getFirst())) {
+        return turn.products();
+      }
+      if (!turn.products().isEmpty() && !turn.products().contains(last.getFirst())) {
+        return turn.products().size() > 1
+            ? turn.products()
+            : List.of(turn.products().getFirst(), last.getFirst());
+      }
+    }
+    return last;
   }
 
   /** Everything that has been shown. */

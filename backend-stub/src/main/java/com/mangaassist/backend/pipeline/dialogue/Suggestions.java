@@ -41,7 +41,9 @@ final class Suggestions {
     if (speaksOfChoice
         && choice.size() > 1
         && own.namedTitles().isEmpty()
-        && asksNothingElse(own)) {
+        && own.topics().isEmpty()
+        && own.authors().isEmpty()) {
+      // "the shortest of them" may read as a condition too, but the choice is what is meant
       var picked = Choice.among(choice, references);
       if (picked.isPresent()) {
         return Selection.of(List.of(picked.get()), choice, own);
@@ -53,8 +55,20 @@ final class Suggestions {
         result.hits().isEmpty()
             || (result.understood().lowConfidence() && query.likeProductId() == null);
     List<Hit> hits = nothing ? wellLiked(query.excludedIds()) : result.hits();
-    int wanted = WantedCount.in(gist, !result.understood().authors().isEmpty());
-    return new Selection(buyable(hits, wanted), List.of(), result.understood(), nothing);
+    List<String> authors = result.understood().authors();
+    int wanted = WantedCount.in(gist, !authors.isEmpty());
+    if (!authors.isEmpty() && !nothing) {
+      hits = hits.stream().filter(hit -> isBy(hit.product(), authors)).toList();
+    }
+    return new Selection(
+        buyable(hits, wanted), List.of(), result.understood(), nothing || hits.isEmpty());
+  }
+
+  /** Other works of an author are asked for as a fact: what is merely like them is none. */
+  private static boolean isBy(Product product, List<String> authors) {
+    Set<String> names = Set.of(product.author().split(" / ", -1));
+    return authors.stream()
+        .anyMatch(author -> List.of(author.split(" / ", -1)).stream().anyMatch(names::contains));
   }
 
   private SearchQuery plan(
@@ -89,7 +103,7 @@ final class Suggestions {
         CANDIDATES,
         Constraints.NONE,
         excluded,
-        like == null || byAuthor ? null : like.productId());
+        like == null || byAuthor || references.contains("author") ? null : like.productId());
   }
 
   private static @Nullable Product likeness(

@@ -41,9 +41,16 @@ final class FactsWriter {
       }
       return String.join("\n\n", parts);
     }
+    if (!reading.intent().equals("price") && new SeriesComparison(phrases).write(reading, parts)) {
+      return String.join("\n\n", parts);
+    }
     comparison(reading, parts);
+    var said = new LinkedHashSet<String>();
     for (ProductFacts product : reading.products()) {
-      parts.add(sentences(product, reading));
+      List<String> fresh = sentences(product, reading).stream().filter(said::add).toList();
+      if (!fresh.isEmpty()) {
+        parts.add(String.join(phrases.japanese() ? "" : " ", fresh));
+      }
     }
     addSum(reading, parts);
     addUnknowns(reading, parts);
@@ -54,12 +61,17 @@ final class FactsWriter {
     if (reading.about("restock")) {
       return phrases.say("facts.restock_any");
     }
+    for (String general : List.of("edition", "shipping_fee", "discount")) {
+      if (reading.about(general)) {
+        return phrases.say("facts." + general);
+      }
+    }
     return reading.others().isEmpty()
         ? phrases.say("facts.which")
         : phrases.say("facts.near", phrases.titles(reading.others()));
   }
 
-  private String sentences(ProductFacts product, PromptReading reading) {
+  private Set<String> sentences(ProductFacts product, PromptReading reading) {
     var said = new LinkedHashSet<String>();
     boolean price = reading.intent().equals("price");
     if (price) {
@@ -67,11 +79,13 @@ final class FactsWriter {
       addTotals(product, reading, said);
     }
     for (String fact : FACTS) {
-      if (reading.about(fact) && phrases.has("facts." + fact)) {
+      if (reading.about(fact) && !(price && fact.equals("set"))) {
         said.add(fact(fact, product));
       }
     }
-    if (said.isEmpty() || reading.about("stock") || (!price && reading.about("set"))) {
+    if (said.isEmpty()
+        || reading.about(price ? "asks_stock" : "stock")
+        || (!price && reading.about("set"))) {
       said.add(
           product.stock() > 0
               ? phrases.say(
@@ -86,7 +100,7 @@ final class FactsWriter {
                   phrases.yen(product.priceJpy()),
                   phrases.volumes(product)));
     }
-    return String.join(phrases.japanese() ? "" : " ", said);
+    return said;
   }
 
   private void addTotals(ProductFacts product, PromptReading reading, Set<String> said) {

@@ -70,7 +70,8 @@ final class ReviewWriter {
   }
 
   private static String cleaner(String words) {
-    String clean = ROUGH.matcher(words).replaceAll("absolutely").strip();
+    String clean =
+        ROUGH.matcher(words).replaceAll("absolutely").strip().replaceAll("クソ|くそ|糞", "とても");
     boolean lower = PlainText.of(clean).equals(clean);
     return lower ? Character.toUpperCase(clean.charAt(0)) + clean.substring(1) : clean;
   }
