@@ -6,6 +6,7 @@ module com.mangaassist.views {
   exports com.mangaassist.views.tasks;
   exports com.mangaassist.views.texts;
   exports com.mangaassist.views.theme;
+  exports com.mangaassist.views.transcript;
 
   // FXML fills the fields of the controllers.
   opens com.mangaassist.views.shell to

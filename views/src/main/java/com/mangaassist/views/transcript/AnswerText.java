@@ -1,0 +1,100 @@
+package com.mangaassist.views.transcript;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of an answer while it comes in. Any thread may write; readers ask for what is new since
+ * they last asked, so that many tokens cross to the JavaFX thread as one piece.
+ */
+public final class AnswerText {
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<WeakReference<Runnable>> listeners = new ArrayList<>();
+  private int edition;
+
+  /** Empty. */
+  public AnswerText() {}
+
+  /** Adds a piece at the end. */
+  public void append(String piece) {
+    synchronized (text) {
+      text.append(piece);
+    }
+    tell();
+  }
+
+  /** Takes back all of it; what comes next is another answer. */
+  public void retract() {
+    synchronized (text) {
+      text.setLength(0);
+      edition++;
+    }
+    tell();
+  }
+
+  /** All of it, as Markdown. */
+  public String whole() {
+    synchronized (text) {
+      return text.toString();
+    }
+  }
+
+  /** Characters so far. */
+  public int length() {
+    synchronized (text) {
+      return text.length();
+    }
+  }
+
+  /**
+   * What is new for a reader.
+   *
+   * @param most so many characters at most; a long text is read in several turns
+   */
+  Piece after(Position known, int most) {
+    synchronized (text) {
+      boolean retracted = known.edition() != edition;
+      int from = retracted ? 0 : known.offset();
+      int to = Math.min(text.length(), from + most);
+      return new Piece(
+          text.substring(from, to), retracted, to < text.length(), new Position(edition, to));
+    }
+  }
+
+  /** Calls a listener on the writing thread after each change, for as long as someone holds it. */
+  void listen(Runnable listener) {
+    synchronized (listeners) {
+      listeners.add(new WeakReference<>(listener));
+    }
+  }
+
+  private void tell() {
+    List<Runnable> present = new ArrayList<>();
+    synchronized (listeners) {
+      listeners.removeIf(each -> each.get() == null);
+      for (WeakReference<Runnable> each : listeners) {
+        Runnable listener = each.get();
+        if (listener != null) {
+          present.add(listener);
+        }
+      }
+    }
+    present.forEach(Runnable::run);
+  }
+
+  /** How far a reader has read. */
+  record Position(int edition, int offset) {
+    static final Position START = new Position(0, 0);
+  }
+
+  /**
+   * What a reader gets.
+   *
+   * @param retracted what the reader knew is taken back; {@code text} begins anew
+   * @param more whether there is more to read already
+   * @param next where to go on
+   */
+  record Piece(String text, boolean retracted, boolean more, Position next) {}
+}
