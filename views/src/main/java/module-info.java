@@ -1,6 +1,7 @@
 /** One package per pane. */
 module com.mangaassist.views {
   exports com.mangaassist.views.controls;
+  exports com.mangaassist.views.markdown;
   exports com.mangaassist.views.settings;
   exports com.mangaassist.views.shell;
   exports com.mangaassist.views.tasks;
