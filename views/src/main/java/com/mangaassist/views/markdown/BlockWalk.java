@@ -71,7 +71,7 @@ final class BlockWalk {
       // The marker of an item that begins with a list stands before the inner one.
       String shown = outer.marker().isEmpty() ? marker : outer.marker() + " " + marker;
       int before = blocks.size();
-      children(item, outer.item(shown, isFirst ? outer.gap() : gap));
+      children(item, outer.item(shown, isFirst && outer.lists() == 0 ? outer.gap() : gap));
       if (blocks.size() == before) {
         leaf(outer.item(shown, gap), new Block.Paragraph(List.of()));
       }

@@ -1,5 +1,6 @@
 package com.mangaassist.views.transcript;
 
+import com.mangaassist.views.controls.ModelColor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnswerFoot(
     @Nullable String model,
-    ModelColour colour,
+    ModelColor colour,
     boolean offline,
     @Nullable AnswerPhase phase,
     @Nullable Duration elapsed,
@@ -34,7 +35,7 @@ public record AnswerFoot(
 
   /** Nothing is known. */
   public static final AnswerFoot EMPTY =
-      new AnswerFoot(null, ModelColour.GREY, false, null, null, null, 0, 0, 0, null, false);
+      new AnswerFoot(null, ModelColor.GREY, false, null, null, null, 0, 0, 0, null, false);
 
   /** The same in this phase, with this on the clock. */
   public AnswerFoot running(AnswerPhase now, Duration clock) {

@@ -13,6 +13,7 @@ public final class AnswerText {
   private final StringBuilder text = new StringBuilder();
   private final List<WeakReference<Runnable>> listeners = new ArrayList<>();
   private int edition;
+  private int shown;
 
   /** Empty. */
   public AnswerText() {}
@@ -48,6 +49,13 @@ public final class AnswerText {
     }
   }
 
+  /** Characters that a view has taken over so far. */
+  public int shown() {
+    synchronized (text) {
+      return shown;
+    }
+  }
+
   /**
    * What is new for a reader.
    *
@@ -58,6 +66,7 @@ public final class AnswerText {
       boolean retracted = known.edition() != edition;
       int from = retracted ? 0 : known.offset();
       int to = Math.min(text.length(), from + most);
+      shown = to;
       return new Piece(
           text.substring(from, to), retracted, to < text.length(), new Position(edition, to));
     }

@@ -46,7 +46,11 @@ final class BlockContent {
     flow.getStyleClass().addAll(styleClasses);
     flow.setLineSpacing(LINE_SPACING);
     for (Run run : runs) {
-      flow.getChildren().add(text(run));
+      if (run.italic() && !Slant.needsBold(run.text())) {
+        Slant.words(run).forEach(word -> flow.getChildren().add(Slant.slanted(text(word))));
+      } else {
+        flow.getChildren().add(text(run));
+      }
     }
     if (caret) {
       flow.getChildren().add(caret());
@@ -56,11 +60,8 @@ final class BlockContent {
 
   private Text text(Run run) {
     Text text = new Text(run.text());
-    if (run.bold()) {
+    if (run.bold() || (run.italic() && Slant.needsBold(run.text()))) {
       text.getStyleClass().add("bold");
-    }
-    if (run.italic()) {
-      text.getStyleClass().add("italic");
     }
     if (run.code()) {
       text.getStyleClass().add("inline-code");

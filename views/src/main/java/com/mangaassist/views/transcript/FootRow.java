@@ -6,7 +6,6 @@ import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -80,10 +79,9 @@ final class FootRow extends Row {
     if (model == null) {
       return;
     }
-    String colour = foot.colour().name().toLowerCase(Locale.ROOT);
     Region dot = new Region();
-    dot.getStyleClass().addAll("dot", "dot-" + colour);
-    HBox name = new HBox(5, dot, Labels.of(model, "foot-model", "semi-bold", "model-" + colour));
+    dot.getStyleClass().addAll("dot", foot.colour().dot());
+    HBox name = new HBox(5, dot, Labels.of(model, "foot-model", "semi-bold", foot.colour().text()));
     name.setAlignment(Pos.CENTER_LEFT);
     line.getChildren().add(name);
     if (foot.offline()) {

@@ -1,8 +1,8 @@
 package com.mangaassist.views.transcript;
 
 import com.mangaassist.services.chat.ProductCard;
-import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.StockChip;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.texts.Texts;
@@ -48,10 +48,7 @@ final class ProductsRow extends Row {
     Label about = Labels.of(about(product), "product-about");
     Label price = Labels.of(Format.yen(product.priceJpy()), "strong");
     price.setMinWidth(Region.USE_PREF_SIZE);
-    Chip stock =
-        new Chip(
-            texts.now("product.stock", Format.whole(product.stock())),
-            product.stock() > 0 ? Chip.Kind.OK : Chip.Kind.WARN);
+    StockChip stock = new StockChip(texts, product.stock());
     HBox line = new HBox(8, price, stock);
     line.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(Labels.tooltipWhenCut(title), Labels.tooltipWhenCut(about), line);
