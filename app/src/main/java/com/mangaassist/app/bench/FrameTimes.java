@@ -127,8 +127,8 @@ final class FrameTimes {
     return longestWork / 1e6;
   }
 
-  long frames() {
-    return pauses.getTotalCount();
+  double frames() {
+    return (double) pauses.getTotalCount();
   }
 
   double firstTenthMicros() {
