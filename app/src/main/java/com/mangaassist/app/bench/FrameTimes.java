@@ -2,6 +2,7 @@ package com.mangaassist.app.bench;
 
 import com.mangaassist.app.window.Fx;
 import com.mangaassist.views.transcript.TurnRow;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ final class FrameTimes {
   private long lastFrame;
   private long begun;
   private long longestWork;
+  private long longestPause;
+  private long longestPauseCpu;
+  private long lastCpu;
   private double idle;
   private int taken;
   private boolean running;
@@ -53,6 +57,7 @@ final class FrameTimes {
     idle = longestPauseMs();
     pauses.reset();
     longestWork = 0;
+    longestPause = 0;
     Arrays.fill(workByTenth, 0);
   }
 
@@ -89,9 +94,15 @@ final class FrameTimes {
 
   private void frame() {
     long now = System.nanoTime();
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     if (lastFrame != 0 && running) {
       pauses.recordValue(now - lastFrame);
+      if (now - lastFrame > longestPause) {
+        longestPause = now - lastFrame;
+        longestPauseCpu = cpu - lastCpu;
+      }
     }
+    lastCpu = cpu;
     lastFrame = now;
   }
 
@@ -113,6 +124,11 @@ final class FrameTimes {
 
   double longestPauseMs() {
     return pauses.getMaxValue() / 1e6;
+  }
+
+  /** What the thread itself computed in its longest pause; the rest it waited for a processor. */
+  double longestPauseCpuMs() {
+    return longestPauseCpu / 1e6;
   }
 
   double pauseMs(double percentile) {

@@ -36,6 +36,7 @@ final class BlockCutter {
   private State state = State.NOTHING;
   private int characters;
   private boolean afterBlank;
+  private boolean afterText;
   private Gap gap = Gap.NORMAL;
   private int strip;
   private int number = -1;
@@ -53,6 +54,7 @@ final class BlockCutter {
     copy.state = state;
     copy.characters = characters;
     copy.afterBlank = afterBlank;
+    copy.afterText = afterText;
     copy.gap = gap;
     copy.strip = strip;
     copy.number = number;
@@ -119,7 +121,7 @@ final class BlockCutter {
       return true;
     }
     // Without a blank line before it, text goes on with the item's paragraph.
-    return !afterBlank && fence == null && !beginsBlock(line);
+    return !afterBlank && fence == null && afterText && !beginsBlock(line);
   }
 
   private void inItem(String line) {
@@ -178,12 +180,12 @@ final class BlockCutter {
     } else if (LineSyntax.isIndentedCode(line) && state != State.PARAGRAPH && !isLazy()) {
       in(State.INDENTED, line);
     } else {
-      in(state == State.QUOTE || state == State.TABLE ? state : State.PARAGRAPH, line);
+      in(isLazy() ? state : State.PARAGRAPH, line);
     }
   }
 
   private boolean isLazy() {
-    return state == State.QUOTE || state == State.TABLE;
+    return (state == State.QUOTE && afterText) || state == State.TABLE;
   }
 
   private boolean beginsBlock(String line) {
@@ -206,16 +208,7 @@ final class BlockCutter {
     state = State.ITEM;
     add(line);
     afterBlank = false;
-    fence = LineSyntax.fence(afterMarkers(line));
-  }
-
-  private static String afterMarkers(String line) {
-    String rest = line.strip();
-    for (Marker m = LineSyntax.marker(rest); m != null && !m.empty(); ) {
-      rest = rest.substring(Math.min(rest.length(), rest.indexOf(m.kind()) + 1)).strip();
-      m = LineSyntax.marker(rest);
-    }
-    return rest;
+    fence = LineSyntax.fence(LineSyntax.inner(line));
   }
 
   private boolean startsTable(String line) {
@@ -273,6 +266,7 @@ final class BlockCutter {
 
   private void add(String line) {
     lines.add(line);
+    afterText = LineSyntax.mayBeText(LineSyntax.inner(line));
     characters += line.length() + 1;
   }
 

@@ -98,7 +98,7 @@ final class BlockWalk {
 
   /** The first word of a fence's info string. */
   static String language(String info) {
-    return info.strip().split("\\s+", 2)[0];
+    return Guard.remove(info).strip().split("\\s+", 2)[0];
   }
 
   private static String definition(LinkReferenceDefinition d) {

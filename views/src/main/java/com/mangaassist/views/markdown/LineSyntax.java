@@ -168,6 +168,28 @@ final class LineSyntax {
     return new Marker(kind, number, width + (empty ? 1 : spaces(rest, width)), empty);
   }
 
+  /** What stands in a line after the markers of quotes and items; empty when it is code. */
+  static String inner(String line) {
+    String rest = line.strip();
+    while (true) {
+      Marker marker = marker(rest);
+      int at = rest.startsWith(">") ? 0 : marker == null ? -1 : rest.indexOf(marker.kind());
+      if (at < 0) {
+        return rest;
+      }
+      String after = rest.substring(at + 1);
+      if (indent(after) > CODE_INDENT) {
+        return "";
+      }
+      rest = after.strip();
+    }
+  }
+
+  /** Whether a line without markers is part of a paragraph, which the next line may go on with. */
+  static boolean mayBeText(String inner) {
+    return !inner.isEmpty() && !isHeading(inner) && !isRule(inner) && fence(inner) == null;
+  }
+
   /** One to four columns after the marker belong to it; more are indented code after one column. */
   private static int spaces(String rest, int width) {
     int column = width;

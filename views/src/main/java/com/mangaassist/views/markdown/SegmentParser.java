@@ -2,8 +2,8 @@ package com.mangaassist.views.markdown;
 
 import com.mangaassist.views.markdown.Block.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -16,17 +16,22 @@ import org.commonmark.parser.Parser;
 /** Makes blocks of a segment. HTML blocks are not known, so that HTML comes out as text. */
 final class SegmentParser {
 
-  private final Parser parser =
-      Parser.builder()
-          .enabledBlockTypes(
-              Set.of(
-                  Heading.class,
-                  FencedCodeBlock.class,
-                  IndentedCodeBlock.class,
-                  ThematicBreak.class,
-                  ListBlock.class,
-                  BlockQuote.class))
-          .build();
+  /** The order says which one a line is taken for: a rule before a list. */
+  private static final List<Class<? extends org.commonmark.node.Block>> KNOWN =
+      List.of(
+          BlockQuote.class,
+          Heading.class,
+          FencedCodeBlock.class,
+          ThematicBreak.class,
+          ListBlock.class,
+          IndentedCodeBlock.class);
+
+  private final Parser parser = commonMark();
+
+  /** CommonMark without blocks of HTML. */
+  static Parser commonMark() {
+    return Parser.builder().enabledBlockTypes(new LinkedHashSet<>(KNOWN)).build();
+  }
 
   List<Block> parse(Segment segment) {
     return switch (segment.kind()) {

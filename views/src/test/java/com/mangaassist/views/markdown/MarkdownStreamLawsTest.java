@@ -5,14 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.commonmark.node.BlockQuote;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,17 +66,7 @@ final class MarkdownStreamLawsTest {
           "<div>\n",
           "<!-- \n");
 
-  private static final Parser WHOLE =
-      Parser.builder()
-          .enabledBlockTypes(
-              Set.of(
-                  Heading.class,
-                  FencedCodeBlock.class,
-                  IndentedCodeBlock.class,
-                  ThematicBreak.class,
-                  ListBlock.class,
-                  BlockQuote.class))
-          .build();
+  private static final Parser WHOLE = SegmentParser.commonMark();
 
   @ParameterizedTest
   @ValueSource(ints = {3, 40, 400})
@@ -119,13 +102,14 @@ final class MarkdownStreamLawsTest {
   @Test
   void saysWhatCommonMarkSaysOfTheWholeText() {
     for (int seed = 0; seed < 4_000; seed++) {
-      String text = text(new Random(seed), 25);
+      // The word beside a fence is shown as it stands, entities too.
+      String text = text(new Random(seed), 25).replace("&amp;", "and");
       // Tables and references are not what plain CommonMark makes of them.
       if (text.contains("|") || text.contains("]:")) {
         continue;
       }
       BlockWalk walk = new BlockWalk(-1);
-      String guarded = text.lines().map(Guard::stars).collect(Collectors.joining("\n"));
+      String guarded = text.lines().map(Guard::stars).collect(Collectors.joining("\n", "", "\n"));
       walk.children(WHOLE.parse(guarded), Frame.TOP);
       assertThat(shapes(parse(List.of(text), false)))
           .as("seed %s: %s", seed, text)
