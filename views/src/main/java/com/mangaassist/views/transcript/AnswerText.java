@@ -3,6 +3,7 @@ package com.mangaassist.views.transcript;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The text of an answer while it comes in. Any thread may write; readers ask for what is new since
@@ -10,6 +11,8 @@ import java.util.List;
  */
 public final class AnswerText {
 
+  // Fair, so that one who writes without a break does not keep the JavaFX thread waiting.
+  private final ReentrantLock lock = new ReentrantLock(true);
   private final StringBuilder text = new StringBuilder();
   private final List<WeakReference<Runnable>> listeners = new ArrayList<>();
   private int edition;
@@ -20,39 +23,54 @@ public final class AnswerText {
 
   /** Adds a piece at the end. */
   public void append(String piece) {
-    synchronized (text) {
+    lock.lock();
+    try {
       text.append(piece);
+    } finally {
+      lock.unlock();
     }
     tell();
   }
 
   /** Takes back all of it; what comes next is another answer. */
   public void retract() {
-    synchronized (text) {
+    lock.lock();
+    try {
       text.setLength(0);
       edition++;
+    } finally {
+      lock.unlock();
     }
     tell();
   }
 
   /** All of it, as Markdown. */
   public String whole() {
-    synchronized (text) {
+    lock.lock();
+    try {
       return text.toString();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Characters so far. */
   public int length() {
-    synchronized (text) {
+    lock.lock();
+    try {
       return text.length();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Characters that a view has taken over so far. */
   public int shown() {
-    synchronized (text) {
+    lock.lock();
+    try {
       return shown;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -62,13 +80,16 @@ public final class AnswerText {
    * @param most so many characters at most; a long text is read in several turns
    */
   Piece after(Position known, int most) {
-    synchronized (text) {
+    lock.lock();
+    try {
       boolean retracted = known.edition() != edition;
       int from = retracted ? 0 : known.offset();
       int to = Math.min(text.length(), from + most);
       shown = to;
       return new Piece(
           text.substring(from, to), retracted, to < text.length(), new Position(edition, to));
+    } finally {
+      lock.unlock();
     }
   }
 
