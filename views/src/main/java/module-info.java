@@ -1,11 +1,13 @@
 /** One package per pane. */
 module com.mangaassist.views {
   exports com.mangaassist.views.controls;
+  exports com.mangaassist.views.markdown;
   exports com.mangaassist.views.settings;
   exports com.mangaassist.views.shell;
   exports com.mangaassist.views.tasks;
   exports com.mangaassist.views.texts;
   exports com.mangaassist.views.theme;
+  exports com.mangaassist.views.transcript;
 
   // FXML fills the fields of the controllers.
   opens com.mangaassist.views.shell to

@@ -15,6 +15,9 @@ public final class AllBenchmarks {
    * @param scratch an empty folder for their data
    */
   public static List<Benchmark> in(Path scratch, Logs logs, String version) {
-    return List.of(new ChatPathBenchmark(scratch, logs, version), new StartupBenchmark(scratch));
+    return List.of(
+        new ChatPathBenchmark(scratch, logs, version),
+        new ChatPaneBenchmark(),
+        new StartupBenchmark(scratch));
   }
 }

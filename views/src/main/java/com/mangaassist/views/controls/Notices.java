@@ -13,8 +13,22 @@ public final class Notices {
   private final ObservableList<Notice> readOnly =
       FXCollections.unmodifiableObservableList(standing);
 
+  private final Later later;
+
   /** Nothing stands at first. */
-  public Notices() {}
+  public Notices() {
+    this(Later.onJavaFx());
+  }
+
+  /** With a clock of one's own for what leaves by itself. */
+  public Notices(Later later) {
+    this.later = later;
+  }
+
+  /** The clock of what leaves by itself. */
+  public Later later() {
+    return later;
+  }
 
   /** What stands now. */
   public ObservableList<Notice> standing() {

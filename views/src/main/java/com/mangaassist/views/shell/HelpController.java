@@ -8,7 +8,7 @@ import com.mangaassist.views.texts.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -17,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Shortcuts and what this program is. */
 final class HelpController {
 
+  /** Of the whole way down that an arrow goes. */
+  private static final double STEP = 0.25;
+
   private final Texts texts;
   private final String programVersion;
   private final Overlays overlays;
@@ -24,6 +27,8 @@ final class HelpController {
   @FXML private VBox card;
   @FXML private Label title;
   @FXML private Button close;
+  @FXML private ScrollPane scroll;
+  @FXML private VBox body;
   @FXML private Label shortcutsTitle;
   @FXML private GridPane shortcuts;
   @FXML private Label aboutTitle;
@@ -40,6 +45,9 @@ final class HelpController {
 
   @FXML
   void initialize() {
+    // As high as what it says; in a low window what it says scrolls.
+    card.setMaxHeight(VBox.USE_PREF_SIZE);
+    scroll.prefViewportHeightProperty().bind(body.heightProperty());
     title.textProperty().bind(texts.get("help.title"));
     close.setGraphic(Icons.of(Feather.X));
     close.accessibleTextProperty().bind(texts.get("help.close"));
@@ -58,13 +66,20 @@ final class HelpController {
     card.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.TAB) {
-            event.consume();
+          switch (event.getCode()) {
+            case TAB -> {}
+            case DOWN, PAGE_DOWN -> scroll.setVvalue(scroll.getVvalue() + STEP);
+            case UP, PAGE_UP -> scroll.setVvalue(scroll.getVvalue() - STEP);
+            default -> {
+              return;
+            }
           }
+          event.consume();
         });
   }
 
   void open() {
+    scroll.setVvalue(0);
     overlays.show(card, close);
   }
 

@@ -5,7 +5,6 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Notice;
 import com.mangaassist.views.controls.Notices;
 import com.mangaassist.views.texts.Texts;
-import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NoticeCard extends HBox {
 
   /** How long a message of something done stands, unless the pointer rests on it. */
-  private static final Duration STANDS = Duration.seconds(8);
+  static final Duration STANDS = Duration.seconds(8);
+
+  private Runnable callOff = () -> {};
 
   NoticeCard(Notice notice, Notices notices, Texts texts) {
     boolean error = notice.kind() == Notice.Kind.ERROR;
@@ -65,17 +66,20 @@ final class NoticeCard extends HBox {
   }
 
   private void leaveAfterAWhile(Notice notice, Notices notices) {
-    PauseTransition pause = new PauseTransition(STANDS);
-    pause.setOnFinished(e -> notices.dismiss(notice));
-    setOnMouseEntered(e -> pause.stop());
-    setOnMouseExited(e -> pause.playFromStart());
+    waitFor(notice, notices);
+    setOnMouseEntered(e -> callOff.run());
+    setOnMouseExited(e -> waitFor(notice, notices));
     sceneProperty()
         .addListener(
             (p, old, now) -> {
               if (now == null) {
-                pause.stop();
+                callOff.run();
               }
             });
-    pause.play();
+  }
+
+  private void waitFor(Notice notice, Notices notices) {
+    callOff.run();
+    callOff = notices.later().after(STANDS, () -> notices.dismiss(notice));
   }
 }

@@ -107,6 +107,10 @@ public final class Shell implements AutoCloseable {
     model.toggleRail();
   }
 
+  boolean railHasAChoice() {
+    return !model.narrowProperty().get();
+  }
+
   void quit() {
     context.quit().run();
   }

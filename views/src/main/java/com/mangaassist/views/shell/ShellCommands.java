@@ -35,7 +35,10 @@ final class ShellCommands implements PaletteSource {
     commands.add(action(Feather.MOON, "command.theme", Shortcut.SWITCH_THEME, shell::nextTheme));
     commands.add(
         action(Feather.GLOBE, "command.language", Shortcut.SWITCH_LANGUAGE, shell::nextLanguage));
-    commands.add(action(Feather.SIDEBAR, "command.rail", Shortcut.TOGGLE_RAIL, shell::toggleRail));
+    if (shell.railHasAChoice()) {
+      commands.add(
+          action(Feather.SIDEBAR, "command.rail", Shortcut.TOGGLE_RAIL, shell::toggleRail));
+    }
     commands.add(action(Feather.HELP_CIRCLE, "command.help", Shortcut.HELP, shell::openHelp));
     commands.add(action(Feather.LOG_OUT, "command.quit", Shortcut.QUIT, shell::quit));
     answer.accept(commands);

@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** Which pane is shown, and how wide the rail is. */
 final class ShellViewModel {
@@ -14,14 +15,15 @@ final class ShellViewModel {
   /** Below this width, in pixels, the rail is collapsed whatever was chosen. */
   static final double NARROW = 1180;
 
-  private final ObjectProperty<Pane> pane;
+  // Its own, tied to the setting: whoever listens must not live as long as the settings.
+  private final ObjectProperty<Pane> pane = new SimpleObjectProperty<>(this, "pane", Pane.CHAT);
   private final BooleanProperty railChosenCollapsed;
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", Double.MAX_VALUE);
   private final BooleanBinding narrow = Bindings.lessThan(width, NARROW);
   private final BooleanBinding railCollapsed;
 
   ShellViewModel(Settings settings) {
-    pane = settings.choice("shell.pane", Pane.class, Pane.CHAT);
+    pane.bindBidirectional(settings.choice("shell.pane", Pane.class, Pane.CHAT));
     railChosenCollapsed = settings.flag("shell.rail.collapsed", false);
     railCollapsed = narrow.or(railChosenCollapsed);
   }

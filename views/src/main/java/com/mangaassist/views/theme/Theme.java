@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -28,6 +29,7 @@ public final class Theme implements AutoCloseable {
           .toExternalForm();
 
   private final ObjectProperty<ThemeChoice> choice;
+  private final ObservableValue<ColorScheme> system;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
   private final ChangeListener<Object> onChange = (p, old, now) -> apply();
   private final ListChangeListener<Window> onWindows = change -> applyToWindows();
@@ -38,9 +40,15 @@ public final class Theme implements AutoCloseable {
    * @param choice what was asked for; usually a setting
    */
   public Theme(ObjectProperty<ThemeChoice> choice) {
+    this(choice, Platform.getPreferences().colorSchemeProperty());
+  }
+
+  /** Follows a system of one's own. */
+  Theme(ObjectProperty<ThemeChoice> choice, ObservableValue<ColorScheme> system) {
     this.choice = choice;
+    this.system = system;
     choice.addListener(onChange);
-    Platform.getPreferences().colorSchemeProperty().addListener(onChange);
+    system.addListener(onChange);
     Window.getWindows().addListener(onWindows);
     apply();
   }
@@ -55,24 +63,25 @@ public final class Theme implements AutoCloseable {
     return dark.getReadOnlyProperty();
   }
 
-  /** Gives a scene the sheet and the scheme. */
+  /** Gives a scene the scheme and the sheet, before its own sheets, which have the last word. */
   public void install(Scene scene) {
     if (!scene.getStylesheets().contains(SHEET)) {
-      scene.getStylesheets().add(SHEET);
+      scene.getStylesheets().addFirst(SHEET);
     }
     scene.getPreferences().setColorScheme(scheme());
   }
 
+  /** Follows nothing any more; on the JavaFX thread. */
   @Override
   public void close() {
     choice.removeListener(onChange);
-    Platform.getPreferences().colorSchemeProperty().removeListener(onChange);
+    system.removeListener(onChange);
     Window.getWindows().removeListener(onWindows);
   }
 
   private ColorScheme scheme() {
     return switch (choice.get()) {
-      case SYSTEM -> Platform.getPreferences().getColorScheme();
+      case SYSTEM -> system.getValue();
       case LIGHT -> ColorScheme.LIGHT;
       case DARK -> ColorScheme.DARK;
     };

@@ -1,0 +1,55 @@
+package com.mangaassist.views.transcript;
+
+import com.mangaassist.views.controls.ModelColor;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line under an answer. What is absent is not shown.
+ *
+ * @param model name for people, as "Claude Sonnet"
+ * @param colour of the model
+ * @param offline whether the offline model answered; a quiet chip says so
+ * @param phase what is waited for; absent once the answer is finished
+ * @param elapsed the running clock while there is a phase, else the total
+ * @param firstToken from sending to the first token
+ * @param inputTokens 0 when not known
+ * @param outputTokens 0 when not known
+ * @param tokensPerSecond 0 when not known
+ * @param costUsd US dollars; "so far" while there is a phase
+ * @param cached whether the answer came from the cache
+ */
+public record AnswerFoot(
+    @Nullable String model,
+    ModelColor colour,
+    boolean offline,
+    @Nullable AnswerPhase phase,
+    @Nullable Duration elapsed,
+    @Nullable Duration firstToken,
+    int inputTokens,
+    int outputTokens,
+    double tokensPerSecond,
+    @Nullable BigDecimal costUsd,
+    boolean cached) {
+
+  /** Nothing is known. */
+  public static final AnswerFoot EMPTY =
+      new AnswerFoot(null, ModelColor.GREY, false, null, null, null, 0, 0, 0, null, false);
+
+  /** The same in this phase, with this on the clock. */
+  public AnswerFoot running(AnswerPhase now, Duration clock) {
+    return new AnswerFoot(
+        model,
+        colour,
+        offline,
+        now,
+        clock,
+        firstToken,
+        inputTokens,
+        outputTokens,
+        tokensPerSecond,
+        costUsd,
+        cached);
+  }
+}

@@ -1,0 +1,76 @@
+package com.mangaassist.views.transcript;
+
+import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ModerationVerdict;
+import com.mangaassist.services.chat.ProductCard;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * One message of a customer and what became of it. All but {@link #answer()} belongs to the JavaFX
+ * thread.
+ */
+public final class TurnRow {
+
+  private final String message;
+  private final AnswerText answer = new AnswerText();
+  private final ObservableList<ProductCard> products = FXCollections.observableArrayList();
+  private final ObjectProperty<AnswerState> state =
+      new SimpleObjectProperty<>(this, "state", AnswerState.STREAMING);
+  private final ObjectProperty<AnswerFoot> foot =
+      new SimpleObjectProperty<>(this, "foot", AnswerFoot.EMPTY);
+  private final ObjectProperty<ModerationVerdict> moderation =
+      new SimpleObjectProperty<>(this, "moderation", ModerationVerdict.CLEAN);
+  private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
+  private final ObjectProperty<TurnProblem> problem =
+      new SimpleObjectProperty<>(this, "problem", TurnProblem.NONE);
+
+  /** A turn that has just been sent; its answer is still to come. */
+  public TurnRow(String message) {
+    this.message = message;
+  }
+
+  /** What the customer wrote. */
+  public String message() {
+    return message;
+  }
+
+  /** The answer as far as it has come, in Markdown; grows on any thread. */
+  public AnswerText answer() {
+    return answer;
+  }
+
+  /** The cards under the answer. */
+  public ObservableList<ProductCard> products() {
+    return products;
+  }
+
+  /** How far the answer is; a caret blinks at its end while it is STREAMING. */
+  public ObjectProperty<AnswerState> stateProperty() {
+    return state;
+  }
+
+  /** The line under the answer. */
+  public ObjectProperty<AnswerFoot> footProperty() {
+    return foot;
+  }
+
+  /** A badge under the message unless it is clean. */
+  public ObjectProperty<ModerationVerdict> moderationProperty() {
+    return moderation;
+  }
+
+  /** A quiet line above the answer, as why an answer was taken back; empty shows none. */
+  public StringProperty noticeProperty() {
+    return notice;
+  }
+
+  /** What went wrong; {@link TurnProblem#NONE} shows nothing. */
+  public ObjectProperty<TurnProblem> problemProperty() {
+    return problem;
+  }
+}
