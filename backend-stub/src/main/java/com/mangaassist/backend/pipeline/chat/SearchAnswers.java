@@ -28,7 +28,14 @@ public final class SearchAnswers {
     var verdict = hops.moderation().rateMessage(query);
     var understood = hops.dialogue().understand(query, List.of(), null, verdict);
     var about =
-        new Understanding(understood.intent(), understood.language(), hits, understood.context());
+        new Understanding(
+            understood.intent(),
+            understood.language(),
+            hits,
+            understood.context(),
+            understood.query(),
+            understood.guessed(),
+            verdict);
     var prompt = hops.prompts().build(about, query, List.of(), "free");
     var guard = new AnswerGuard(hops.moderation());
     var text = new StringBuilder();

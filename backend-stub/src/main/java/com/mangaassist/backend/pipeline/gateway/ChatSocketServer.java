@@ -63,10 +63,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be had
    */
   static ChatSocketServer start(
-      int port,
-      UpgradeGuard guard,
-      OpenSockets sockets,
-      Function<Outbound, ChatSocket> chats) {
+      int port, UpgradeGuard guard, OpenSockets sockets, Function<Outbound, ChatSocket> chats) {
     try {
       var listening = ServerSocketChannel.open();
       try {

@@ -46,7 +46,8 @@ final class OpenSockets implements WebSocketServerFactory {
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
     var socket = new WebSocketImpl(listener, List.of(new GatewayDraft()));
-    alarms.put(socket, timer.schedule(() -> tooLate(socket), patience.toMillis(), TimeUnit.MILLISECONDS));
+    alarms.put(
+        socket, timer.schedule(() -> tooLate(socket), patience.toMillis(), TimeUnit.MILLISECONDS));
     return socket;
   }
 

@@ -25,6 +25,10 @@ import org.apache.lucene.util.QueryBuilder;
 
 /** BM25 over all words of the catalogue, held in memory; document numbers are catalogue places. */
 public final class LexicalIndex implements AutoCloseable {
+
+  /** Characters of a text that are looked at. */
+  private static final int LONGEST = 400;
+
   private static final String JAPANESE = "ja";
   private static final String ENGLISH = "en";
   private static final String TITLE_JAPANESE = "title_ja";
@@ -59,11 +63,14 @@ public final class LexicalIndex implements AutoCloseable {
 
   /** BM25 score of each of the best {@code limit} products, by place in the catalogue. */
   public Map<Integer, Float> search(String text, int limit) {
+    // Lucene refuses queries of over 1,024 terms, and nobody names that many works.
+    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+    String words = text.substring(0, end);
     var builder = new QueryBuilder(analyzer);
     var query = new BooleanQuery.Builder();
     BOOSTS.forEach(
         (field, boost) -> {
-          var part = builder.createBooleanQuery(field, text);
+          var part = builder.createBooleanQuery(field, words);
           if (part != null) {
             query.add(new BoostQuery(part, boost), Occur.SHOULD);
           }
