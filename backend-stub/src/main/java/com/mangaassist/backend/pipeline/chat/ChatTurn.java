@@ -67,6 +67,10 @@ final class ChatTurn {
     try {
       return answer(goesOn);
     } catch (ModelFailureException e) {
+      var reason = stop.reason();
+      if (reason.isPresent()) {
+        return stopped(reason.get());
+      }
       LOG.warn("{}: the model failed: {}", ids.correlationId(), e.code());
       return failed(e.code(), e.retryable());
     } catch (InterruptedException e) {

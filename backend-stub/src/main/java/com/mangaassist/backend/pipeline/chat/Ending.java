@@ -28,7 +28,7 @@ final class Ending {
   /** The answer is whole; {@code counted} is the model's own count, if it came. */
   ChatAnswer complete(String text, @Nullable Usage counted) {
     clock.ended();
-    Usage usage = counted == null ? TokenEstimate.of(prepared.prompt(), text) : counted;
+    Usage usage = counted == null ? UsageEstimate.of(prepared.prompt(), text) : counted;
     var answer =
         new ChatAnswer(
             ids.sessionId(),
@@ -69,7 +69,7 @@ final class Ending {
   }
 
   private Usage estimate(String shown) {
-    return TokenEstimate.of(prepared.prompt(), shown);
+    return UsageEstimate.of(prepared.prompt(), shown);
   }
 
   private ChatEvent.Metrics metrics(Usage usage) {

@@ -104,7 +104,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public void onOpen(WebSocket socket, ClientHandshake request) {
     if (socket instanceof WebSocketImpl known) {
-      var out = new Outbound(known);
+      var out = new Outbound(known, Outbound.PATIENCE);
       sockets.upgraded(known, out::written);
       socket.setAttachment(chats.apply(out));
     }

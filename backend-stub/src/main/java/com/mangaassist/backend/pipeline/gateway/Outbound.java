@@ -2,7 +2,7 @@ package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.services.chat.FrameCodec;
 import com.mangaassist.services.chat.ServerFrame;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.WebSocketImpl;
@@ -26,16 +26,19 @@ final class Outbound {
   /** Frames that were not asked for one by one, as errors and pongs, may wait besides. */
   private static final int OVERFLOW = 256;
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  /** How long an answer waits for a client that takes nothing. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final WebSocketImpl socket;
+  private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition drained = lock.newCondition();
   private volatile boolean waiting;
   private volatile boolean gone;
 
-  Outbound(WebSocketImpl socket) {
+  Outbound(WebSocketImpl socket, Duration patience) {
     this.socket = socket;
+    this.patience = patience;
   }
 
   /** Sends a frame of an answer when there is room for it; drops it for a client that is gone. */
@@ -84,7 +87,7 @@ final class Outbound {
     }
     lock.lockInterruptibly();
     try {
-      long left = PATIENCE_NANOS;
+      long left = patience.toNanos();
       waiting = true;
       while (!gone && socket.outQueue.size() >= ROOM && left > 0) {
         left = drained.awaitNanos(left);

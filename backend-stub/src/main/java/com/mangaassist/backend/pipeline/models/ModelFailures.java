@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.models;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -36,10 +37,12 @@ final class ModelFailures {
         : new ModelFailureException(ModelFailureException.BROKEN_STREAM, true, cause);
   }
 
-  /** Exceptions inside a stream carry no details: their class is their name. */
+  /** Bedrock names exceptions inside a stream by their member, so with a small letter. */
   private static String code(AwsServiceException service) {
     var details = service.awsErrorDetails();
     String code = details == null ? null : details.errorCode();
-    return code == null || code.isEmpty() ? service.getClass().getSimpleName() : code;
+    return code == null || code.isEmpty()
+        ? service.getClass().getSimpleName()
+        : code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
   }
 }

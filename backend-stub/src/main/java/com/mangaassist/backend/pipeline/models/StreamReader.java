@@ -64,11 +64,11 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
 
   void close() {
     closed = true;
+    signals.add(new Signal.End());
     Subscription open = subscription;
     if (open != null) {
       open.cancel();
     }
-    signals.add(new Signal.End());
   }
 
   @Override
@@ -107,12 +107,17 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
 
   @Override
   public void onError(Throwable problem) {
-    signals.add(new Signal.Failed(ModelFailures.of(problem)));
+    if (!closed) {
+      signals.add(new Signal.Failed(ModelFailures.of(problem)));
+    }
   }
 
   /** The SDK takes a reset stream for an ended one: only messageStop tells that it is whole. */
   @Override
   public void onComplete() {
+    if (closed) {
+      return;
+    }
     signals.add(
         whole
             ? new Signal.End()

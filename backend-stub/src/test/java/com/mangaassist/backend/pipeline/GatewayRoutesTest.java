@@ -1,0 +1,189 @@
+package com.mangaassist.backend.pipeline;
+
+import static com.mangaassist.backend.pipeline.PipelineFixture.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.StoredTurn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The routes beside {@code /v1/chat}, through their socket. */
+class GatewayRoutesTest {
+
+  @TempDir Path folder;
+  private StandInFixture aws;
+  private PipelineFixture gateway;
+
+  @BeforeEach
+  void open() throws Exception {
+    aws = StandInFixture.saying(folder, "These are the ones.");
+    gateway = PipelineFixture.open(aws, folder);
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+    aws.close();
+  }
+
+  @Test
+  void findsProducts() throws Exception {
+    JsonNode found = json(gateway.post("/v1/search", "{\"query\":\"ダンジョン飯\",\"topK\":3}"));
+
+    assertThat(found.path("products")).hasSizeBetween(1, 3);
+    JsonNode first = found.path("products").get(0);
+    assertThat(first.path("titleJa").asText()).isEqualTo("ダンジョン飯");
+    assertThat(first.path("priceJpy").asInt()).isPositive();
+    assertThat(found.has("answer")).isFalse();
+    assertThat(aws.prompts).isEmpty();
+  }
+
+  @Test
+  void putsWhatItFoundIntoWordsOnRequest() throws Exception {
+    JsonNode found = json(gateway.post("/v1/search", "{\"query\":\"ダンジョン飯\",\"answer\":true}"));
+
+    assertThat(found.path("answer").asText()).isEqualTo("These are the ones.");
+    assertThat(gateway.conversations().list(null, 10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | query",
+        "{\"query\":\" \"} | query",
+        "{\"query\":\"x\",\"topK\":21} | topK",
+        "{\"query\":\"x\",\"topK\":0} | topK",
+        "{\"query\":\"x\",\"topK\":1.5} | topK",
+        "{\"query\":\"x\",\"answer\":\"yes\"} | answer",
+      })
+  void namesTheFieldOfASearchThatIsWrong(String body, String field) throws Exception {
+    var response = gateway.post("/v1/search", body);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response).path("errors"))
+        .extracting(error -> error.path("field").asText())
+        .containsExactly(field);
+  }
+
+  @Test
+  void tellsEverybodyHowItsPartsAre() throws Exception {
+    var response = gateway.send("GET", "/health", Map.of());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(json(response).path("parts").path("sessions").path("status").asText())
+        .isEqualTo("healthy");
+  }
+
+  @Test
+  void describesTheRoutesThatItHasAndNoOthers() throws Exception {
+    JsonNode description = json(gateway.send("GET", "/openapi.json", Map.of()));
+
+    assertThat(description.path("openapi").asText()).startsWith("3.1");
+    Set<String> described = new TreeSet<>();
+    for (var path : description.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (!operation.getKey().equals("parameters")) {
+          described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+        }
+      }
+    }
+    assertThat(described)
+        .isEqualTo(
+            gateway.pipeline.routes().stream()
+                .map(route -> route.method() + " " + route.pathTemplate())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void keepsConversationsThatCanBeFoundRenamedHiddenAndBroughtBack() throws Exception {
+    String session = talk("Do you have Akira?");
+    talk("Something to cook by");
+    var kept = gateway.conversations();
+
+    assertThat(kept.list(null, 10)).hasSize(2);
+    assertThat(kept.list("akira", 10))
+        .extracting(ConversationSummary::sessionId)
+        .containsExactly(session);
+    assertThat(kept.list(null, 1)).hasSize(1);
+    assertThat(gateway.conversation(session).turns())
+        .extracting(StoredTurn::state, StoredTurn::answer)
+        .containsExactly(tuple(AnswerState.COMPLETE, "These are the ones."));
+
+    kept.rename(session, "A classic");
+    assertThat(gateway.conversation(session).summary().title()).isEqualTo("A classic");
+
+    kept.delete(session);
+    assertThat(kept.find(session)).isEmpty();
+    assertThat(kept.list(null, 10)).hasSize(1);
+    assertThatThrownBy(() -> kept.rename(session, "gone"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not exist");
+
+    kept.restore(session);
+    assertThat(kept.find(session)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?limit=-1"})
+  void refusesALimitThatIsNone(String query) throws Exception {
+    var response =
+        gateway.send(
+            "GET",
+            "/admin/conversations" + query,
+            Map.of("Authorization", "Bearer " + gateway.credentials.adminToken()));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void showsConversationsToNobodyButTheAdministrator() throws Exception {
+    String session = talk("Hello");
+    for (String path : new String[] {"", "/" + session}) {
+      var response =
+          gateway.send(
+              "GET",
+              "/admin/conversations" + path,
+              Map.of(
+                  "Authorization",
+                  "Bearer " + gateway.bearerToken,
+                  "X-Api-Key",
+                  gateway.credentials.apiKey()));
+      assertThat(response.statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void findsItsConversationsAgainAfterARestart() throws Exception {
+    String session = talk("Do you have Akira?");
+    gateway.close();
+    gateway = PipelineFixture.open(aws, folder);
+
+    assertThat(gateway.conversation(session).turns())
+        .extracting(StoredTurn::state)
+        .containsExactly(AnswerState.COMPLETE);
+  }
+
+  private String talk(String message) throws Exception {
+    String body = "{\"customerId\":\"user-42\",\"message\":\"" + message + "\"}";
+    return json(gateway.post("/v1/chat", body)).path("sessionId").asText();
+  }
+}

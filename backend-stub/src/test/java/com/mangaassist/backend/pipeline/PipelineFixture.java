@@ -1,0 +1,144 @@
+package com.mangaassist.backend.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.backend.platform.http.HttpServer;
+import com.mangaassist.services.chat.Conversation;
+import com.mangaassist.services.chat.HttpConversations;
+import com.mangaassist.services.chat.WebSocketChat;
+import com.mangaassist.services.connection.AwsClients;
+import com.mangaassist.services.json.Json;
+import com.mangaassist.services.models.ModelCatalog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The whole pipeline on real ports, in front of stand-ins that are somebody else's to close. */
+public final class PipelineFixture implements AutoCloseable {
+
+  public static final String ORIGIN = "https://mangaassist.example.com";
+
+  public final GatewayCredentials credentials;
+  public final String bearerToken;
+  public final Pipeline pipeline;
+  private final AwsClients aws;
+  private final HttpServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpConversations conversations;
+
+  private PipelineFixture(StandInFixture standIns, Path folder, Gateway.Limits limits)
+      throws IOException {
+    credentials = GatewayCredentials.open(folder, Clock.systemUTC());
+    bearerToken = credentials.issueBearerToken();
+    aws =
+        new AwsClients(
+            "ap-northeast-1",
+            standIns.endpoint(),
+            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    pipeline =
+        Pipeline.open(
+            new Pipeline.Settings(
+                folder,
+                aws,
+                false,
+                ModelCatalog.bundled(),
+                credentials,
+                "MangaAssist-AI-Events",
+                0,
+                Set.of(ORIGIN),
+                Clock.systemUTC(),
+                new java.security.SecureRandom()),
+            limits);
+    server = HttpServer.start(new HttpServer.Settings(0, Set.of(ORIGIN)), pipeline.routes());
+    conversations = new HttpConversations(URI.create(rest() + "/admin"), credentials.adminToken());
+  }
+
+  public static PipelineFixture open(StandInFixture standIns, Path folder) throws IOException {
+    return new PipelineFixture(standIns, folder, Gateway.Limits.STANDARD);
+  }
+
+  public static PipelineFixture open(
+      StandInFixture standIns, Path folder, Duration answerLimit, Duration upgradeLimit)
+      throws IOException {
+    return new PipelineFixture(standIns, folder, new Gateway.Limits(answerLimit, upgradeLimit));
+  }
+
+  public String rest() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  public URI socket() {
+    return URI.create("ws://127.0.0.1:" + pipeline.webSocketPort() + "/prod");
+  }
+
+  public WebSocketChat chat() {
+    return new WebSocketChat(socket(), bearerToken, credentials.apiKey());
+  }
+
+  /** A connected client. */
+  public ChatProbe connect() throws Exception {
+    return ChatProbe.connected(chat());
+  }
+
+  public HttpConversations conversations() {
+    return conversations;
+  }
+
+  public Conversation conversation(String sessionId) throws IOException {
+    return conversations.find(sessionId).orElseThrow();
+  }
+
+  /** POSTs with the right credentials. */
+  public HttpResponse<String> post(String path, String body) throws Exception {
+    return post(path, body, Map.of());
+  }
+
+  /** POSTs; the headers given stand in the place of the right ones. */
+  public HttpResponse<String> post(String path, String body, Map<String, String> headers)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(rest() + path))
+            .timeout(Duration.ofSeconds(30))
+            .POST(BodyPublishers.ofString(body))
+            .setHeader("Content-Type", "application/json")
+            .setHeader("Authorization", "Bearer " + bearerToken)
+            .setHeader("X-Api-Key", credentials.apiKey());
+    headers.forEach(request::setHeader);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Asks anything without credentials. */
+  public HttpResponse<String> send(String method, String path, Map<String, String> headers)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(rest() + path)).method(method, BodyPublishers.noBody());
+    headers.forEach(request::setHeader);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  public static JsonNode json(HttpResponse<String> response) throws IOException {
+    return Json.parse(response.body());
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    conversations.close();
+    server.close();
+    pipeline.close();
+    aws.close();
+  }
+}
