@@ -26,6 +26,9 @@ class LeakTest {
 
   private static final int ROUNDS = 40;
 
+  /** The pools of HTTP may still grow by a few; a leak would show by each round's threads. */
+  private static final int POOLED = ROUNDS / 2;
+
   /** Of the JDK, of the HTTP client that asks, and of the tests themselves. */
   private static final String FOREIGN =
       "VirtualThread-unparker|awaitility.*|HttpClient-.*|Cleaner-.*|ForkJoinPool.*|process reaper|"
@@ -46,6 +49,7 @@ class LeakTest {
       settle(gateway);
       long handles = handles();
       Set<String> threads = threads();
+      int count = Thread.activeCount();
 
       rounds(aws, gateway, ROUNDS);
 
@@ -55,7 +59,8 @@ class LeakTest {
           .untilAsserted(
               () -> {
                 assertThat(handles()).as("open files").isLessThanOrEqualTo(handles + 3);
-                assertThat(threads()).as("threads").isSubsetOf(threads);
+                assertThat(threads()).as("kinds of threads").isSubsetOf(threads);
+                assertThat(Thread.activeCount()).as("threads").isLessThan(count + POOLED);
               });
     }
   }
@@ -115,10 +120,12 @@ class LeakTest {
         .getOpenFileDescriptorCount();
   }
 
+  /** Their names without the numbers. */
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(Thread::isAlive)
         .map(Thread::getName)
+        .map(name -> name.replaceAll("[-@][0-9a-f]+.*", ""))
         .filter(name -> !name.matches(FOREIGN))
         .collect(Collectors.toCollection(TreeSet::new));
   }
