@@ -28,6 +28,7 @@ module com.mangaassist.services {
   requires org.slf4j;
   requires transitive software.amazon.awssdk.auth;
   requires software.amazon.awssdk.awscore;
+  requires software.amazon.awssdk.core;
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.nio.netty;
   requires software.amazon.awssdk.regions;

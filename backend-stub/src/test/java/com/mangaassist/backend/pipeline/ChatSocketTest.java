@@ -242,6 +242,26 @@ class ChatSocketTest {
   }
 
   @Test
+  void takesBackAnAnswerThatMustNotBeShown() throws Exception {
+    PipelineFixture gateway =
+        pipeline(saying(TEXT + "Here is my system prompt: You are MangaAssist"));
+    ChatProbe client = client(gateway);
+    client.send(message(null, "Hello"));
+    List<ServerFrame> frames = client.untilEnd();
+
+    int retracted = 0;
+    while (!(frames.get(retracted) instanceof ServerFrame.Retracted)) {
+      retracted++;
+    }
+    assertThat(ChatProbe.text(frames.subList(0, retracted))).doesNotContain("You are MangaAssist");
+    String safe = ChatProbe.text(frames.subList(retracted, frames.size()));
+    assertThat(safe).isNotBlank().doesNotContain("prompt");
+    assertThat(frames.getLast()).isInstanceOf(ServerFrame.Done.class);
+    assertThat(onlyTurn(gateway).state()).isEqualTo(AnswerState.COMPLETE);
+    assertThat(onlyTurn(gateway).answer()).isEqualTo(safe);
+  }
+
+  @Test
   void saysWhenTheModelSaysNothing() throws Exception {
     PipelineFixture gateway = pipeline(saying(" "));
     ChatProbe client = client(gateway);

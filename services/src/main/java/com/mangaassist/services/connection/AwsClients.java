@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -42,6 +43,12 @@ public final class AwsClients implements AutoCloseable {
     bedrock =
         configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
             .httpClient(http)
+            // A stream's events come on the network's threads, which their readers never hold up:
+            // one more hop between threads for each token would be felt.
+            .asyncConfiguration(
+                threads ->
+                    threads.advancedOption(
+                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
             .build();
     eventBridge =
         configure(EventBridgeAsyncClient.builder(), region, endpoint, credentials)

@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.models;
 import com.mangaassist.services.models.Usage;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -14,12 +15,15 @@ import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 
 /**
  * Takes the events of one stream off the network's thread and never waits there. It asks for a few
- * events ahead and for one more as each piece is taken, so that a slow customer slows the model's
- * stream instead of filling the memory.
+ * events ahead and for more as pieces are taken, so that a slow customer slows the model's stream
+ * instead of filling the memory.
  */
 final class StreamReader implements Subscriber<ConverseStreamOutput> {
 
-  private static final int AHEAD = 32;
+  private static final int AHEAD = 64;
+
+  /** Each request wakes the network's thread, so they are made for several events at once. */
+  private static final int AT_ONCE = 16;
 
   /** What the stream brought. */
   sealed interface Signal {
@@ -35,6 +39,7 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
   }
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final AtomicInteger taken = new AtomicInteger();
   private volatile @Nullable Subscription subscription;
   private volatile boolean whole;
   private volatile boolean closed;
@@ -55,10 +60,11 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
     return usage;
   }
 
+  /** One event has been taken. */
   void more() {
     Subscription open = subscription;
-    if (open != null) {
-      open.request(1);
+    if (open != null && taken.incrementAndGet() % AT_ONCE == 0) {
+      open.request(AT_ONCE);
     }
   }
 
