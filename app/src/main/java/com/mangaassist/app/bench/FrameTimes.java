@@ -159,6 +159,10 @@ final class FrameTimes {
     return lastTenthMicros() / firstTenthMicros();
   }
 
+  double microsPerToken() {
+    return Arrays.stream(workByTenth).sum() / 1e3 / tokens.size();
+  }
+
   private double micros(int tenth) {
     double perToken = (double) whole / tokens.size();
     return workByTenth[tenth] / 1e3 / Math.max(1, charactersByTenth[tenth] / perToken);
