@@ -21,9 +21,12 @@ module com.mangaassist.backend {
   requires org.eclipse.jetty.http2.server;
   requires org.eclipse.jetty.server;
   requires org.java_websocket;
+  requires org.reactivestreams;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
   requires software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.awscore;
+  requires software.amazon.awssdk.core;
   requires software.amazon.awssdk.http.auth.aws;
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.identity.spi;

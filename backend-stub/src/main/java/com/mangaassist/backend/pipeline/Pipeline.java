@@ -1,17 +1,41 @@
 package com.mangaassist.backend.pipeline;
 
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.chat.ChatHops;
+import com.mangaassist.backend.pipeline.chat.ChatService;
+import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.dialogue.Dialogue;
+import com.mangaassist.backend.pipeline.flags.ModelRollout;
+import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.backend.pipeline.models.CachedEmbedder;
+import com.mangaassist.backend.pipeline.models.CatalogueVectors;
+import com.mangaassist.backend.pipeline.models.ModelCaller;
+import com.mangaassist.backend.pipeline.models.TitanEmbedder;
+import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
+import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
+import com.mangaassist.backend.pipeline.retrieval.Catalog;
+import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
+import com.mangaassist.backend.pipeline.sessions.SessionSchema;
+import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
+import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** MangaAssist, wired by hand: its HTTP routes, its WebSocket and everything behind them. */
 public final class Pipeline implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   /**
    * What the pipeline needs from outside.
@@ -39,7 +63,15 @@ public final class Pipeline implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {}
 
-  private Pipeline() {}
+  private final ChatService chat;
+  private final Gateway gateway;
+  private final List<AutoCloseable> parts;
+
+  private Pipeline(ChatService chat, Gateway gateway, List<AutoCloseable> parts) {
+    this.chat = chat;
+    this.gateway = gateway;
+    this.parts = parts;
+  }
 
   /**
    * Opens the stores, builds the index and listens for WebSockets. Embeddings follow in the
@@ -49,20 +81,86 @@ public final class Pipeline implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the WebSocket's port cannot be had
    */
   public static Pipeline open(Settings settings) {
-    return new Pipeline();
+    List<AutoCloseable> parts = new ArrayList<>();
+    try {
+      return open(settings, parts);
+    } catch (RuntimeException e) {
+      closeAll(parts);
+      throw e;
+    }
+  }
+
+  private static Pipeline open(Settings settings, List<AutoCloseable> parts) {
+    var bedrock = settings.aws().bedrock();
+    var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
+    parts.add(database);
+    var publisher = new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName());
+    var relay = OutboxRelay.start(database, publisher, settings.clock());
+    parts.add(relay);
+    var ids = new TimeOrderedIds(settings.clock(), settings.random());
+    var sessions = SqliteSessionStore.open(database, ids, settings.clock(), relay::wake);
+    var index = LuceneProductIndex.open(Catalog.bundled());
+    parts.add(index);
+    var embedder =
+        CachedEmbedder.open(
+            new TitanEmbedder(bedrock), settings.dataFolder().resolve("embeddings.bin"));
+    var vectors = CatalogueVectors.start(index, embedder);
+    parts.add(vectors);
+    var hops =
+        new ChatHops(
+            new Moderation(),
+            new Dialogue(index),
+            ModelRollout.bundled(),
+            new PromptBuilder(),
+            new ModelCaller(bedrock, settings.models(), settings.onAws()),
+            sessions,
+            settings.clock(),
+            System::nanoTime);
+    var chat = new ChatService(hops, ids);
+    var gateway =
+        Gateway.open(
+            new Gateway.Settings(
+                chat,
+                new SearchAnswers(hops),
+                index,
+                sessions,
+                settings.models(),
+                settings.credentials(),
+                new PipelineHealth(sessions, vectors),
+                settings.webSocketPort(),
+                settings.allowedOrigins(),
+                Gateway.ANSWER_LIMIT));
+    return new Pipeline(chat, gateway, parts);
   }
 
   /** The gateway's HTTP routes, each with its authentication. */
   public List<Route> routes() {
-    return List.of();
+    return gateway.routes();
   }
 
   /** The port of {@code WS /prod}, on 127.0.0.1. */
   public int webSocketPort() {
-    return 0;
+    return gateway.webSocketPort();
   }
 
   /** Stops everything within seconds; answers under way are stopped and kept. */
   @Override
-  public void close() {}
+  public void close() {
+    chat.close();
+    gateway.close();
+    closeAll(parts);
+  }
+
+  private static void closeAll(List<AutoCloseable> parts) {
+    for (AutoCloseable part : parts.reversed()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
 }

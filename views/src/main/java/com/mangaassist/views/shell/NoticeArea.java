@@ -31,11 +31,18 @@ final class NoticeArea extends VBox {
     draw();
   }
 
+  /** Leaves the cards that stay where they are: one that is taken out stops its time. */
   private void draw() {
     List<Notice> now = notices.standing();
     cards.keySet().retainAll(now);
-    getChildren()
-        .setAll(now.stream().map(each -> cards.computeIfAbsent(each, this::card)).toList());
+    getChildren().retainAll(cards.values());
+    for (Notice each : now) {
+      if (!cards.containsKey(each)) {
+        NoticeCard card = card(each);
+        cards.put(each, card);
+        getChildren().add(card);
+      }
+    }
   }
 
   private NoticeCard card(Notice notice) {

@@ -10,10 +10,12 @@ import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,10 @@ final class NoticeAreaTest {
 
   @BeforeEach
   void show() {
-    Fx.show(area, 500, 400);
+    // The pointer of a new window without a display is at its top left: nothing stands there.
+    StackPane beside = new StackPane(area);
+    beside.setPadding(new Insets(8));
+    Fx.show(beside, 500, 400);
   }
 
   @Test
@@ -50,6 +55,19 @@ final class NoticeAreaTest {
     assertThat(words()).containsExactly("Copied");
 
     pass(A_MOMENT);
+    assertThat(words()).isEmpty();
+  }
+
+  @Test
+  void eachLeavesAfterItsOwnTimeWhateverComesMeanwhile() {
+    show(Notice.done("First"));
+    pass(Duration.seconds(2));
+    show(Notice.done("Second"));
+
+    pass(NoticeCard.STANDS.subtract(Duration.seconds(2)));
+    assertThat(words()).containsExactly("Second");
+
+    pass(Duration.seconds(2));
     assertThat(words()).isEmpty();
   }
 

@@ -86,7 +86,10 @@ public final class Fx {
     }
   }
 
-  /** Shows a node in a window of this size, in the program's sheet. */
+  /**
+   * Shows a node in a window of this size, in the program's sheet. Without a display the pointer is
+   * at the top left of a new window: what stands there is entered by it.
+   */
   public static Stage show(Parent root, double width, double height) {
     return call(
         () -> {

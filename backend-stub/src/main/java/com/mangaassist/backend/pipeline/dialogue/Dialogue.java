@@ -1,20 +1,46 @@
 package com.mangaassist.backend.pipeline.dialogue;
 
+import com.mangaassist.backend.pipeline.retrieval.Constraints;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.pipeline.retrieval.SearchResult;
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.StoredTurn;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what a message wants; safe for many threads. Needs no model. */
 public final class Dialogue {
+  private static final int CANDIDATES = 12;
+  private static final UnderstoodQuery NOTHING =
+      new UnderstoodQuery(
+          List.of(),
+          null,
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          Constraints.NONE,
+          List.of(),
+          true);
 
   private final ProductIndex index;
+  private final Lexicon references = Lexicon.load(Dialogue.class, "references.tsv");
+  private final Gist gist = new Gist(references);
+  private final LanguageChoice languages = new LanguageChoice();
+  private final IntentClassifier classifier = new IntentClassifier();
+  private final MemoryReader memories;
+  private final Suggestions suggestions;
 
   public Dialogue(ProductIndex index) {
     this.index = index;
+    this.memories = new MemoryReader(index);
+    this.suggestions = new Suggestions(index);
   }
 
   /**
@@ -29,11 +55,37 @@ public final class Dialogue {
       List<StoredTurn> history,
       @Nullable String language,
       ModerationVerdict moderation) {
-    var wish =
-        "ja".equals(language) || message.codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x9fff)
-            ? AnswerLanguage.JAPANESE
-            : AnswerLanguage.ENGLISH;
+    String asked = gist.of(message);
+    String plain = PlainText.of(asked);
+    SearchResult found =
+        plain.codePoints().anyMatch(Character::isLetterOrDigit)
+            ? index.search(new SearchQuery(asked, CANDIDATES))
+            : new SearchResult(List.of(), NOTHING);
+    Memory memory = memories.read(history);
+    Set<String> said = references.labels(plain);
+    Intent intent =
+        classifier.classify(
+            new IntentClassifier.Evidence(plain, said, found.understood(), moderation, memory));
+    Selection selection = select(intent, asked, found, said, memory);
     return new Understanding(
-        Intent.RECOMMEND, wish, index.search(new SearchQuery(message, 5)).hits(), List.of());
+        intent,
+        languages.choose(message, history, language),
+        selection.products(),
+        selection.context(),
+        selection.query(),
+        selection.guessed(),
+        moderation);
+  }
+
+  private Selection select(
+      Intent intent, String asked, SearchResult found, Set<String> said, Memory memory) {
+    return switch (intent) {
+      case RECOMMEND -> suggestions.suggest(asked, found, said, memory);
+      case AVAILABILITY, PRICE, REVIEW_HELP -> Subjects.of(found, said, memory);
+      case ORDER_STATUS, REFUND ->
+          Selection.of(Subjects.named(found), memory.lastProducts(), found.understood());
+      case PAYMENT_PROBLEM, GREETING, SMALLTALK, ABUSE, PROMPT_INJECTION, UNKNOWN ->
+          Selection.none(found.understood());
+    };
   }
 }

@@ -1,17 +1,58 @@
 package com.mangaassist.backend.pipeline.moderation;
 
+import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import com.mangaassist.services.chat.ModerationVerdict;
+import com.mangaassist.services.chat.Severity;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Rates texts; safe for many threads. */
+/**
+ * Rates texts by rules that are data: a label is {@code category:severity}. Safe for many threads.
+ */
 public final class Moderation {
+  private final Lexicon messageRules = Lexicon.load(Moderation.class, "message-rules.tsv");
+  private final AnswerRules answerRules = new AnswerRules();
+  private final PersonalData personalData = new PersonalData();
 
   /** How serious a customer's message is. */
   public ModerationVerdict rateMessage(String message) {
-    return ModerationVerdict.CLEAN;
+    Set<String> labels = new LinkedHashSet<>(messageRules.labels(PlainText.of(message)));
+    personalData
+        .find(Normalizer.normalize(message, Normalizer.Form.NFKC))
+        .forEach(finding -> labels.add(finding.label()));
+    return verdict(labels);
   }
 
   /** How serious an answer, or a piece of one, is. */
   public ModerationVerdict rateAnswer(String text) {
-    return ModerationVerdict.CLEAN;
+    return verdict(answerRules.labels(text));
+  }
+
+  /** Where in an unfinished answer something begins that its next words may make serious. */
+  int firstDoubt(String text) {
+    return answerRules.firstDoubt(text);
+  }
+
+  private static ModerationVerdict verdict(Set<String> labels) {
+    if (labels.isEmpty()) {
+      return ModerationVerdict.CLEAN;
+    }
+    Severity highest = Severity.NONE;
+    List<String> categories = new ArrayList<>();
+    for (String label : labels) {
+      int colon = label.indexOf(':');
+      Severity severity = Severity.valueOf(label.substring(colon + 1).toUpperCase(Locale.ROOT));
+      highest = severity.atLeast(highest) ? severity : highest;
+      String category = label.substring(0, colon);
+      if (!categories.contains(category)) {
+        categories.add(category);
+      }
+    }
+    return new ModerationVerdict(highest, categories);
   }
 }

@@ -1,11 +1,33 @@
 package com.mangaassist.backend.pipeline.prompt;
 
+import com.mangaassist.backend.pipeline.dialogue.AnswerLanguage;
 import com.mangaassist.backend.pipeline.dialogue.Understanding;
+import com.mangaassist.backend.pipeline.moderation.PersonalData;
+import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.StoredTurn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
-/** Writes the prompt; the same one for the offline model and for a real one. */
+/**
+ * Writes the prompt; the same one for the offline model and for a real one. Card numbers, passwords
+ * and the like are masked before they reach any model. Safe for many threads.
+ */
 public final class PromptBuilder {
+  /** Tokens that earlier turns may take; the oldest are left out first. */
+  private static final int HISTORY_TOKENS = 3_000;
+
+  private static final int ANSWER_TOKENS = 1_000;
+  private static final double TEMPERATURE = 0.3;
+  private static final String NOTHING_SENT = "(an empty message)";
+
+  private final String rules = rules();
+  private final PersonalData personalData = new PersonalData();
 
   /**
    * The prompt for one message.
@@ -15,7 +37,74 @@ public final class PromptBuilder {
    */
   public Prompt build(
       Understanding understanding, String message, List<StoredTurn> history, String segment) {
-    return new Prompt(
-        "You are MangaAssist.", List.of(new Prompt.Message(true, message)), 1_000, 0.3);
+    List<Prompt.Message> messages = new ArrayList<>(recent(history));
+    messages.add(new Prompt.Message(true, readable(message)));
+    return new Prompt(system(understanding, segment), messages, ANSWER_TOKENS, TEMPERATURE);
+  }
+
+  private String system(Understanding understanding, String segment) {
+    boolean japanese = understanding.language() == AnswerLanguage.JAPANESE;
+    String unknownTitle = understanding.query().unknownTitle();
+    return rules
+        + "\n# This message\n"
+        + "intent: "
+        + understanding.intent().wireName()
+        + "\nanswer in: "
+        + (japanese ? "Japanese" : "English")
+        + "\ncustomer: "
+        + segment
+        + "\nrated: "
+        + rating(understanding.moderation())
+        + "\nwish: "
+        + Wish.of(understanding.query())
+        + "\nnot in the catalogue: "
+        + (unknownTitle == null ? "" : personalData.masked(unknownTitle).replace('\n', ' '))
+        + "\nfit of the products: "
+        + (understanding.guessed() ? "only near to the wish" : "good")
+        + "\n\n# Products of this message, best first\n"
+        + ProductLines.of(understanding.products())
+        + "\n# Other products, to compare with\n"
+        + ProductLines.of(understanding.context());
+  }
+
+  private static String rating(ModerationVerdict verdict) {
+    String severity = verdict.severity().name().toLowerCase(Locale.ROOT);
+    return verdict.categories().isEmpty()
+        ? severity
+        : severity + " (" + String.join(", ", verdict.categories()) + ")";
+  }
+
+  /** Whole turns only: a model wants question and answer in turn. */
+  private List<Prompt.Message> recent(List<StoredTurn> history) {
+    Deque<Prompt.Message> messages = new ArrayDeque<>();
+    int left = HISTORY_TOKENS;
+    for (StoredTurn turn : history.reversed()) {
+      String question = readable(turn.message());
+      left -= TokenEstimate.of(question) + TokenEstimate.of(turn.answer());
+      if (left < 0) {
+        break;
+      }
+      if (!turn.answer().isBlank()) {
+        messages.addFirst(new Prompt.Message(false, turn.answer()));
+        messages.addFirst(new Prompt.Message(true, question));
+      }
+    }
+    return List.copyOf(messages);
+  }
+
+  /** Bedrock refuses blank text. */
+  private String readable(String message) {
+    return message.isBlank() ? NOTHING_SENT : personalData.masked(message);
+  }
+
+  private static String rules() {
+    try (var in = PromptBuilder.class.getResourceAsStream("shop-assistant.md")) {
+      if (in == null) {
+        throw new IOException("shop-assistant.md is missing from the module");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -40,6 +40,9 @@ final class Dispatch {
       reply.refuse(Refusal.message(400, "Bad Request"));
       return;
     }
+    if (outcome instanceof Router.Found found) {
+      found.route().answerHeaders().get().forEach(reply::header);
+    }
     int limit =
         outcome instanceof Router.Found found
             ? found.route().bodyLimit()

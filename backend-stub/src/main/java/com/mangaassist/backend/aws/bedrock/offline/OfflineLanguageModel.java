@@ -3,15 +3,31 @@ package com.mangaassist.backend.aws.bedrock.offline;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
 import com.mangaassist.backend.aws.bedrock.Reply;
+import com.mangaassist.backend.platform.lexicon.Lexicon;
 
 /** Answers from what is in its prompt; deterministic, knows nothing else. */
 public final class OfflineLanguageModel implements LanguageModel {
+  private final Lexicon aspects = Lexicon.load(OfflineLanguageModel.class, "aspects.tsv");
+  private final Phrases japanese = Phrases.load("phrases_ja.properties", true);
+  private final Phrases english = Phrases.load("phrases_en.properties", false);
 
   /** Holds no state. */
   public OfflineLanguageModel() {}
 
   @Override
   public Reply reply(ModelPrompt prompt) {
-    return Reply.endingItself("Hello from the offline model.");
+    PromptReading reading = PromptReading.of(prompt, aspects);
+    Phrases phrases = reading.japanese() ? japanese : english;
+    return Reply.endingItself(write(reading, phrases).strip());
+  }
+
+  private static String write(PromptReading reading, Phrases phrases) {
+    return switch (reading.intent()) {
+      case "recommend" -> new SuggestionWriter(phrases).write(reading);
+      case "availability", "price" -> new FactsWriter(phrases).write(reading);
+      case "review_help" -> new ReviewWriter(phrases).write(reading);
+      case "order_status", "refund", "payment_problem" -> new ServiceWriter(phrases).write(reading);
+      default -> new TalkWriter(phrases).write(reading);
+    };
   }
 }

@@ -1,0 +1,177 @@
+package com.mangaassist.backend.aws.bedrock.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Answers questions about products: stock, facts, prices, comparisons. */
+final class FactsWriter {
+  private static final List<String> FACTS =
+      List.of(
+          "set",
+          "edition",
+          "volumes",
+          "author",
+          "status",
+          "year",
+          "publisher",
+          "magazine",
+          "about",
+          "restock",
+          "shipping_fee",
+          "discount");
+
+  private final Phrases phrases;
+
+  FactsWriter(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  String write(PromptReading reading) {
+    String unknown = reading.note("not in the catalogue");
+    List<String> parts = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      parts.add(phrases.say("facts.unknown_title", unknown));
+    }
+    if (reading.products().isEmpty()) {
+      if (unknown.isEmpty()) {
+        parts.add(withoutProduct(reading));
+      }
+      return String.join("\n\n", parts);
+    }
+    if (!reading.intent().equals("price") && new SeriesComparison(phrases).write(reading, parts)) {
+      return String.join("\n\n", parts);
+    }
+    comparison(reading, parts);
+    var said = new LinkedHashSet<String>();
+    for (ProductFacts product : reading.products()) {
+      List<String> fresh = sentences(product, reading).stream().filter(said::add).toList();
+      if (!fresh.isEmpty()) {
+        parts.add(String.join(phrases.japanese() ? "" : " ", fresh));
+      }
+    }
+    addSum(reading, parts);
+    addUnknowns(reading, parts);
+    return String.join("\n\n", parts);
+  }
+
+  private String withoutProduct(PromptReading reading) {
+    if (reading.about("restock")) {
+      return phrases.say("facts.restock_any");
+    }
+    for (String general : List.of("edition", "shipping_fee", "discount")) {
+      if (reading.about(general)) {
+        return phrases.say("facts." + general);
+      }
+    }
+    return reading.others().isEmpty()
+        ? phrases.say("facts.which")
+        : phrases.say("facts.near", phrases.titles(reading.others()));
+  }
+
+  private Set<String> sentences(ProductFacts product, PromptReading reading) {
+    var said = new LinkedHashSet<String>();
+    boolean price = reading.intent().equals("price");
+    if (price) {
+      said.add(phrases.say("facts.price", phrases.title(product), phrases.yen(product.priceJpy())));
+      addTotals(product, reading, said);
+    }
+    for (String fact : FACTS) {
+      if (reading.about(fact) && !(price && fact.equals("set"))) {
+        said.add(fact(fact, product));
+      }
+    }
+    if (said.isEmpty()
+        || reading.about(price ? "asks_stock" : "stock")
+        || (!price && reading.about("set"))) {
+      said.add(
+          product.stock() > 0
+              ? phrases.say(
+                  "facts.in_stock",
+                  phrases.title(product),
+                  product.stock(),
+                  phrases.yen(product.priceJpy()),
+                  phrases.volumes(product))
+              : phrases.say(
+                  "facts.sold_out",
+                  phrases.title(product),
+                  phrases.yen(product.priceJpy()),
+                  phrases.volumes(product)));
+    }
+    return said;
+  }
+
+  private void addTotals(ProductFacts product, PromptReading reading, Set<String> said) {
+    int copies = Quantity.in(reading.message(), product.volumes());
+    int budget = Quantity.budget(reading.message());
+    if (copies > 1) {
+      said.add(phrases.say("facts.times", copies, phrases.yen((long) copies * product.priceJpy())));
+    }
+    if (budget > 0) {
+      said.add(phrases.say("facts.budget", phrases.yen(budget), budget / product.priceJpy()));
+    }
+    if (reading.about("total") || reading.about("set") || budget > 0) {
+      said.add(
+          phrases.say(
+              "facts.total",
+              product.volumes(),
+              phrases.yen((long) product.volumes() * product.priceJpy())));
+    }
+  }
+
+  private String fact(String name, ProductFacts product) {
+    return phrases.say(
+        "facts." + name,
+        phrases.title(product),
+        phrases.volumes(product),
+        phrases.author(product),
+        phrases.say("status." + product.status()),
+        product.firstYear(),
+        phrases.japanese() ? product.publisherJa() : product.publisher(),
+        product.magazine(),
+        phrases.genres(product),
+        phrases.tags(product),
+        phrases.yen((long) product.volumes() * product.priceJpy()),
+        product.volumes());
+  }
+
+  /** The sum of several products, when all of them are asked for together. */
+  private void addSum(PromptReading reading, List<String> parts) {
+    if (reading.intent().equals("price") && reading.products().size() > 1 && !compares(reading)) {
+      long sum = reading.products().stream().mapToLong(ProductFacts::priceJpy).sum();
+      parts.add(phrases.say("facts.sum", phrases.yen(sum)));
+    }
+  }
+
+  private void addUnknowns(PromptReading reading, List<String> parts) {
+    if (reading.about("one_volume") && reading.intent().equals("availability")) {
+      parts.add(phrases.say("facts.one_volume"));
+    }
+  }
+
+  private void comparison(PromptReading reading, List<String> parts) {
+    List<ProductFacts> all = new ArrayList<>(reading.products());
+    all.addAll(reading.others());
+    if (!compares(reading) || all.size() < 2) {
+      return;
+    }
+    boolean dear = reading.about("dearer");
+    Comparator<ProductFacts> order = Comparator.comparingInt(ProductFacts::priceJpy);
+    ProductFacts best = all.stream().min(dear ? order.reversed() : order).orElse(all.getFirst());
+    boolean same = all.stream().allMatch(product -> product.priceJpy() == best.priceJpy());
+    parts.add(
+        same
+            ? phrases.say("facts.same_price", phrases.yen(best.priceJpy()))
+            : phrases.say(
+                dear ? "facts.dearest" : "facts.cheapest",
+                phrases.title(best),
+                phrases.yen(best.priceJpy())));
+  }
+
+  private static boolean compares(PromptReading reading) {
+    return reading.intent().equals("price")
+        && (reading.about("cheaper") || reading.about("dearer"));
+  }
+}

@@ -1,0 +1,98 @@
+package com.mangaassist.backend.aws.bedrock.offline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mangaassist.backend.aws.bedrock.ModelPrompt;
+import com.mangaassist.backend.aws.bedrock.PromptMessage;
+import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.backend.platform.lexicon.PlainText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the model makes of its prompt.
+ *
+ * @param notes the lines {@code name: value} about the message
+ * @param products those that the answer is about
+ * @param others those to compare with
+ * @param message the customer's last words
+ * @param earlier what the customer said before, the latest first
+ * @param aspects what the message touches, by the names of aspects.tsv
+ */
+record PromptReading(
+    Map<String, String> notes,
+    List<ProductFacts> products,
+    List<ProductFacts> others,
+    String message,
+    List<String> earlier,
+    Set<String> aspects) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static PromptReading of(ModelPrompt prompt, Lexicon lexicon) {
+    var notes = new HashMap<String, String>();
+    var products = new ArrayList<ProductFacts>();
+    var others = new ArrayList<ProductFacts>();
+    String section = "";
+    for (String line : String.join("\n", prompt.system()).lines().toList()) {
+      if (line.startsWith("# ")) {
+        section = line;
+      } else if (section.equals("# This message") && line.contains(": ")) {
+        int colon = line.indexOf(": ");
+        notes.put(line.substring(0, colon), line.substring(colon + 2).strip());
+      } else if (line.startsWith("{") && section.startsWith("# Products of")) {
+        read(line, products);
+      } else if (line.startsWith("{") && section.startsWith("# Other products")) {
+        read(line, others);
+      }
+    }
+    List<String> said =
+        prompt.messages().reversed().stream()
+            .filter(message -> message.role() == PromptMessage.Role.USER)
+            .map(PromptMessage::text)
+            .toList();
+    String message = said.isEmpty() ? "" : said.getFirst();
+    return new PromptReading(
+        notes,
+        products,
+        others,
+        message,
+        said.stream().skip(1).toList(),
+        lexicon.labels(PlainText.of(message)));
+  }
+
+  /** The intent noted in the prompt; "plain" for a prompt of somebody else's making. */
+  String intent() {
+    return notes.getOrDefault("intent", "plain");
+  }
+
+  boolean japanese() {
+    String wanted = notes.get("answer in");
+    return wanted == null
+        ? message.codePoints().anyMatch(c -> c >= 0x3041 && c <= 0x9fff)
+        : wanted.equals("Japanese");
+  }
+
+  boolean rated(String category) {
+    return notes.getOrDefault("rated", "").contains(category);
+  }
+
+  String note(String name) {
+    return notes.getOrDefault(name, "");
+  }
+
+  boolean about(String aspect) {
+    return aspects.contains(aspect);
+  }
+
+  private static void read(String line, List<ProductFacts> into) {
+    try {
+      into.add(JSON.readValue(line, ProductFacts.class));
+    } catch (JsonProcessingException e) {
+      // a line that is no product says nothing about one
+      return;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package com.mangaassist.backend.aws.bedrock.offline;
+
+import com.mangaassist.backend.platform.lexicon.PlainText;
+import java.util.regex.Pattern;
+
+/**
+ * Helps with reviews: advice, an example without spoilers, cleaner words for the customer's own.
+ */
+final class ReviewWriter {
+  private static final Pattern QUOTED = Pattern.compile("[\"“「『]([^\"”」』]{3,400})[\"”」』]");
+  private static final Pattern ROUGH =
+      Pattern.compile(
+          "(?i)\\b(?:f\\W{0,4}(?:ck)?ing|fucking|fuckin|bloody|goddamn|damn|freaking|f\\*+\\w*)\\b|f\\*+\\w*");
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[.!?。!?、,](?:\\s|$|(?<=[。、]))| and ");
+  private static final int SHORTEST_THOUGHT = 8;
+
+  private final Phrases phrases;
+
+  ReviewWriter(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  String write(PromptReading reading) {
+    if (reading.rated("fake_review")) {
+      return phrases.say("review.fake");
+    }
+    var quoted = QUOTED.matcher(reading.message());
+    if (reading.about("rephrase") && quoted.find()) {
+      return phrases.say("review.rephrased", cleaner(quoted.group(1)));
+    }
+    quoted.reset();
+    if (reading.about("shorter") && quoted.find()) {
+      return phrases.say("review.rephrased", firstThought(cleaner(quoted.group(1))));
+    }
+    if (reading.about("rejected")) {
+      return phrases.say("review.rejected");
+    }
+    if (reading.about("posting")) {
+      return phrases.say("review.posting");
+    }
+    boolean casual = reading.about("casual");
+    boolean wantsText = reading.about("example") || casual || reading.about("shorter");
+    if (wantsText && !reading.products().isEmpty()) {
+      return example(reading.products().getFirst(), casual, reading.about("shorter"));
+    }
+    String title =
+        reading.products().isEmpty()
+            ? ""
+            : phrases.say("review.of", phrases.title(reading.products().getFirst()));
+    return phrases.say(wantsText ? "review.which" : "review.advice", title);
+  }
+
+  private String example(ProductFacts product, boolean casual, boolean shorter) {
+    String style = casual ? "review.casual" : shorter ? "review.short" : "review.example";
+    String tags = phrases.tags(product);
+    return phrases.say(
+        style,
+        phrases.title(product).replace("**", ""),
+        phrases.genres(product),
+        tags.isEmpty() ? phrases.genres(product) : tags);
+  }
+
+  /** The first clause of a text: what its writer thought of first. */
+  private static String firstThought(String words) {
+    var end = CLAUSE_END.matcher(words);
+    return end.find(Math.min(SHORTEST_THOUGHT, words.length()))
+        ? words.substring(0, end.start()) + (words.codePointAt(0) > 0x2e80 ? "。" : ".")
+        : words;
+  }
+
+  private static String cleaner(String words) {
+    String clean =
+        ROUGH.matcher(words).replaceAll("absolutely").strip().replaceAll("クソ|くそ|糞", "とても");
+    boolean lower = PlainText.of(clean).equals(clean);
+    return lower ? Character.toUpperCase(clean.charAt(0)) + clean.substring(1) : clean;
+  }
+}

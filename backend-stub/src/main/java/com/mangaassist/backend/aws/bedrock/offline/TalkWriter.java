@@ -1,0 +1,42 @@
+package com.mangaassist.backend.aws.bedrock.offline;
+
+import java.util.List;
+
+/** Greetings, small talk, refusals, care, and what this model is no help with. */
+final class TalkWriter {
+  private static final List<String> KINDS =
+      List.of("thanks", "bye", "weather", "favourite", "identity", "mood", "joke", "person");
+
+  private final Phrases phrases;
+
+  TalkWriter(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  String write(PromptReading reading) {
+    return phrases.say(key(reading));
+  }
+
+  private String key(PromptReading reading) {
+    if (reading.rated("self_harm")) {
+      return "care";
+    }
+    if (reading.rated("piracy")) {
+      return "piracy";
+    }
+    String intent = reading.intent();
+    if (intent.equals("abuse") && reading.rated("personal_data_request")) {
+      return "abuse.data";
+    }
+    if (intent.equals("unknown") && reading.about("person")) {
+      return "person";
+    }
+    if (intent.equals("unknown") && reading.message().chars().noneMatch(Character::isLetter)) {
+      return "nothing";
+    }
+    if (intent.equals("greeting") || intent.equals("smalltalk")) {
+      return KINDS.stream().filter(reading::about).findFirst().orElse(intent);
+    }
+    return phrases.has(intent) ? intent : "unknown";
+  }
+}

@@ -1,0 +1,39 @@
+package com.mangaassist.backend.pipeline;
+
+import com.mangaassist.backend.pipeline.gateway.Health;
+import com.mangaassist.backend.pipeline.models.CatalogueVectors;
+import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.platform.store.StoreException;
+import java.util.List;
+
+/** Asks the parts of the pipeline how they are. */
+final class PipelineHealth implements Health {
+
+  private final SessionStore sessions;
+  private final CatalogueVectors vectors;
+
+  PipelineHealth(SessionStore sessions, CatalogueVectors vectors) {
+    this.sessions = sessions;
+    this.vectors = vectors;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval());
+  }
+
+  private Part sessions() {
+    try {
+      sessions.owner("health");
+      return new Part("sessions", State.HEALTHY, "");
+    } catch (StoreException e) {
+      return new Part("sessions", State.DEGRADED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Part retrieval() {
+    return vectors.state() == CatalogueVectors.State.READY
+        ? new Part("retrieval", State.HEALTHY, "")
+        : new Part("retrieval", State.STARTING, "Searches go by words until embeddings are there.");
+  }
+}

@@ -1,0 +1,26 @@
+package com.mangaassist.backend.pipeline.chat;
+
+import com.mangaassist.backend.pipeline.dialogue.Dialogue;
+import com.mangaassist.backend.pipeline.flags.ModelRollout;
+import com.mangaassist.backend.pipeline.models.ModelCaller;
+import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
+import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+/**
+ * The hops that a message takes, in order.
+ *
+ * @param clock tells the time, UTC
+ * @param nanos as {@link System#nanoTime}, for durations
+ */
+public record ChatHops(
+    Moderation moderation,
+    Dialogue dialogue,
+    ModelRollout rollout,
+    PromptBuilder prompts,
+    ModelCaller models,
+    SessionStore sessions,
+    Clock clock,
+    LongSupplier nanos) {}

@@ -1,0 +1,182 @@
+package com.mangaassist.backend.pipeline.chat;
+
+import com.mangaassist.backend.pipeline.models.ModelFailureException;
+import com.mangaassist.backend.pipeline.models.ModelStream;
+import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
+import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
+import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
+import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
+import com.mangaassist.backend.platform.store.StoreException;
+import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.Phase;
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.chat.StoredTurn;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One message from its arrival to the end of its answer. The commit of the message and the call of
+ * the model run side by side; nothing of the answer is shown before the commit.
+ */
+final class ChatTurn {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChatTurn.class);
+
+  /** Turns that a model is told of. */
+  private static final int REMEMBERED_TURNS = 10;
+
+  private final ChatHops hops;
+  private final ChatRequest request;
+  private final String segment;
+  private final TurnIds ids;
+  private final StopSignal stop;
+  private final AnswerSink sink;
+  private final TurnClock clock;
+  private final TurnEvents events;
+  private final AnswerRelay relay;
+  private @Nullable Ending ending;
+
+  ChatTurn(ChatHops hops, ChatRequest request, TurnIds ids, StopSignal stop, AnswerSink sink) {
+    this.hops = hops;
+    this.request = request;
+    this.segment = request.segment() == null ? "free" : request.segment();
+    this.ids = ids;
+    this.stop = stop;
+    this.sink = sink;
+    this.clock = new TurnClock(hops.nanos());
+    this.events = new TurnEvents(ids, hops.clock());
+    this.relay =
+        new AnswerRelay(
+            new AnswerGuard(hops.moderation()),
+            new AnswerCheckpoint(hops.sessions(), ids.messageId(), hops.clock()),
+            sink,
+            clock,
+            stop);
+  }
+
+  /**
+   * Runs it on the calling thread.
+   *
+   * @param goesOn true when the session exists already
+   */
+  AnswerOutcome run(boolean goesOn) {
+    try {
+      return answer(goesOn);
+    } catch (ModelFailureException e) {
+      LOG.warn("{}: the model failed: {}", ids.correlationId(), e.code());
+      return failed(e.code(), e.retryable());
+    } catch (InterruptedException e) {
+      stop.stop(StopSignal.Reason.SHUTDOWN);
+      AnswerOutcome outcome = stopped(StopSignal.Reason.SHUTDOWN);
+      Thread.currentThread().interrupt();
+      return outcome;
+    } catch (RuntimeException e) {
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      LOG.error("{}: the answer failed", ids.correlationId(), cause);
+      return failed(
+          cause instanceof StoreException
+              ? AnswerOutcome.Failed.STORAGE
+              : AnswerOutcome.Failed.INTERNAL,
+          true);
+    }
+  }
+
+  private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
+    Prepared prepared = prepare(goesOn);
+    CompletableFuture<Begun> begun = begin(prepared);
+    Ending end = new Ending(hops.sessions(), events, ids, clock, prepared);
+    ending = end;
+    if (!prepared.products().isEmpty()) {
+      sink.send(new ServerFrame.Products(prepared.products()));
+    }
+    status(Phase.WAITING);
+    try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
+      stop.onStop(stream::close);
+      String first = stream.next();
+      if (begun.join() instanceof Begun.NotTheirs) {
+        ending = null;
+        return new AnswerOutcome.NotTheirs();
+      }
+      if (first != null) {
+        relay.relay(first, stream, ids.correlationId());
+      }
+      var reason = stop.reason();
+      if (reason.isPresent()) {
+        return stopped(reason.get());
+      }
+      if (relay.withheld()) {
+        relay.replace(SafeAnswers.in(prepared.understanding().language()));
+      } else if (relay.shown().isBlank()) {
+        return failed(AnswerOutcome.Failed.EMPTY, true);
+      }
+      return new AnswerOutcome.Completed(end.complete(relay.shown(), stream.usage().orElse(null)));
+    }
+  }
+
+  private Prepared prepare(boolean goesOn) throws InterruptedException {
+    status(Phase.MODERATING);
+    var verdict = hops.moderation().rateMessage(request.message());
+    clock.moderated();
+    status(Phase.RETRIEVING);
+    List<StoredTurn> history =
+        goesOn ? hops.sessions().history(ids.sessionId(), REMEMBERED_TURNS) : List.of();
+    var understanding =
+        hops.dialogue().understand(request.message(), history, request.language(), verdict);
+    var flag = hops.rollout().decide(request.customerId(), request.modelId());
+    var prompt = hops.prompts().build(understanding, request.message(), history, segment);
+    var products = ProductCards.of(understanding.products());
+    clock.prepared();
+    return new Prepared(
+        verdict, understanding, products, flag, hops.models().answering(flag.variant()), prompt);
+  }
+
+  private CompletableFuture<Begun> begin(Prepared prepared) {
+    return hops.sessions()
+        .begin(
+            new NewTurn(
+                ids.sessionId(),
+                request.customerId(),
+                segment,
+                ids.messageId(),
+                ids.correlationId(),
+                request.message(),
+                prepared.verdict().severity(),
+                ids.at()),
+            events.received(
+                request, segment, prepared.understanding().intent(), prepared.verdict()));
+  }
+
+  private void status(Phase phase) throws InterruptedException {
+    sink.send(new ServerFrame.Status(phase, ids.correlationId()));
+  }
+
+  private AnswerOutcome stopped(StopSignal.Reason reason) {
+    if (reason == StopSignal.Reason.TIMEOUT) {
+      return failed(AnswerOutcome.Failed.TIMEOUT, true);
+    }
+    return kept(end -> end.stop(relay.shown()), new AnswerOutcome.Stopped(reason));
+  }
+
+  private AnswerOutcome failed(String code, boolean retryable) {
+    return kept(end -> end.fail(relay.shown(), code), new AnswerOutcome.Failed(code, retryable));
+  }
+
+  /** Keeps how it ended, as far as it had begun. */
+  private AnswerOutcome kept(java.util.function.Consumer<Ending> how, AnswerOutcome outcome) {
+    Ending end = ending;
+    if (end == null) {
+      return outcome;
+    }
+    try {
+      how.accept(end);
+      return outcome;
+    } catch (RuntimeException e) {
+      LOG.error("{}: the end of the answer could not be kept", ids.correlationId(), e);
+      return new AnswerOutcome.Failed(AnswerOutcome.Failed.STORAGE, true);
+    }
+  }
+}

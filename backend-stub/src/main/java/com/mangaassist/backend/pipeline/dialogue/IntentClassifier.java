@@ -1,0 +1,136 @@
+package com.mangaassist.backend.pipeline.dialogue;
+
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.services.chat.Intent;
+import com.mangaassist.services.chat.ModerationVerdict;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classifies a message: weighted words, then what retrieval and moderation found in it, then the
+ * turn before for what is left open.
+ */
+final class IntentClassifier {
+  /** Less than this says nothing. */
+  private static final double ENOUGH = 1;
+
+  private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
+
+  /** Everything that a decision rests on. */
+  record Evidence(
+      String plain,
+      Set<String> references,
+      UnderstoodQuery understood,
+      ModerationVerdict moderation,
+      Memory memory) {}
+
+  Intent classify(Evidence evidence) {
+    Intent settled = settledByModeration(evidence.moderation().categories());
+    if (settled != null) {
+      return settled;
+    }
+    Map<Intent, Double> scores = new EnumMap<>(Intent.class);
+    words
+        .weigh(evidence.plain())
+        .forEach(
+            (name, weight) -> scores.put(Intent.valueOf(name.toUpperCase(Locale.ROOT)), weight));
+    addWhatWasUnderstood(scores, evidence);
+    addThanks(scores, evidence.references());
+    addWhatWentBefore(scores, evidence);
+    Intent best = Intent.UNKNOWN;
+    double highest = ENOUGH;
+    for (var score : scores.entrySet()) {
+      if (score.getValue() > highest) {
+        highest = score.getValue();
+        best = score.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Intent settledByModeration(List<String> categories) {
+    if (categories.contains("self_harm")) {
+      return Intent.UNKNOWN;
+    }
+    if (anyOf(categories, "threat", "harassment", "hate", "sexual_harassment")) {
+      return Intent.ABUSE;
+    }
+    if (anyOf(categories, "prompt_injection", "personal_data_request")) {
+      return Intent.PROMPT_INJECTION;
+    }
+    if (categories.contains("insult")) {
+      return Intent.ABUSE;
+    }
+    if (categories.contains("fake_review")) {
+      return Intent.REVIEW_HELP;
+    }
+    return categories.contains("piracy") ? Intent.UNKNOWN : null;
+  }
+
+  private static boolean anyOf(List<String> categories, String... wanted) {
+    return List.of(wanted).stream().anyMatch(categories::contains);
+  }
+
+  private static void addWhatWasUnderstood(Map<Intent, Double> scores, Evidence evidence) {
+    UnderstoodQuery understood = evidence.understood();
+    boolean titles = !understood.namedTitles().isEmpty();
+    boolean unknownTitle = understood.unknownTitle() != null;
+    boolean wish =
+        !understood.topics().isEmpty()
+            || !understood.authors().isEmpty()
+            || !understood.constraints().isNone();
+    boolean asksForSuggestions = scores.getOrDefault(Intent.RECOMMEND, 0.0) >= 2.5;
+    if (evidence.references().contains("have") && !asksForSuggestions && (titles || unknownTitle)) {
+      add(scores, Intent.AVAILABILITY, 3);
+    } else if (!titles && !unknownTitle && wish) {
+      add(scores, Intent.RECOMMEND, evidence.references().contains("have") ? 2 : 1.2);
+    }
+    if (understood.likeProduct() != null && asksForSuggestions) {
+      add(scores, Intent.RECOMMEND, 1.5);
+    }
+    if (evidence.moderation().categories().contains("payment_card")) {
+      add(scores, Intent.PAYMENT_PROBLEM, 2);
+    }
+    if (titles && scores.isEmpty()) {
+      add(scores, Intent.AVAILABILITY, 1.5);
+    }
+  }
+
+  private static void addThanks(Map<Intent, Double> scores, Set<String> references) {
+    if (references.contains("thanks") && !references.contains("ask")) {
+      add(scores, Intent.GREETING, 2);
+    }
+  }
+
+  /** A short message goes on with what was spoken of, unless its own words say otherwise. */
+  private static void addWhatWentBefore(Map<Intent, Double> scores, Evidence evidence) {
+    Intent before = evidence.memory().lastIntent();
+    if (before == null) {
+      return;
+    }
+    switch (before) {
+      case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
+      case RECOMMEND -> add(scores, before, 1.25);
+      case PRICE, AVAILABILITY -> {
+        if (evidence.references().contains("compare")) {
+          add(scores, Intent.AVAILABILITY, 4);
+        }
+        boolean titleAlone =
+            !evidence.understood().namedTitles().isEmpty() && evidence.plain().length() < 24;
+        add(scores, before, titleAlone ? 2 : 1.1);
+      }
+      default -> {
+        // a greeting or a refusal is over once it is said
+      }
+    }
+  }
+
+  private static void add(Map<Intent, Double> scores, Intent intent, double weight) {
+    scores.merge(intent, weight, Double::sum);
+  }
+}

@@ -1,0 +1,61 @@
+package com.mangaassist.backend.pipeline.dialogue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
+import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.StoredTurn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the memory of a conversation from its turns; safe for many threads. */
+final class MemoryReader {
+  private static final int REMEMBERED_TURNS = 8;
+  private static final int CACHED_MESSAGES = 2_000;
+
+  private final ProductIndex index;
+
+  /** Titles by message: each message of a conversation is read again at every later turn. */
+  private final Cache<String, List<Product>> named =
+      Caffeine.newBuilder().maximumSize(CACHED_MESSAGES).build();
+
+  MemoryReader(ProductIndex index) {
+    this.index = index;
+  }
+
+  /** The latest turns of a conversation, given oldest first. */
+  Memory read(List<StoredTurn> history) {
+    var turns = new ArrayList<Memory.Remembered>();
+    for (StoredTurn turn : history.reversed()) {
+      if (turns.size() == REMEMBERED_TURNS) {
+        break;
+      }
+      ChatAnswer details = turn.details();
+      turns.add(
+          new Memory.Remembered(
+              turn.message(),
+              details == null ? null : details.intent(),
+              details == null ? List.of() : shown(details),
+              named.get(turn.message(), this::namedIn)));
+    }
+    return new Memory(turns);
+  }
+
+  private List<Product> shown(ChatAnswer details) {
+    return details.products().stream()
+        .flatMap(card -> index.catalog().find(card.productId()).stream())
+        .toList();
+  }
+
+  private List<Product> namedIn(String message) {
+    return message.isBlank() || message.length() > 1_000
+        ? List.of()
+        : index.search(new SearchQuery(message, 1)).understood().namedTitles().stream()
+            .map(TitleMatch::product)
+            .distinct()
+            .toList();
+  }
+}

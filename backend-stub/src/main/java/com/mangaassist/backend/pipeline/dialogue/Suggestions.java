@@ -1,0 +1,152 @@
+package com.mangaassist.backend.pipeline.dialogue;
+
+import com.mangaassist.backend.pipeline.retrieval.Constraints;
+import com.mangaassist.backend.pipeline.retrieval.Hit;
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
+import com.mangaassist.backend.pipeline.retrieval.Range;
+import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.pipeline.retrieval.SearchResult;
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plans and makes the search for a customer who wants suggestions. */
+final class Suggestions {
+  private static final int CANDIDATES = 12;
+  private static final Constraints WELL_LIKED =
+      new Constraints(
+          Range.ANY, Range.ANY, Range.ANY, Range.ANY, Set.of(), Set.of(), true, true, Set.of(),
+          Set.of());
+
+  private final ProductIndex index;
+
+  Suggestions(ProductIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * Products to suggest.
+   *
+   * @param gist what the customer says now
+   * @param found what retrieval makes of these words alone
+   */
+  Selection suggest(String gist, SearchResult found, Set<String> references, Memory memory) {
+    UnderstoodQuery own = found.understood();
+    List<Product> choice = memory.lastChoice();
+    boolean speaksOfChoice = references.contains("pronoun") || references.contains("which");
+    if (speaksOfChoice
+        && choice.size() > 1
+        && own.namedTitles().isEmpty()
+        && own.topics().isEmpty()
+        && own.authors().isEmpty()) {
+      // "the shortest of them" may read as a condition too, but the choice is what is meant
+      var picked = Choice.among(choice, references);
+      if (picked.isPresent()) {
+        return Selection.of(List.of(picked.get()), choice, own);
+      }
+    }
+    SearchQuery query = plan(gist, own, Subjects.named(found), references, memory);
+    SearchResult result = index.search(query);
+    boolean nothing =
+        result.hits().isEmpty()
+            || (result.understood().lowConfidence() && query.likeProductId() == null);
+    List<Hit> hits = nothing ? wellLiked(query.excludedIds()) : result.hits();
+    List<String> authors = result.understood().authors();
+    int wanted = WantedCount.in(gist, !authors.isEmpty());
+    if (!authors.isEmpty() && !nothing) {
+      hits = hits.stream().filter(hit -> isBy(hit.product(), authors)).toList();
+    }
+    return new Selection(
+        buyable(hits, wanted), List.of(), result.understood(), nothing || hits.isEmpty());
+  }
+
+  /** Other works of an author are asked for as a fact: what is merely like them is none. */
+  private static boolean isBy(Product product, List<String> authors) {
+    Set<String> names = Set.of(product.author().split(" / ", -1));
+    return authors.stream()
+        .anyMatch(author -> List.of(author.split(" / ", -1)).stream().anyMatch(names::contains));
+  }
+
+  private SearchQuery plan(
+      String gist,
+      UnderstoodQuery own,
+      List<Product> named,
+      Set<String> references,
+      Memory memory) {
+    Product like = likeness(own, named, references, memory);
+    Set<String> excluded = new LinkedHashSet<>();
+    named.forEach(product -> excluded.add(product.productId()));
+    if (like != null) {
+      excluded.add(like.productId());
+    }
+    if (references.contains("more")) {
+      excluded.addAll(memory.shownIds());
+    }
+    var text = new StringBuilder(gist);
+    boolean byAuthor = !own.authors().isEmpty();
+    if (refines(own, named, references, memory)) {
+      for (Memory.Remembered turn : memory.wish()) {
+        text.append('\n').append(turn.message());
+        turn.named().forEach(product -> excluded.add(product.productId()));
+      }
+    } else if (like != null && named.isEmpty() && own.likeProduct() == null && !byAuthor) {
+      // the search shall read "the same author" with its title
+      text.insert(0, "「" + like.titleJa() + "」");
+      excluded.add(like.productId());
+    }
+    return new SearchQuery(
+        text.toString(),
+        CANDIDATES,
+        Constraints.NONE,
+        excluded,
+        like == null || byAuthor || references.contains("author") ? null : like.productId());
+  }
+
+  private static @Nullable Product likeness(
+      UnderstoodQuery own, List<Product> named, Set<String> references, Memory memory) {
+    if (own.likeProduct() != null) {
+      return own.likeProduct();
+    }
+    if (!named.isEmpty()) {
+      return named.getFirst();
+    }
+    boolean pointsBack = references.contains("pronoun") || references.contains("similar");
+    if (!pointsBack && (!asksNothingElse(own) || refines(own, named, references, memory))) {
+      return null;
+    }
+    List<Product> last = memory.lastProducts();
+    var picked = Choice.among(memory.lastChoice(), references);
+    return picked.orElse(last.isEmpty() ? null : last.getFirst());
+  }
+
+  private static boolean refines(
+      UnderstoodQuery own, List<Product> named, Set<String> references, Memory memory) {
+    return named.isEmpty()
+        && own.authors().isEmpty()
+        && !memory.wish().isEmpty()
+        && (references.contains("refine") || references.contains("more") || asksNothingElse(own));
+  }
+
+  private static boolean asksNothingElse(UnderstoodQuery own) {
+    return own.topics().isEmpty()
+        && own.authors().isEmpty()
+        && own.likeProduct() == null
+        && own.constraints().isNone();
+  }
+
+  /** What the shop can buy now comes first; the order is retrieval's otherwise. */
+  private static List<Hit> buyable(List<Hit> hits, int wanted) {
+    var ordered = new ArrayList<Hit>();
+    hits.stream().filter(hit -> hit.product().inStock()).forEach(ordered::add);
+    hits.stream().filter(hit -> !hit.product().inStock()).forEach(ordered::add);
+    return ordered.subList(0, Math.min(wanted, ordered.size()));
+  }
+
+  private List<Hit> wellLiked(Set<String> excluded) {
+    return index.search(new SearchQuery("マンガ大賞", CANDIDATES, WELL_LIKED, excluded, null)).hits();
+  }
+}

@@ -1,0 +1,115 @@
+package com.mangaassist.backend.pipeline.gateway;
+
+import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
+import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.platform.http.Handler;
+import com.mangaassist.backend.platform.http.HttpReply;
+import com.mangaassist.backend.platform.http.HttpRequest;
+import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.services.chat.ConversationCodec;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** {@code /admin/conversations}: the kept conversations, for the console. */
+final class ConversationRoutes {
+
+  private static final String ALL = "/admin/conversations";
+  private static final String ONE = ALL + "/{sessionId}";
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
+  private static final int MAX_TITLE = 200;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+  private final SessionStore sessions;
+
+  ConversationRoutes(SessionStore sessions) {
+    this.sessions = sessions;
+  }
+
+  List<Route> routes(AdminAuthentication admin) {
+    return List.of(
+        new Route("GET", ALL, admin, readingInput(this::list)),
+        new Route("GET", ONE, admin, this::show),
+        new Route("PATCH", ONE, admin, readingInput(this::change)),
+        new Route("DELETE", ONE, admin, this::delete));
+  }
+
+  @FunctionalInterface
+  private interface Reader {
+    void handle(HttpRequest request, HttpReply reply) throws BadInputException, IOException;
+  }
+
+  private static Handler readingInput(Reader reader) {
+    return (request, reply) -> {
+      try {
+        reader.handle(request, reply);
+      } catch (BadInputException e) {
+        Replies.badInput(reply, e);
+      }
+    };
+  }
+
+  private void list(HttpRequest request, HttpReply reply) throws BadInputException, IOException {
+    String text = request.queryParameter("q").orElse(null);
+    int limit = limit(request.queryParameter("limit").orElse(Integer.toString(DEFAULT_LIMIT)));
+    Replies.json(
+        reply, 200, ConversationCodec.encodeList(sessions.conversations(text, limit, null)));
+  }
+
+  private static int limit(String given) throws BadInputException {
+    int limit = NUMBER.matcher(given).matches() ? Integer.parseInt(given) : 0;
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new BadInputException("limit", "must be 1 to " + MAX_LIMIT);
+    }
+    return limit;
+  }
+
+  private void show(HttpRequest request, HttpReply reply) throws IOException {
+    var found = sessions.conversation(request.pathParameter("sessionId"));
+    if (found.isEmpty()) {
+      notFound(reply);
+    } else {
+      Replies.json(reply, 200, ConversationCodec.encode(found.get()));
+    }
+  }
+
+  private void change(HttpRequest request, HttpReply reply) throws BadInputException, IOException {
+    Fields fields = Fields.of(request.body());
+    String title = fields.optional("title", MAX_TITLE);
+    Boolean deleted = fields.bool("deleted");
+    if (title == null && deleted == null) {
+      fields.wrong("body", "needs title or deleted");
+    }
+    fields.check();
+    String sessionId = request.pathParameter("sessionId");
+    boolean done = true;
+    // A conversation has to be back before it can be renamed.
+    if (Boolean.FALSE.equals(deleted)) {
+      done = sessions.restore(sessionId) || sessions.conversation(sessionId).isPresent();
+    }
+    if (done && title != null) {
+      done = sessions.rename(sessionId, title);
+    }
+    if (done && Boolean.TRUE.equals(deleted)) {
+      done = sessions.delete(sessionId);
+    }
+    ended(reply, done);
+  }
+
+  private void delete(HttpRequest request, HttpReply reply) throws IOException {
+    ended(reply, sessions.delete(request.pathParameter("sessionId")));
+  }
+
+  private static void ended(HttpReply reply, boolean done) throws IOException {
+    if (done) {
+      reply.send(204, "", new byte[0]);
+    } else {
+      notFound(reply);
+    }
+  }
+
+  private static void notFound(HttpReply reply) throws IOException {
+    Replies.message(reply, 404, "Not Found");
+  }
+}

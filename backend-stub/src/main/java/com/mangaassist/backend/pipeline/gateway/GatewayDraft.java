@@ -1,0 +1,38 @@
+package com.mangaassist.backend.pipeline.gateway;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.protocols.Protocol;
+
+/** RFC 6455 with API Gateway's limits: frames of 32 KB, messages of 128 KB; beyond, 1009. */
+final class GatewayDraft extends Draft_6455 {
+
+  static final int MAX_FRAME = 32 * 1024;
+  static final int MAX_MESSAGE = 128 * 1024;
+
+  GatewayDraft() {
+    // The library holds its one limit against frames and joined messages alike.
+    super(List.of(), List.of(new Protocol("")), MAX_MESSAGE);
+  }
+
+  @Override
+  public Draft copyInstance() {
+    return new GatewayDraft();
+  }
+
+  @Override
+  public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
+    List<Framedata> frames = super.translateFrame(buffer);
+    for (Framedata frame : frames) {
+      if (frame.getPayloadData().remaining() > MAX_FRAME) {
+        throw new LimitExceededException("a frame over 32 KB", MAX_FRAME);
+      }
+    }
+    return frames;
+  }
+}

@@ -1,0 +1,120 @@
+package com.mangaassist.backend.pipeline.gateway;
+
+import com.mangaassist.services.chat.FrameCodec;
+import com.mangaassist.services.chat.ServerFrame;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes out to one client. The library queues without a bound, so a client that reads slowly
+ * would fill the memory: frames of an answer wait for room, everything else ends the connection
+ * when there is none.
+ */
+final class Outbound {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
+
+  /** Frames that may wait for the network; those of an answer have a few hundred bytes each. */
+  private static final int ROOM = 128;
+
+  /** Frames that were not asked for one by one, as errors and pongs, may wait besides. */
+  private static final int OVERFLOW = 256;
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final WebSocketImpl socket;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition drained = lock.newCondition();
+  private volatile boolean waiting;
+  private volatile boolean gone;
+
+  Outbound(WebSocketImpl socket) {
+    this.socket = socket;
+  }
+
+  /** Sends a frame of an answer when there is room for it; drops it for a client that is gone. */
+  void sendInTurn(ServerFrame frame) throws InterruptedException {
+    if (awaitRoom()) {
+      transmit(frame);
+    } else if (!gone) {
+      LOG.info("A client that does not read is cut off");
+      cutOff();
+    }
+  }
+
+  /** Sends a frame at once, from the library's own threads, where nothing may wait. */
+  void sendAtOnce(ServerFrame frame) {
+    if (!overflows()) {
+      transmit(frame);
+    }
+  }
+
+  /** True, and the connection ended, when the client lets too much pile up. */
+  boolean overflows() {
+    if (socket.outQueue.size() <= OVERFLOW) {
+      return false;
+    }
+    LOG.info("A client that asks without reading is cut off");
+    cutOff();
+    return true;
+  }
+
+  private void transmit(ServerFrame frame) {
+    try {
+      socket.send(FrameCodec.encode(frame));
+    } catch (WebsocketNotConnectedException e) {
+      LOG.debug("A frame came too late for its client");
+    }
+  }
+
+  private void cutOff() {
+    gone();
+    socket.closeConnection(CloseFrame.POLICY_VALIDATION, "reads too slowly");
+  }
+
+  private boolean awaitRoom() throws InterruptedException {
+    if (socket.outQueue.size() < ROOM) {
+      return !gone;
+    }
+    lock.lockInterruptibly();
+    try {
+      long left = PATIENCE_NANOS;
+      waiting = true;
+      while (!gone && socket.outQueue.size() >= ROOM && left > 0) {
+        left = drained.awaitNanos(left);
+      }
+      return !gone && left > 0;
+    } finally {
+      waiting = false;
+      lock.unlock();
+    }
+  }
+
+  /** Something went out. */
+  void written() {
+    if (waiting) {
+      wake();
+    }
+  }
+
+  /** The client is gone: nobody waits for it any more. */
+  void gone() {
+    gone = true;
+    wake();
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      drained.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.mangaassist.backend.pipeline.gateway;
+
+import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
+import com.mangaassist.services.chat.ServerFrame.Failure;
+
+/** What went wrong, as the WebSocket's error frames say it: a stable code and a sentence. */
+final class Problems {
+
+  static final String INVALID = "InvalidMessage";
+
+  private Problems() {}
+
+  static Failure of(BadInputException bad) {
+    return new Failure(INVALID, String.valueOf(bad.getMessage()), false);
+  }
+
+  static Failure busy() {
+    return new Failure(
+        "AnswerInProgress",
+        "An answer is under way. Wait for its end or stop it, then send the message again.",
+        true);
+  }
+
+  static Failure notTheirs() {
+    return new Failure(
+        "Forbidden", "This session belongs to another customer. Open a new one.", false);
+  }
+
+  static Failure shuttingDown() {
+    return new Failure(
+        "ShuttingDown",
+        "The gateway is being stopped; what was streamed is kept. Send the message again later.",
+        true);
+  }
+
+  static Failure of(AnswerOutcome.Failed failed) {
+    return new Failure(failed.code(), sentence(failed), failed.retryable());
+  }
+
+  private static String sentence(AnswerOutcome.Failed failed) {
+    String what =
+        switch (failed.code()) {
+          case AnswerOutcome.Failed.TIMEOUT -> "The answer took too long.";
+          case AnswerOutcome.Failed.STORAGE -> "The conversation could not be kept.";
+          case AnswerOutcome.Failed.EMPTY -> "The model gave an empty answer.";
+          case AnswerOutcome.Failed.INTERNAL -> "The gateway failed.";
+          case "ThrottlingException" -> "The model is busy.";
+          case "ModelUnreachable" -> "The model cannot be reached.";
+          case "ModelTimeout" -> "The model fell silent.";
+          case "ModelStreamBroken", "ModelStreamErrorException" ->
+              "The model broke off in the middle of its answer.";
+          default -> "The model failed (" + failed.code() + ").";
+        };
+    return what + (failed.retryable() ? " Send the message again." : "");
+  }
+}

@@ -1,0 +1,61 @@
+package com.mangaassist.backend.pipeline.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
+import com.mangaassist.backend.pipeline.chat.ProductCards;
+import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.models.ModelFailureException;
+import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
+import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.platform.http.Handler;
+import com.mangaassist.backend.platform.http.HttpReply;
+import com.mangaassist.backend.platform.http.HttpRequest;
+import com.mangaassist.services.json.Json;
+import java.io.IOException;
+
+/** {@code POST /v1/search}: products for a customer's words, with an answer if one is wished. */
+final class SearchRoute implements Handler {
+
+  private static final int MAX_QUERY = 1_000;
+  private static final int MAX_TOP_K = 20;
+  private static final int DEFAULT_TOP_K = 10;
+
+  private final ProductIndex index;
+  private final SearchAnswers answers;
+
+  SearchRoute(ProductIndex index, SearchAnswers answers) {
+    this.index = index;
+    this.answers = answers;
+  }
+
+  @Override
+  public void handle(HttpRequest request, HttpReply reply)
+      throws IOException, InterruptedException {
+    String query;
+    int topK;
+    boolean answer;
+    try {
+      Fields fields = Fields.of(request.body());
+      query = fields.required("query", MAX_QUERY);
+      topK = fields.number("topK", 1, MAX_TOP_K, DEFAULT_TOP_K);
+      answer = Boolean.TRUE.equals(fields.bool("answer"));
+      fields.check();
+    } catch (BadInputException e) {
+      Replies.badInput(reply, e);
+      return;
+    }
+    var hits = index.search(new SearchQuery(query, topK)).hits();
+    ObjectNode body = Json.object();
+    body.set("products", Json.tree(ProductCards.of(hits)));
+    if (answer) {
+      try {
+        body.put("answer", answers.answer(query, hits));
+      } catch (ModelFailureException e) {
+        var failed = new AnswerOutcome.Failed(e.code(), e.retryable());
+        Replies.message(reply, 502, Problems.of(failed).message());
+        return;
+      }
+    }
+    Replies.json(reply, 200, Json.write(body));
+  }
+}
