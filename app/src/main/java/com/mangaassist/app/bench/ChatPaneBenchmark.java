@@ -101,6 +101,7 @@ final class ChatPaneBenchmark implements Benchmark {
   private static void addPauses(List<Figure> figures, String how, FrameTimes times) {
     figures.add(new Figure(how + ": longest pause", times.longestPauseMs(), "ms", LIMIT_MS));
     figures.add(Figure.of(how + ": of which it computed", times.longestPauseCpuMs(), "ms"));
+    figures.add(Figure.of(how + ": of which memory was collected", times.longestPauseGcMs(), "ms"));
     figures.add(Figure.of(how + ": pause p99", times.pauseMs(99), "ms"));
     figures.add(Figure.of(how + ": yardstick, longest pause idle", times.idleMs(), "ms"));
   }
