@@ -60,6 +60,15 @@ final class ChatPaneBenchmark implements Benchmark {
       List<Figure> figures = new ArrayList<>();
       addPauses(figures, "first answer of the program, at 100 tokens/s", first);
       add(figures, "at 4,000 tokens/s", paced);
+      figures.add(
+          Figure.of(
+              "at 4,000 tokens/s: work per token, first tenth", paced.firstTenthMicros(), "µs"));
+      figures.add(
+          Figure.of(
+              "at 4,000 tokens/s: work per token, last tenth", paced.lastTenthMicros(), "µs"));
+      figures.add(
+          new Figure(
+              "at 4,000 tokens/s: last tenth to first tenth", paced.lastToFirst(), "times", 1.5));
       add(figures, "all at once", flood);
       add(figures, "one paragraph, all at once", paragraph);
       return new Report(
@@ -86,14 +95,13 @@ final class ChatPaneBenchmark implements Benchmark {
     addPauses(figures, how, times);
     figures.add(Figure.of(how + ": longest work in a frame", times.longestWorkMs(), "ms"));
     figures.add(Figure.of(how + ": frames", times.frames(), ""));
-    figures.add(Figure.of(how + ": work per token, first tenth", times.firstTenthMicros(), "µs"));
-    figures.add(Figure.of(how + ": work per token, last tenth", times.lastTenthMicros(), "µs"));
-    figures.add(new Figure(how + ": last tenth to first tenth", times.lastToFirst(), "times", 1.5));
+    figures.add(Figure.of(how + ": work per token", times.microsPerToken(), "µs"));
   }
 
   private static void addPauses(List<Figure> figures, String how, FrameTimes times) {
     figures.add(new Figure(how + ": longest pause", times.longestPauseMs(), "ms", LIMIT_MS));
     figures.add(Figure.of(how + ": of which it computed", times.longestPauseCpuMs(), "ms"));
+    figures.add(Figure.of(how + ": of which memory was collected", times.longestPauseGcMs(), "ms"));
     figures.add(Figure.of(how + ": pause p99", times.pauseMs(99), "ms"));
     figures.add(Figure.of(how + ": yardstick, longest pause idle", times.idleMs(), "ms"));
   }

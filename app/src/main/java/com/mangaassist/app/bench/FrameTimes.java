@@ -2,6 +2,7 @@ package com.mangaassist.app.bench;
 
 import com.mangaassist.app.window.Fx;
 import com.mangaassist.views.transcript.TurnRow;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,9 @@ final class FrameTimes {
   private long longestWork;
   private long longestPause;
   private long longestPauseCpu;
+  private long longestPauseGc;
   private long lastCpu;
+  private long lastGc;
   private double idle;
   private int taken;
   private boolean running;
@@ -95,14 +98,17 @@ final class FrameTimes {
   private void frame() {
     long now = System.nanoTime();
     long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long collecting = collectionMillis();
     if (lastFrame != 0 && running) {
       pauses.recordValue(now - lastFrame);
       if (now - lastFrame > longestPause) {
         longestPause = now - lastFrame;
         longestPauseCpu = cpu - lastCpu;
+        longestPauseGc = collecting - lastGc;
       }
     }
     lastCpu = cpu;
+    lastGc = collecting;
     lastFrame = now;
   }
 
@@ -131,6 +137,17 @@ final class FrameTimes {
     return longestPauseCpu / 1e6;
   }
 
+  /** How long memory was collected in the longest pause. */
+  double longestPauseGcMs() {
+    return (double) longestPauseGc;
+  }
+
+  private static long collectionMillis() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
+  }
+
   double pauseMs(double percentile) {
     return pauses.getValueAtPercentile(percentile) / 1e6;
   }
@@ -157,6 +174,10 @@ final class FrameTimes {
 
   double lastToFirst() {
     return lastTenthMicros() / firstTenthMicros();
+  }
+
+  double microsPerToken() {
+    return Arrays.stream(workByTenth).sum() / 1e3 / tokens.size();
   }
 
   private double micros(int tenth) {

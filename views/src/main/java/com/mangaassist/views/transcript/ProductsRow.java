@@ -55,14 +55,19 @@ final class ProductsRow extends Row {
     card.getStyleClass().add("product-card");
     card.setAccessibleRole(AccessibleRole.TEXT);
     card.setAccessibleText(
-        String.join(", ", title.getText(), about.getText(), price.getText(), stock.getText()));
+        String.join(
+            ", ",
+            title.getText(),
+            about.getText().replace("\n", ", "),
+            price.getText(),
+            stock.getText()));
     return card;
   }
 
   private String about(ProductCard product) {
     String volumes = texts.count("product.volumes", product.volumes());
     String status = texts.now("product.status." + statusKey(product.status()));
-    return author(product.author()) + " · " + volumes + " · " + status;
+    return texts.now("product.about", author(product.author()), volumes, status);
   }
 
   private static String statusKey(String status) {

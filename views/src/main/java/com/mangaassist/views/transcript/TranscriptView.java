@@ -101,6 +101,27 @@ public final class TranscriptView extends Region {
     column.requestLayout();
   }
 
+  // What it holds must not say how large it is: it scrolls.
+  @Override
+  protected double computeMinWidth(double height) {
+    return 240;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 80;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 640;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 480;
+  }
+
   private void makeBar() {
     bar.setOrientation(Orientation.VERTICAL);
     bar.setVisible(false);

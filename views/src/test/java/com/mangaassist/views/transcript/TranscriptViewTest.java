@@ -228,7 +228,7 @@ final class TranscriptViewTest {
     turn.products()
         .add(new ProductCard("M", "題", null, 814, 0, 1, "九井諒子 (Ryoko Kui)", 14, "completed"));
     add(turn);
-    assertThat(labels()).contains("Ryoko Kui · 14 volumes · completed", "¥814");
+    assertThat(labels()).contains("Ryoko Kui\n14 volumes · completed", "¥814");
 
     Fx.run(() -> texts.languageProperty().set(Language.JAPANESE));
     Fx.settle();
