@@ -1,7 +1,6 @@
 package com.mangaassist.app.backend;
 
 import com.mangaassist.app.data.Credentials;
-import com.mangaassist.app.data.DataFolder;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.logging.Logs;
 import com.mangaassist.backend.aws.AwsStandIns;
@@ -74,9 +73,31 @@ public final class EmbeddedBackend implements AutoCloseable {
       LanguageModel model,
       InvocationObserver observer)
       throws Problem {
+    return start(Claim.take(settings, logs), settings, version, logs, model, observer);
+  }
+
+  /**
+   * The same on a folder and a port that were taken before; it lets them go at its end.
+   *
+   * @throws Problem as above
+   */
+  public static EmbeddedBackend start(
+      Claim claim, BackendSettings settings, String version, Logs logs) throws Problem {
+    return start(claim, settings, version, logs, offlineModel(), invocation -> {});
+  }
+
+  private static EmbeddedBackend start(
+      Claim claim,
+      BackendSettings settings,
+      String version,
+      Logs logs,
+      LanguageModel model,
+      InvocationObserver observer)
+      throws Problem {
     var parts = new OpenParts();
+    parts.add(claim);
     try {
-      return open(settings, version, logs, model, observer, parts);
+      return open(claim, settings, version, logs, model, observer, parts);
     } catch (StoreException e) {
       parts.close();
       throw new Problem(String.valueOf(e.getMessage()), e);
@@ -90,6 +111,7 @@ public final class EmbeddedBackend implements AutoCloseable {
   }
 
   private static EmbeddedBackend open(
+      Claim claim,
       BackendSettings settings,
       String version,
       Logs logs,
@@ -97,8 +119,7 @@ public final class EmbeddedBackend implements AutoCloseable {
       InvocationObserver observer,
       OpenParts parts)
       throws Problem, IOException {
-    var folder = parts.add(DataFolder.take(settings.dataFolder()));
-    logs.writeTo(folder.resolve("logs"));
+    var folder = claim.folder();
     var random = new SecureRandom();
     var clock = Clock.systemUTC();
     var models = ModelCatalog.bundled();
@@ -107,7 +128,7 @@ public final class EmbeddedBackend implements AutoCloseable {
     String bearerToken = gateway.issueBearerToken();
     logs.hide(List.of(keys.secretAccessKey(), gateway.apiKey(), gateway.adminToken(), bearerToken));
 
-    int port = FreePort.find(settings.port());
+    int port = claim.port();
     var routes = new ArrayList<Route>();
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));

@@ -41,8 +41,9 @@ public final class Logs {
     return new Logs(context);
   }
 
-  /** Begins to write into the folder. */
+  /** Begins to write into the folder, and no longer into another one. */
   public void writeTo(Path folder) {
+    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
     var appender = new RollingFileAppender<ILoggingEvent>();
     appender.setContext(context);
     appender.setName("file");

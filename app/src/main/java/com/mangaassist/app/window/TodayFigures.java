@@ -1,0 +1,55 @@
+package com.mangaassist.app.window;
+
+import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.StoredTurn;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kept turns tell of a day.
+ *
+ * @param messages of customers
+ * @param costUsd of the answers that were finished, US dollars
+ * @param firstTokenP95 over the answers that were finished and not cached; null without any
+ */
+record TodayFigures(long messages, BigDecimal costUsd, @Nullable Duration firstTokenP95) {
+
+  /**
+   * Adds up.
+   *
+   * @param since turns before it do not count
+   */
+  static TodayFigures of(List<StoredTurn> turns, Instant since) {
+    List<StoredTurn> today = turns.stream().filter(turn -> !turn.at().isBefore(since)).toList();
+    var finished =
+        today.stream()
+            .filter(turn -> turn.state() == AnswerState.COMPLETE)
+            .map(StoredTurn::details)
+            .filter(Objects::nonNull)
+            .toList();
+    BigDecimal cost =
+        finished.stream()
+            .map(answer -> new BigDecimal(answer.costUsd()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<Long> firstTokens =
+        finished.stream()
+            .filter(answer -> !answer.cached())
+            .map(answer -> answer.firstTokenMs())
+            .sorted()
+            .toList();
+    return new TodayFigures(today.size(), cost, p95(firstTokens));
+  }
+
+  /** The nearest rank. */
+  private static @Nullable Duration p95(List<Long> sorted) {
+    if (sorted.isEmpty()) {
+      return null;
+    }
+    int rank = (int) Math.ceil(0.95 * sorted.size());
+    return Duration.ofMillis(sorted.get(rank - 1));
+  }
+}
