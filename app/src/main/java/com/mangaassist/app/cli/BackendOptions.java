@@ -45,11 +45,10 @@ final class BackendOptions {
 
   @Option(
       names = "--models",
-      arity = "1",
       paramLabel = "realistic|instant",
-      converter = Pace.class,
+      converter = PaceWord.class,
       description = "Latency of the offline models (default: realistic).")
-  private @Nullable Boolean instant;
+  private @Nullable Pace models;
 
   @Option(
       names = "--locale",
@@ -85,7 +84,7 @@ final class BackendOptions {
   boolean asksForItsOwn() {
     return given(options -> options.port) != null
         || given(options -> options.profile) != null
-        || given(options -> options.instant) != null;
+        || given(options -> options.models) != null;
   }
 
   /**
@@ -96,13 +95,12 @@ final class BackendOptions {
   BackendSettings settings() throws Problem {
     String name = given(options -> options.profile);
     Integer number = given(options -> options.port);
-    Boolean noLatency = given(options -> options.instant);
     return new BackendSettings(
         data(),
         connectionFile(),
         Profiles.of(data()).find(name == null ? "embedded" : name),
         number == null ? 0 : number,
-        noLatency != null && noLatency);
+        given(options -> options.models) == Pace.INSTANT);
   }
 
   private <T> @Nullable T given(Function<BackendOptions, @Nullable T> option) {
@@ -125,12 +123,18 @@ final class BackendOptions {
     }
   }
 
-  static final class Pace implements ITypeConverter<Boolean> {
+  /** No boolean: picocli would take "instant" for a word that follows a mere switch. */
+  enum Pace {
+    REALISTIC,
+    INSTANT
+  }
+
+  static final class PaceWord implements ITypeConverter<Pace> {
     @Override
-    public Boolean convert(String text) {
+    public Pace convert(String text) {
       return switch (text) {
-        case "instant" -> true;
-        case "realistic" -> false;
+        case "instant" -> Pace.INSTANT;
+        case "realistic" -> Pace.REALISTIC;
         default -> throw new TypeConversionException("'" + text + "' is not realistic or instant");
       };
     }

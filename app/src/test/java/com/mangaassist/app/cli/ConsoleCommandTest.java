@@ -50,6 +50,16 @@ class ConsoleCommandTest {
         .isEqualTo("There is no connection profile \"nope\"; there is embedded.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"instant", "realistic"})
+  void thePaceOfTheModelsIsAWordOfItsOwn(String pace) {
+    Outcome outcome =
+        run("--headless", "--data", folder.toString(), "--models", pace, "--profile", "nope");
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("There is no connection profile");
+  }
+
   @Test
   void aTakenPortIsOneSentenceAndCode1() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
