@@ -72,6 +72,9 @@ final class DeploymentTimer implements AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
+      if (next != null) {
+        next.cancel(false);
+      }
     }
     thread.shutdown();
     try {
