@@ -34,7 +34,7 @@ final class ConditionReader {
           "全巻|全部で|全部そろ|全部揃|合計|総額|トータル|一気|大人買い|\\b(?:total|whole (?:set|series)|complete set|full set|all (?:the )?volumes|entire series|altogether)\\b");
   private static final Pattern ONE_VOLUME =
       Pattern.compile(
-          "(?<!\\d)全?1巻(?:もの|で?完結|の漫画|のみ|だけ)|読み切り|(?:one|single|1)[- ]volume|\\bone[- ]shots?\\b|\\bstandalone\\b");
+          "(?<!\\d)全?1巻(?:もの|で終|だけで|で?完結|の漫画|のみ|だけ)|読み切り|(?:one|single|1)[- ]volume|\\bone[- ]shots?\\b|\\bstandalone\\b");
   private static final Pattern EXACT =
       Pattern.compile("全(\\d{1,4})巻|ちょうど(\\d{1,4})巻|\\bexactly (\\d{1,4})" + VOLUMES_EN);
   private static final Pattern NOT_COMPLETED =

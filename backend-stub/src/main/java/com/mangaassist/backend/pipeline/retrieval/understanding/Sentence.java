@@ -22,6 +22,7 @@ final class Sentence implements TitleFinder.Evidence {
   private final List<String> quoted = new ArrayList<>();
   private final Predicate<String> isTopic;
   private final boolean capitalsTell;
+  private final boolean japanese;
 
   Sentence(String text, Scan scan, Predicate<String> isTopic) {
     this.text = text;
@@ -34,6 +35,7 @@ final class Sentence implements TitleFinder.Evidence {
       quoted.add(piece);
     }
     long latin = words.stream().filter(Scan.Word::latin).count();
+    this.japanese = latin <= 3 && latin * 2 <= words.size();
     long capital = words.stream().filter(word -> word.latin() && word.capital()).count();
     this.capitalsTell = latin == 1 || capital * 2 <= latin + 1;
   }
@@ -54,10 +56,12 @@ final class Sentence implements TitleFinder.Evidence {
     if (quoted.stream().anyMatch(quote -> Folding.key(quote).equals(piece))) {
       return true;
     }
+    // A Latin word in a Japanese sentence is a name more often than not.
+    boolean foreign = scan.scriptAt(start) == 'L' && japanese;
     boolean capital =
         words.stream()
             .anyMatch(w -> w.start() == start && w.start() > 0 && w.latin() && w.capital());
-    if (capital && capitalsTell && !isTopic.test(piece) && !isPlainWord(piece)) {
+    if (((capital && capitalsTell) || foreign) && !isPlainWord(piece)) {
       return true;
     }
     if (LIKENESS_BEFORE.matcher(scan.key().substring(0, start)).find()
@@ -65,10 +69,13 @@ final class Sentence implements TitleFinder.Evidence {
         && !isPlainWord(piece)) {
       return true;
     }
-    boolean plain = isPlainWord(piece);
-    return words.stream()
-        .filter(word -> word.start() < start || word.end() > end)
-        .allMatch(word -> isPlainWord(word.text()) && !(plain && word.start() > end + 12));
+    boolean alone =
+        words.stream()
+            .filter(word -> word.start() < start || word.end() > end)
+            .allMatch(word -> isPlainWord(word.text()));
+    // An everyday word such as "is" is a title only when nothing else is said.
+    boolean whole = start == 0 && end == scan.key().length();
+    return alone && (whole || !isPlainWord(piece));
   }
 
   @Override

@@ -45,9 +45,7 @@ final class TitleFinder {
     if (found.isEmpty()) {
       abbreviated(scan, found, evidence);
     }
-    if (found.isEmpty()) {
-      misspelt(scan, found, evidence);
-    }
+    misspelt(scan, found, evidence, found.isEmpty());
     return distinct(found);
   }
 
@@ -85,7 +83,10 @@ final class TitleFinder {
     return scan.isTaken(start, end)
         && found.stream()
             .noneMatch(
-                f -> f.start() == start && f.end() == end && !f.match().product().equals(name.product()));
+                f ->
+                    f.start() == start
+                        && f.end() == end
+                        && !f.match().product().equals(name.product()));
   }
 
   private boolean stands(Scan scan, int start, int end, TitleName name, Evidence evidence) {
@@ -119,7 +120,9 @@ final class TitleFinder {
         boolean sure = length > 1 && window.text().length() >= 6;
         for (TitleName name : named) {
           boolean everyday = name.needsEvidence() && length == 1;
-          if (meant || (!everyday && (sure || length == 1) && !isTopic.test(window.text()))) {
+          boolean plain = length == 1 && evidence.isPlainWord(window.text());
+          if (meant
+              || (!everyday && !plain && (sure || length == 1) && !isTopic.test(window.text()))) {
             Kind kind = name.key().equals(window.text()) ? name.kind() : Kind.READING;
             accept(scan, found, name, kind, confidence(kind), window.start(), window.end());
           }
@@ -214,15 +217,17 @@ final class TitleFinder {
     }
   }
 
-  private void misspelt(Scan scan, List<Found> found, Evidence evidence) {
+  /** Beside a title that was found, only a word that stands alone is taken for another. */
+  private void misspelt(Scan scan, List<Found> found, Evidence evidence, boolean only) {
     List<Scan.Word> rest = Remainder.of(scan, evidence);
-    for (int length = Math.min(6, rest.size()); length >= 1; length--) {
+    for (int length = only ? Math.min(6, rest.size()) : 1; length >= 1; length--) {
       for (int i = 0; i + length <= rest.size(); i++) {
         Scan.Word first = rest.get(i);
         var window = length == 1 ? first : window(rest, i, length);
         if (window == null
             || scan.isTaken(window.start(), window.end())
-            || isTopic.test(window.text())) {
+            || isTopic.test(window.text())
+            || (!only && (!window.latin() || window.text().length() < 5))) {
           continue;
         }
         misspelt(scan, found, window);

@@ -27,6 +27,7 @@ final class TopicFinder {
           "(?:not|no|non|without|except|otherthan|nothing|avoid|hates?|dislikes?|dontlike|dontwant|cantstand|excluding|exclude|isnt|arent|never)(?:about|too|very|any|so|the|a|for|really|overly|much|stuff|with)*$");
 
   private final Map<String, Set<String>> terms = new HashMap<>();
+  private final Set<String> genres = new LinkedHashSet<>();
   private final List<String> japanese;
   private final Lexicon lexicon = Lexicon.load(TopicFinder.class, "topics.tsv");
 
@@ -40,7 +41,11 @@ final class TopicFinder {
                 put(Folding.key(english), topic);
               });
       product.genres().forEach(genre -> put(Folding.key(genre), genre));
+      genres.addAll(product.genres());
+      String readers = product.demographic().name().toLowerCase(Locale.ROOT);
+      put(readers, readers);
     }
+    genres.remove("sports");
     japanese =
         terms.keySet().stream()
             .filter(term -> term.chars().anyMatch(c -> c > 0x3000))
@@ -74,6 +79,10 @@ final class TopicFinder {
       }
     }
     topics.wanted().removeAll(topics.excluded());
+    if (topics.wanted().stream().anyMatch(genres::contains)) {
+      // A girl as the hero asks for girls' sports only where no other genre is asked for.
+      topics.wanted().remove("girls sports");
+    }
     return topics;
   }
 
