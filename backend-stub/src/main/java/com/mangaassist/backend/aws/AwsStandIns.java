@@ -1,7 +1,6 @@
 package com.mangaassist.backend.aws;
 
 import com.mangaassist.backend.aws.appconfig.AppConfig;
-import com.mangaassist.backend.aws.appconfig.StepTiming;
 import com.mangaassist.backend.aws.appconfigdata.AppConfigData;
 import com.mangaassist.backend.aws.bedrock.BedrockRuntime;
 import com.mangaassist.backend.aws.bedrock.Invocation;
@@ -94,7 +93,7 @@ public final class AwsStandIns implements AutoCloseable {
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
-            StepTiming.DOCUMENTED,
+            StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
             AlarmStates.none(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));

@@ -73,7 +73,8 @@ final class DeletionProtection {
   }
 
   RestReply update(RestCall call) throws RestFault {
-    Members members = new Members(call.members().json().path("DeletionProtection"));
+    Members members =
+        call.members().structure("DeletionProtection").orElse(new Members(Json.object()));
     Optional<Boolean> enabled = members.flag("Enabled");
     OptionalInt minutes = members.integer("ProtectionPeriodInMinutes", 15, 1440);
     return store

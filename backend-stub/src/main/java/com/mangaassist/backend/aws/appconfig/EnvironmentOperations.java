@@ -1,6 +1,5 @@
 package com.mangaassist.backend.aws.appconfig;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.mangaassist.backend.aws.appconfig.Environment.Monitor;
 import com.mangaassist.backend.aws.rest.Members;
@@ -165,17 +164,12 @@ final class EnvironmentOperations {
   }
 
   private static Optional<List<Monitor>> monitors(Members members) throws RestFault {
-    JsonNode array = members.json().path("Monitors");
-    if (array.isMissingNode() || array.isNull()) {
+    Optional<List<Members>> list = members.list("Monitors", MONITORS);
+    if (list.isEmpty()) {
       return Optional.empty();
     }
-    if (array.size() > MONITORS) {
-      throw RestFault.constraint(
-          array.size() + " monitors", "monitors", "have length less than or equal to " + MONITORS);
-    }
     List<Monitor> monitors = new ArrayList<>();
-    for (JsonNode node : array) {
-      Members monitor = new Members(node);
+    for (Members monitor : list.get()) {
       monitors.add(
           new Monitor(
               monitor.text("AlarmArn", 1, 2048),

@@ -1,14 +1,14 @@
 package com.mangaassist.backend.aws.appconfig;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.services.json.Json;
 import java.util.Map;
 
 /**
  * Flags as clients get them: a map of keys, each with {@code enabled} and, if that is true, the
- * attributes' values. Definitions, names and descriptions stay behind.
+ * attributes' values. Definitions, names and descriptions stay behind, and variants too: calls of
+ * the CLI and the SDKs do not retrieve them, AWS's agent does.
  */
 final class FlagDelivery {
   private FlagDelivery() {}
@@ -28,29 +28,23 @@ final class FlagDelivery {
   }
 
   private static ObjectNode value(JsonNode value) {
-    ObjectNode delivered = Json.object();
-    if (value.has("_variants")) {
-      ArrayNode variants = delivered.putArray("_variants");
-      value.path("_variants").forEach(variant -> variants.add(variant(variant)));
-      return delivered;
+    JsonNode variants = value.path("_variants");
+    if (variants.isEmpty()) {
+      return delivered(value.path("enabled").asBoolean(), value);
     }
-    boolean enabled = value.path("enabled").asBoolean();
-    delivered.put("enabled", enabled);
-    if (enabled) {
-      for (Map.Entry<String, JsonNode> member : value.properties()) {
-        if (!member.getKey().startsWith("_")) {
-          delivered.set(member.getKey(), member.getValue());
-        }
-      }
-    }
-    return delivered;
+    // Rules need a context, which this API does not carry: what no rule chooses is the default.
+    JsonNode standard = variants.path(variants.size() - 1);
+    return delivered(standard.path("enabled").asBoolean(), standard.path("attributeValues"));
   }
 
-  /** A variant goes out with its rule: who knows the context chooses. */
-  private static ObjectNode variant(JsonNode variant) {
-    ObjectNode delivered = ((ObjectNode) variant).deepCopy();
-    if (!variant.path("enabled").asBoolean()) {
-      delivered.remove("attributeValues");
+  private static ObjectNode delivered(boolean enabled, JsonNode attributes) {
+    ObjectNode delivered = Json.object().put("enabled", enabled);
+    if (enabled) {
+      for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
+        if (!attribute.getKey().startsWith("_")) {
+          delivered.set(attribute.getKey(), attribute.getValue());
+        }
+      }
     }
     return delivered;
   }

@@ -1,6 +1,5 @@
 package com.mangaassist.backend.aws.appconfig;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.appconfig.Profile.Validator;
 import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestCall;
@@ -206,19 +205,12 @@ final class ProfileOperations {
   }
 
   private static Optional<List<Validator>> validators(Members members) throws RestFault {
-    JsonNode array = members.json().path("Validators");
-    if (array.isMissingNode() || array.isNull()) {
+    Optional<List<Members>> list = members.list("Validators", VALIDATORS);
+    if (list.isEmpty()) {
       return Optional.empty();
     }
-    if (array.size() > VALIDATORS) {
-      throw RestFault.constraint(
-          array.size() + " validators",
-          "validators",
-          "have length less than or equal to " + VALIDATORS);
-    }
     List<Validator> validators = new ArrayList<>();
-    for (JsonNode node : array) {
-      Members validator = new Members(node);
+    for (Members validator : list.get()) {
       Optional<String> type =
           validator.choice("Type", Set.of(Validator.JSON_SCHEMA, Validator.LAMBDA));
       if (type.isEmpty()) {

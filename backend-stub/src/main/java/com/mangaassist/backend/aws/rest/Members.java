@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,36 @@ public record Members(JsonNode json) {
       map.put(entry.getKey(), entry.getValue().textValue());
     }
     return map;
+  }
+
+  /** A list of structures of at most {@code most}; missing when absent. */
+  public Optional<List<Members>> list(String name, int most) throws RestFault {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isArray() || value.valueStream().anyMatch(each -> !each.isObject())) {
+      throw wrongType(name);
+    }
+    if (value.size() > most) {
+      throw RestFault.constraint(
+          "%d items".formatted(value.size()),
+          camelCase(name),
+          "have length less than or equal to " + most);
+    }
+    return Optional.of(value.valueStream().map(Members::new).toList());
+  }
+
+  /** A structure; missing when absent. */
+  public Optional<Members> structure(String name) throws RestFault {
+    JsonNode value = json.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isObject()) {
+      throw wrongType(name);
+    }
+    return Optional.of(new Members(value));
   }
 
   /** Whether the member stands there, as something other than null. */

@@ -16,9 +16,12 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes routes of operations: signature scope, faults on demand, request ids, answers. */
 public final class RestService {
+  private static final Logger LOG = LoggerFactory.getLogger(RestService.class);
   private static final String JSON = "application/json";
 
   private final String name;
@@ -79,11 +82,27 @@ public final class RestService {
       requireScope(request);
       List<Fault> struck = faults.strike(name, operation);
       before(struck);
-      send(reply, work.call(new RestCall(request)), struck);
+      send(reply, answered(operation, work, request), struck);
     } catch (RestFault fault) {
       reply.header("x-amzn-ErrorType", fault.code());
       reply.send(fault.status(), JSON, Json.writeBytes(fault.body()));
     }
+  }
+
+  /** A defect is AWS's internal failure to the client; the log has its kind and place. */
+  private RestReply answered(String operation, RestOperation work, HttpRequest request)
+      throws RestFault {
+    try {
+      return work.call(new RestCall(request));
+    } catch (RuntimeException e) {
+      LOG.error("{} {} failed", name, operation, e);
+      throw internal();
+    }
+  }
+
+  private static RestFault internal() {
+    return new RestFault(
+        500, "InternalServerException", "There was an internal failure in the service.");
   }
 
   private void requireScope(HttpRequest request) throws RestFault {
@@ -101,9 +120,7 @@ public final class RestService {
       switch (fault.kind()) {
         case LATENCY -> pause.pause(fault.latency());
         case THROTTLE -> throw new RestFault(429, "ThrottlingException", "Rate exceeded");
-        case ERROR ->
-            throw new RestFault(
-                500, "InternalServerException", "There was an internal failure in the service.");
+        case ERROR -> throw internal();
         default -> {
           // The others happen while the answer is sent.
         }

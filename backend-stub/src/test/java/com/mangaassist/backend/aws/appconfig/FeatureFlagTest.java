@@ -71,27 +71,24 @@ class FeatureFlagTest {
   }
 
   @Test
-  void deliversVariantsWithTheirRules() {
+  void deliversTheDefaultOfAFlagWithVariants() {
+    String variants =
+        """
+        {"_variants": [
+          {"name": "premium", "enabled": true, "attributeValues": {"model": "sonnet"},
+           "rule": "(and (eq $tier \\"premium\\") (split by::$userId pct::20 seed::\\"s\\"))"},
+          {"name": "beta", "enabled": false, "attributeValues": {"model": "haiku"},
+           "rule": "(in $country [\\"JP\\" \\"KR\\"])"},
+          {"name": "default", "enabled": true, "attributeValues": {"model": "haiku"}}]}
+        """;
+    assertThat(delivered(flags(variants)))
+        .isEqualTo("{\"f\":{\"enabled\":true,\"model\":\"haiku\"}}");
     assertThat(
             delivered(
                 flags(
-                    """
-                    {"_variants": [
-                      {"name": "premium", "enabled": true, "attributeValues": {"model": "sonnet"},
-                       "rule": "(and (eq $tier \\"premium\\") (split by::$userId pct::20 seed::\\"s\\"))"},
-                      {"name": "beta", "enabled": false, "attributeValues": {"model": "haiku"},
-                       "rule": "(in $country [\\"JP\\" \\"KR\\"])"},
-                      {"name": "default", "enabled": true, "attributeValues": {"model": "haiku"}}]}
-                    """)))
-        .isEqualTo(
-            "{\"f\":{\"_variants\":[{\"name\":\"premium\",\"enabled\":true,"
-                + "\"attributeValues\":{\"model\":\"sonnet\"},"
-                + "\"rule\":\"(and (eq $tier \\\"premium\\\")"
-                + " (split by::$userId pct::20 seed::\\\"s\\\"))\"},"
-                + "{\"name\":\"beta\",\"enabled\":false,"
-                + "\"rule\":\"(in $country [\\\"JP\\\" \\\"KR\\\"])\"},"
-                + "{\"name\":\"default\",\"enabled\":true,"
-                + "\"attributeValues\":{\"model\":\"haiku\"}}]}}");
+                    variants.replace(
+                        "\"default\", \"enabled\": true", "\"default\", \"enabled\": false"))))
+        .isEqualTo("{\"f\":{\"enabled\":false}}");
   }
 
   @Test
