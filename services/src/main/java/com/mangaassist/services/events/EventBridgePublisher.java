@@ -2,6 +2,8 @@ package com.mangaassist.services.events;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
@@ -31,10 +33,24 @@ public final class EventBridgePublisher implements EventPublisher {
             .toList();
     return client
         .putEvents(r -> r.entries(request))
+        .exceptionallyCompose(e -> CompletableFuture.failedFuture(understood(e)))
         .thenApply(
             response ->
                 response.entries().stream()
                     .map(r -> new Result(r.eventId(), r.errorCode(), r.errorMessage()))
                     .toList());
+  }
+
+  private static PublishException understood(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    // Only what the call itself says is wrong for good: a missing bus or right can be given later.
+    boolean permanent =
+        cause instanceof AwsServiceException refused
+            && refused.awsErrorDetails() != null
+            && "ValidationException".equals(refused.awsErrorDetails().errorCode());
+    return new PublishException(permanent, String.valueOf(cause.getMessage()), cause);
   }
 }
