@@ -11,7 +11,9 @@ public interface EventPublisher {
   /** Most entries of one call, as EventBridge allows. */
   int MAX_BATCH = 10;
 
-  /** Most bytes of one call's entries together, by the shop's document and EventBridge's default. */
+  /**
+   * Most bytes of one call's entries together, by the shop's document and EventBridge's default.
+   */
   int MAX_BYTES = 256 * 1024;
 
   /**

@@ -41,7 +41,6 @@ public final class Outbox {
   public static final String DEAD_INDEX =
       "CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'DEAD'";
 
-
   private Outbox() {}
 
   /** How far an event got. */
@@ -130,8 +129,8 @@ public final class Outbox {
     }
   }
 
-  private static void update(
-      PreparedStatement statement, @Nullable String text, long time, long id) throws SQLException {
+  private static void update(PreparedStatement statement, @Nullable String text, long time, long id)
+      throws SQLException {
     statement.setString(1, text);
     statement.setLong(2, time);
     statement.setLong(3, id);
@@ -148,8 +147,7 @@ public final class Outbox {
   }
 
   /** Drops old news, at most {@code limit} rows, so that no commit takes long. */
-  static int forget(Connection connection, Instant publishedBefore, int limit)
-      throws SQLException {
+  static int forget(Connection connection, Instant publishedBefore, int limit) throws SQLException {
     return Sql.update(
         connection,
         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 'PUBLISHED'"

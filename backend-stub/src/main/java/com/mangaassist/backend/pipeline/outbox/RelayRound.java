@@ -30,8 +30,7 @@ final class RelayRound {
   private int failedRounds;
   private Instant notBefore = Instant.EPOCH;
 
-  RelayRound(
-      SqliteDatabase database, EventPublisher publisher, Clock clock, Backoff backoff) {
+  RelayRound(SqliteDatabase database, EventPublisher publisher, Clock clock, Backoff backoff) {
     this.database = database;
     this.attempt = new Attempt(publisher, backoff, clock);
     this.clock = clock;

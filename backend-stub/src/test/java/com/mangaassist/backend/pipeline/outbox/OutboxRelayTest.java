@@ -91,8 +91,7 @@ class OutboxRelayTest {
       assertThat(bus.calls.poll(10, TimeUnit.SECONDS)).hasSize(1);
       long before = System.nanoTime();
       relay.close();
-      assertThat(Duration.ofNanos(System.nanoTime() - before))
-          .isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
     bus.silent = false;
     try (var database = open();

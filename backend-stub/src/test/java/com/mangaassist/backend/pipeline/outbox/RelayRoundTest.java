@@ -36,8 +36,7 @@ class RelayRoundTest {
   @BeforeEach
   void open() {
     database = SessionSchema.open(folder.resolve("pipeline.db"));
-    round =
-        new RelayRound(database, bus, clock, new Backoff(FIRST, LONGEST, new Random(1)));
+    round = new RelayRound(database, bus, clock, new Backoff(FIRST, LONGEST, new Random(1)));
   }
 
   @AfterEach
@@ -55,8 +54,7 @@ class RelayRoundTest {
     assertThat(bus.calls).hasSize(10).allSatisfy(call -> assertThat(call).hasSizeBetween(5, 10));
     assertThat(rows(Outbox.State.PUBLISHED))
         .hasSize(95)
-        .allSatisfy(
-            row -> assertThat(row.eventId()).isEqualTo("id-of-" + row.entry().detail()));
+        .allSatisfy(row -> assertThat(row.eventId()).isEqualTo("id-of-" + row.entry().detail()));
     assertThat(round.pause()).as("nothing waits").isEmpty();
   }
 
