@@ -65,7 +65,7 @@ public final class AppConfig implements AutoCloseable {
     protection = new DeletionProtection(store, clock);
     applications = new ApplicationOperations(store, ids);
     environments = new EnvironmentOperations(store, ids, clock, engine, protection);
-    profiles = new ProfileOperations(store, ids, clock, protection);
+    profiles = new ProfileOperations(store, ids, clock, engine, protection);
     versions = new VersionOperations(store);
     strategies = new StrategyOperations(store, ids);
     deployments =

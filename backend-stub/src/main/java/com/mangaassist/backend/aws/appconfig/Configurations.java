@@ -95,13 +95,16 @@ public final class Configurations {
    *
    * @param client any number that stays the same for one client
    * @return empty while a first deployment grows and has not reached this client
-   * @throws RestFault 404 for {@code Deployment} when nothing is or is being deployed
+   * @throws RestFault 404 for {@code Deployment} when nothing is or is being deployed, and for what
+   *     was deleted meanwhile
    */
   public Optional<Offer> offer(
       Source source, long client, BiFunction<String, String, RestFault> missing) throws RestFault {
     engine.catchUp();
     return store.read(
         connection -> {
+          requireRow(connection, "environment", source.environment(), "Environment", missing);
+          requireRow(connection, "profile", source.profile(), "ConfigurationProfile", missing);
           Optional<Deployment> growing =
               Deployment.growing(connection, source.environment(), source.profile());
           if (growing.isPresent() && Share.has(client, growing.get())) {
@@ -136,6 +139,21 @@ public final class Configurations {
         now,
         source.profile(),
         NOTED_EVERY_MS);
+  }
+
+  private static void requireRow(
+      Connection connection,
+      String table,
+      long seq,
+      String type,
+      BiFunction<String, String, RestFault> missing)
+      throws SQLException, RestFault {
+    required(
+        Sql.first(
+            connection, row -> row.getLong(1), "SELECT seq FROM " + table + " WHERE seq = ?", seq),
+        type,
+        "",
+        missing);
   }
 
   private static Offer offer(Deployment deployment) {

@@ -94,6 +94,17 @@ record Deployment(
         profile);
   }
 
+  /** Whether any deployment of a profile, in any environment, is still under way. */
+  static boolean isActive(Connection connection, Profile profile) throws SQLException {
+    return Sql.first(
+            connection,
+            row -> row.getInt(1),
+            "SELECT 1 FROM deployment WHERE profile = ?"
+                + " AND state IN ('DEPLOYING', 'BAKING', 'ROLLING_BACK') LIMIT 1",
+            profile.seq())
+        .isPresent();
+  }
+
   /** The last one of a profile that completed in an environment and was not reverted. */
   static Optional<Deployment> settled(Connection connection, long environment, long profile)
       throws SQLException {

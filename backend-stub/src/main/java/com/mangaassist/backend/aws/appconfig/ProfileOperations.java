@@ -29,12 +29,19 @@ final class ProfileOperations {
   private final AppConfigStore store;
   private final Ids ids;
   private final Clock clock;
+  private final DeploymentEngine engine;
   private final DeletionProtection protection;
 
-  ProfileOperations(AppConfigStore store, Ids ids, Clock clock, DeletionProtection protection) {
+  ProfileOperations(
+      AppConfigStore store,
+      Ids ids,
+      Clock clock,
+      DeploymentEngine engine,
+      DeletionProtection protection) {
     this.store = store;
     this.ids = ids;
     this.clock = clock;
+    this.engine = engine;
     this.protection = protection;
   }
 
@@ -150,6 +157,7 @@ final class ProfileOperations {
     String applicationId = call.path("ApplicationId", Ids.PATTERN);
     String id = call.path("ConfigurationProfileId", Ids.PATTERN);
     DeletionProtection.Check check = DeletionProtection.check(call);
+    engine.catchUp();
     store.write(
         connection -> {
           Profile profile = Profile.find(connection, applicationId, id);
@@ -163,6 +171,11 @@ final class ProfileOperations {
           if (versions) {
             throw RestFault.badRequest(
                 "Cannot delete configuration profile %s because there are still hosted configuration versions existing under it."
+                    .formatted(id));
+          }
+          if (Deployment.isActive(connection, profile)) {
+            throw RestFault.conflict(
+                "Configuration profile %s is being deployed. The current deployment must finish before the configuration profile can be deleted."
                     .formatted(id));
           }
           protection.require(

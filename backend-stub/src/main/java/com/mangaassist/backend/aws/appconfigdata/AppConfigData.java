@@ -60,7 +60,7 @@ public final class AppConfigData {
     String environment = members.text("EnvironmentIdentifier", 1, IDENTIFIER);
     String profile = members.text("ConfigurationProfileIdentifier", 1, IDENTIFIER);
     int pollSeconds = members.integer("RequiredMinimumPollIntervalInSeconds", 15, 86_400).orElse(0);
-    Source source = configurations.find(application, environment, profile, AppConfigData::notFound);
+    Source source = configurations.find(application, environment, profile, AppConfigData::unknown);
     Instant now = clock.instant();
     long session = sessions.begin(now, now.plus(TOKEN_LIFE));
     SessionToken token =
@@ -88,8 +88,7 @@ public final class AppConfigData {
           "PollIntervalNotSatisfied");
     }
     Optional<Offer> offer =
-        configurations.offer(
-            token.source(), token.session(), (type, id) -> notFound(type, text.get()));
+        configurations.offer(token.source(), token.session(), (type, id) -> gone(type, text.get()));
     boolean changed = offer.filter(each -> each.content() != token.content()).isPresent();
     byte[] body = changed ? configurations.content(offer.get()) : new byte[0];
     if (!sessions.spend(token, now, now.plus(TOKEN_LIFE))) {
@@ -134,20 +133,23 @@ public final class AppConfigData {
     return new RestFault(400, "BadRequestException", message, members);
   }
 
-  private static RestFault notFound(String type, String id) {
-    String parameter =
-        switch (type) {
-          case "Application", "Environment", "ConfigurationProfile" -> type + "Identifier";
-          default -> "ConfigurationToken";
-        };
-    ObjectNode members = Json.object().put("ResourceType", type);
-    members.putObject("ReferencedBy").put(parameter, id);
-    return new RestFault(
-        404,
-        "ResourceNotFoundException",
+  private static RestFault unknown(String type, String id) {
+    return notFound(
+        type, "%s not found for identifier: %s".formatted(type, id), type + "Identifier", id);
+  }
+
+  /** What a session was for and is not there, or not yet. */
+  private static RestFault gone(String type, String token) {
+    String message =
         type.equals("Deployment")
             ? "No configuration has been deployed for the session."
-            : "%s not found for identifier: %s".formatted(type, id),
-        members);
+            : "The %s of the session does not exist.".formatted(type);
+    return notFound(type, message, "ConfigurationToken", token);
+  }
+
+  private static RestFault notFound(String type, String message, String parameter, String value) {
+    ObjectNode members = Json.object().put("ResourceType", type);
+    members.putObject("ReferencedBy").put(parameter, value);
+    return new RestFault(404, "ResourceNotFoundException", message, members);
   }
 }

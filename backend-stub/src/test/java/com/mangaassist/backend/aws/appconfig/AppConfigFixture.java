@@ -7,9 +7,11 @@ import com.mangaassist.backend.aws.faults.FaultInjector;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.store.Sql;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -196,6 +198,23 @@ public final class AppConfigFixture implements AutoCloseable {
                     .deploymentStrategyId(strategy)
                     .configurationVersion(Integer.toString(version)))
         .deploymentNumber();
+  }
+
+  /** The states of all deployments as they lie in the store: no call that would move them on. */
+  public List<String> storedStates() {
+    try {
+      return appConfig
+          .configurations()
+          .store()
+          .read(
+              connection ->
+                  Sql.list(
+                      connection,
+                      row -> row.getString(1),
+                      "SELECT state FROM deployment ORDER BY seq"));
+    } catch (RestFault e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.appconfig.model.BadRequestException;
 import software.amazon.awssdk.services.appconfig.model.BadRequestReason;
 import software.amazon.awssdk.services.appconfig.model.ConfigurationProfileSummary;
+import software.amazon.awssdk.services.appconfig.model.ConflictException;
 import software.amazon.awssdk.services.appconfig.model.CreateConfigurationProfileResponse;
 import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.appconfig.model.ServiceQuotaExceededException;
@@ -244,6 +246,19 @@ class ProfileTest {
         r -> r.applicationId(application).configurationProfileId(profile).versionNumber(version));
     delete(profile);
     assertThatThrownBy(() -> delete(profile)).isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void staysWhileItIsDeployed() {
+    String profile = aws.profile(application);
+    int version = aws.version(application, profile, "{}");
+    String environment = aws.environment(application);
+    aws.deploy(application, environment, profile, "AppConfig.AllAtOnce", version);
+    aws.config.deleteHostedConfigurationVersion(
+        r -> r.applicationId(application).configurationProfileId(profile).versionNumber(version));
+    assertThatThrownBy(() -> delete(profile)).isInstanceOf(ConflictException.class);
+    aws.clock.move(Duration.ofMinutes(10));
+    delete(profile);
   }
 
   @Test

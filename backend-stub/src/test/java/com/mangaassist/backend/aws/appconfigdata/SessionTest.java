@@ -178,6 +178,37 @@ class SessionTest {
   }
 
   @Test
+  void endsWithItsEnvironment() {
+    deploy(1);
+    String token = latest(start()).nextPollConfigurationToken();
+    aws.config.deleteEnvironment(r -> r.applicationId(application).environmentId(environment));
+    assertThatThrownBy(() -> latest(token))
+        .isInstanceOfSatisfying(
+            ResourceNotFoundException.class,
+            missing -> {
+              assertThat(missing.resourceType()).isEqualTo(ResourceType.ENVIRONMENT);
+              assertThat(missing.referencedBy()).containsEntry("ConfigurationToken", token);
+            });
+  }
+
+  @Test
+  void endsWithItsProfile() {
+    deploy(1);
+    String token = latest(start()).nextPollConfigurationToken();
+    for (int version : new int[] {1, 2}) {
+      aws.config.deleteHostedConfigurationVersion(
+          r -> r.applicationId(application).configurationProfileId(profile).versionNumber(version));
+    }
+    aws.config.deleteConfigurationProfile(
+        r -> r.applicationId(application).configurationProfileId(profile));
+    assertThatThrownBy(() -> latest(token))
+        .isInstanceOfSatisfying(
+            ResourceNotFoundException.class,
+            missing ->
+                assertThat(missing.resourceType()).isEqualTo(ResourceType.CONFIGURATION_PROFILE));
+  }
+
+  @Test
   void goesBackWithARollback() {
     deploy(1);
     String token = latest(start()).nextPollConfigurationToken();
