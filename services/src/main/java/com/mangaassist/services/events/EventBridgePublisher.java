@@ -12,10 +12,12 @@ public final class EventBridgePublisher implements EventPublisher {
 
   private final EventBridgeAsyncClient client;
   private final String busName;
+  private final EventBusSetup setup;
 
   public EventBridgePublisher(EventBridgeAsyncClient client, String busName) {
     this.client = client;
     this.busName = busName;
+    this.setup = new EventBusSetup(client, busName);
   }
 
   @Override
@@ -31,8 +33,9 @@ public final class EventBridgePublisher implements EventPublisher {
                         .eventBusName(busName)
                         .build())
             .toList();
-    return client
-        .putEvents(r -> r.entries(request))
+    return setup
+        .ready()
+        .thenCompose(ready -> client.putEvents(r -> r.entries(request)))
         .exceptionallyCompose(e -> CompletableFuture.failedFuture(understood(e)))
         .thenApply(
             response ->
