@@ -12,6 +12,7 @@ module com.mangaassist.backend {
   requires transitive com.mangaassist.services;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
+  requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
   requires java.sql;
   requires org.apache.lucene.analysis.common;
@@ -33,4 +34,5 @@ module com.mangaassist.backend {
   requires software.amazon.awssdk.services.bedrockruntime;
   requires software.amazon.awssdk.services.eventbridge;
   requires software.amazon.eventstream;
+  requires tools.jackson.databind;
 }

@@ -1,17 +1,21 @@
 package com.mangaassist.backend.aws;
 
+import com.mangaassist.backend.aws.appconfig.AppConfig;
+import com.mangaassist.backend.aws.appconfigdata.AppConfigData;
 import com.mangaassist.backend.aws.bedrock.BedrockRuntime;
 import com.mangaassist.backend.aws.bedrock.Invocation;
 import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
+import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.faults.FaultInjector;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -27,7 +31,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class AwsStandIns implements AutoCloseable {
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
+  private final AppConfig appConfig;
   private final List<Route> routes;
+
+  /** The account that everything here belongs to. */
+  private static final String ACCOUNT = "123456789012";
 
   /**
    * What the stand-ins are made of.
@@ -60,11 +68,16 @@ public final class AwsStandIns implements AutoCloseable {
             this::ended);
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     List<JsonTarget> targets = List.of();
-    List<Route> all =
-        new ArrayList<>(
-            bedrock.routes(
-                new SigV4Authentication(
-                    settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds)));
+    SigV4Authentication restJson =
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
+    List<Route> all = new ArrayList<>(bedrock.routes(restJson));
+    appConfig = openAppConfig(settings);
+    all.addAll(
+        appConfig.routes(restService(AppConfig.SERVICE, settings.pacer(), requestIds), restJson));
+    all.addAll(
+        new AppConfigData(appConfig.configurations(), settings.clock())
+            .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
     all.add(
         new Route(
             "POST",
@@ -73,6 +86,21 @@ public final class AwsStandIns implements AutoCloseable {
                 settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
             new JsonDispatch(targets, requestIds)));
     routes = List.copyOf(all);
+  }
+
+  private static AppConfig openAppConfig(Settings settings) {
+    return AppConfig.open(
+        new AppConfig.Settings(
+            settings.dataDir(),
+            settings.clock(),
+            StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
+            AlarmStates.none(),
+            ACCOUNT,
+            new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
+    return new RestService(name, AppConfig.SERVICE, pacer::pause, faults, requestIds);
   }
 
   /** Opens the stores and wires the services. */
@@ -101,5 +129,7 @@ public final class AwsStandIns implements AutoCloseable {
 
   /** Closes the stores. */
   @Override
-  public void close() {}
+  public void close() {
+    appConfig.close();
+  }
 }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Dispatch {
     Router.Outcome outcome;
     try {
       String path = request.getHttpURI().getPath();
+      requireReadable(request.getHttpURI().getQuery());
       outcome =
           path == null || !path.startsWith("/")
               ? new Router.NotFound()
@@ -74,6 +76,13 @@ final class Dispatch {
         reply.refuse(Refusal.message(405, "Method Not Allowed"));
       }
       case Router.Found found -> handle(found, read, reply);
+    }
+  }
+
+  /** Whoever reads the query later relies on its escapes; those of the path are read here. */
+  private static void requireReadable(@Nullable String query) {
+    if (query != null) {
+      PercentEncoding.decode(query);
     }
   }
 

@@ -24,7 +24,7 @@ final class JettyReply implements HttpReply {
 
   @Override
   public void header(String name, String value) {
-    response.getHeaders().put(name, value);
+    response.getHeaders().put(name, HeaderText.sent(value));
   }
 
   @Override

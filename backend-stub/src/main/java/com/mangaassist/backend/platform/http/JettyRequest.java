@@ -35,7 +35,7 @@ final class JettyRequest implements HttpRequest {
     for (HttpField field : request.getHeaders()) {
       headers
           .computeIfAbsent(field.getName(), name -> new ArrayList<>(1))
-          .add(field.getValue() == null ? "" : field.getValue());
+          .add(field.getValue() == null ? "" : HeaderText.received(field.getValue()));
     }
     if (!headers.containsKey("host") && uri.getAuthority() != null) {
       headers.put("host", List.of(uri.getAuthority()));

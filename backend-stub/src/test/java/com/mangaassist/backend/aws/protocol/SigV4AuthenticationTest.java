@@ -155,7 +155,7 @@ class SigV4AuthenticationTest {
 
   @Test
   void tellsAStockClientThatItsKeyIsUnknownOrItsSecretWrong() {
-    try (StandInFixture live = StandInFixture.saying(dataDir, "Hello.")) {
+    try (StandInFixture live = StandInFixture.saying(dataDir.resolve("live"), "Hello.")) {
       assertStockClientRefused(
           live, AwsBasicCredentials.create("AKIAOTHER", SECRET), "UnrecognizedClientException");
       assertStockClientRefused(

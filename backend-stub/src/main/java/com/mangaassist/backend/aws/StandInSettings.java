@@ -1,0 +1,50 @@
+package com.mangaassist.backend.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.appconfig.StepTiming;
+import com.mangaassist.services.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What may be chosen where AWS's own documents disagree. It stands in {@code aws.json} of the data
+ * folder, such as {@code {"appConfigStepTiming": "recorded"}}; what is not named there has its
+ * default, and so has all if the file is missing.
+ *
+ * @param appConfigStepTiming {@code documented} (the default) or {@code recorded}
+ */
+record StandInSettings(StepTiming appConfigStepTiming) {
+  private static final String FILE = "aws.json";
+  private static final String STEP_TIMING = "appConfigStepTiming";
+
+  /**
+   * Reads the settings of a data folder.
+   *
+   * @throws UncheckedIOException when the file cannot be read or holds something else; the message
+   *     names it
+   */
+  static StandInSettings read(Path dataDir) {
+    Path file = dataDir.resolve(FILE);
+    try {
+      JsonNode json = Json.parse(Files.readAllBytes(file));
+      return new StandInSettings(timing(json.path(STEP_TIMING).asText("documented")));
+    } catch (NoSuchFileException e) {
+      return new StandInSettings(StepTiming.DOCUMENTED);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+    }
+  }
+
+  private static StepTiming timing(String text) {
+    try {
+      return StepTiming.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          STEP_TIMING + " is documented or recorded, not " + text, e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package com.mangaassist.backend.aws.appconfig;
+
+import com.mangaassist.backend.aws.appconfig.Profile.Validator;
+import com.mangaassist.backend.aws.rest.Members;
+import com.mangaassist.backend.aws.rest.RestCall;
+import com.mangaassist.backend.aws.rest.RestFault;
+import com.mangaassist.backend.aws.rest.RestReply;
+import com.mangaassist.backend.platform.store.Sql;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Create, get, update, list, validate and delete configuration profiles. */
+final class ProfileOperations {
+  private static final int LONG_NAME = 128;
+  private static final int VALIDATORS = 2;
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "^((arn):(aws|aws-cn|aws-iso|aws-iso-[a-z]{1}|aws-us-gov|aws-eusc):(iam)::\\d{12}:role[/].*)$");
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "hosted|(ssm-parameter|ssm-document|s3|codepipeline|secretsmanager)://.+|arn:.+");
+
+  private final AppConfigStore store;
+  private final Ids ids;
+  private final Clock clock;
+  private final DeploymentEngine engine;
+  private final DeletionProtection protection;
+
+  ProfileOperations(
+      AppConfigStore store,
+      Ids ids,
+      Clock clock,
+      DeploymentEngine engine,
+      DeletionProtection protection) {
+    this.store = store;
+    this.ids = ids;
+    this.clock = clock;
+    this.engine = engine;
+    this.protection = protection;
+  }
+
+  RestReply create(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    Members members = call.members();
+    Instant now = clock.instant();
+    Refusals.kms(members);
+    Profile profile =
+        new Profile(
+            0,
+            applicationId,
+            ids.next(),
+            members.text("Name", 1, LONG_NAME),
+            members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION).orElse(null),
+            Members.length(members.text("LocationUri", LOCATION), "locationUri", 1, 2048),
+            role(members).orElse(null),
+            members
+                .choice("Type", Set.of(Profile.FEATURE_FLAGS, Profile.FREEFORM))
+                .orElse(Profile.FREEFORM),
+            validators(members).orElse(List.of()),
+            0,
+            now,
+            Instant.EPOCH);
+    if (profile.holdsFlags() && !profile.hosted()) {
+      throw RestFault.badRequest(
+          "Feature flag configuration profiles must have a LocationUri of hosted.");
+    }
+    Map<String, String> tags = Tags.of(members);
+    store.write(
+        connection -> {
+          Application application = Application.find(connection, applicationId);
+          Quotas.require(
+              connection,
+              "configuration profiles of an application",
+              Quotas.PROFILES,
+              "SELECT COUNT(*) FROM profile WHERE application = ?",
+              application.seq());
+          Tags.put(connection, profile.resource(), tags);
+          return Sql.update(
+              connection,
+              "INSERT INTO profile (id, application, name, description, location_uri,"
+                  + " retrieval_role_arn, type, validators, created_at)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              profile.id(),
+              application.seq(),
+              profile.name(),
+              profile.description(),
+              profile.locationUri(),
+              profile.retrievalRoleArn(),
+              profile.type(),
+              Validator.write(profile.validators()),
+              now.toEpochMilli());
+        });
+    return RestReply.json(201, profile.json());
+  }
+
+  RestReply get(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    return RestReply.json(
+        200, store.read(connection -> Profile.find(connection, applicationId, id)).json());
+  }
+
+  RestReply update(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    Members members = call.members();
+    if (!members.json().path("KmsKeyIdentifier").asText("").isEmpty()) {
+      Refusals.kms(members);
+    }
+    Optional<String> name = members.optionalText("Name", 1, LONG_NAME);
+    Optional<String> description =
+        members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
+    Optional<String> role = role(members);
+    Optional<List<Validator>> validators = validators(members);
+    Profile changed =
+        store.write(
+            connection -> {
+              Profile profile = Profile.find(connection, applicationId, id);
+              Sql.update(
+                  connection,
+                  "UPDATE profile SET name = coalesce(?, name),"
+                      + " description = coalesce(?, description),"
+                      + " retrieval_role_arn = coalesce(?, retrieval_role_arn),"
+                      + " validators = coalesce(?, validators) WHERE seq = ?",
+                  name.orElse(null),
+                  description.orElse(null),
+                  role.orElse(null),
+                  validators.map(Validator::write).orElse(null),
+                  profile.seq());
+              return Profile.find(connection, applicationId, id);
+            });
+    return RestReply.json(200, changed.json());
+  }
+
+  RestReply list(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    Page page = Page.of(call, "configurationprofiles");
+    Optional<String> type = call.query("type");
+    if (type.isPresent()) {
+      Members.matching(type.get(), "type", Pattern.compile("^[a-zA-Z\\.]+"));
+    }
+    return page.reply(
+        store.read(
+            connection ->
+                Profile.list(connection, Application.find(connection, applicationId), type, page)),
+        Profile::summary,
+        Profile::seq);
+  }
+
+  RestReply delete(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    DeletionProtection.Check check = DeletionProtection.check(call);
+    engine.catchUp();
+    store.write(
+        connection -> {
+          Profile profile = Profile.find(connection, applicationId, id);
+          boolean versions =
+              Sql.first(
+                      connection,
+                      row -> row.getInt(1),
+                      "SELECT 1 FROM hosted_version WHERE profile = ? LIMIT 1",
+                      profile.seq())
+                  .isPresent();
+          if (versions) {
+            throw RestFault.badRequest(
+                "Cannot delete configuration profile %s because there are still hosted configuration versions existing under it."
+                    .formatted(id));
+          }
+          if (Deployment.isActive(connection, profile)) {
+            throw RestFault.conflict(
+                "Configuration profile %s is being deployed. The current deployment must finish before the configuration profile can be deleted."
+                    .formatted(id));
+          }
+          protection.require(
+              connection,
+              check,
+              "configuration profile " + id,
+              profile.createdAt(),
+              profile.polledAt());
+          Tags.drop(connection, profile.resource());
+          return Sql.update(connection, "DELETE FROM profile WHERE seq = ?", profile.seq());
+        });
+    return RestReply.noContent();
+  }
+
+  RestReply validate(RestCall call) throws RestFault {
+    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    Optional<String> version = call.query("configuration_version");
+    if (version.isEmpty()) {
+      throw RestFault.constraint("null", "configurationVersion", "not be null");
+    }
+    Profile profile = store.read(connection -> Profile.find(connection, applicationId, id));
+    Refusals.notHosted(profile);
+    Validation.require(
+        profile,
+        store.read(
+            connection -> {
+              HostedVersion hosted = HostedVersion.named(connection, profile, version.get());
+              return Contents.read(connection, hosted.content());
+            }));
+    return RestReply.noContent();
+  }
+
+  private static Optional<String> role(Members members) throws RestFault {
+    Optional<String> role = members.optionalText("RetrievalRoleArn", 20, 2048);
+    if (role.isPresent()) {
+      Members.matching(role.get(), "retrievalRoleArn", ROLE);
+    }
+    return role;
+  }
+
+  private static Optional<List<Validator>> validators(Members members) throws RestFault {
+    Optional<List<Members>> list = members.list("Validators", VALIDATORS);
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Validator> validators = new ArrayList<>();
+    for (Members validator : list.get()) {
+      Optional<String> type =
+          validator.choice("Type", Set.of(Validator.JSON_SCHEMA, Validator.LAMBDA));
+      if (type.isEmpty()) {
+        throw RestFault.constraint("null", "type", "not be null");
+      }
+      if (type.get().equals(Validator.LAMBDA)) {
+        throw Refusals.lambdaValidator();
+      }
+      Validator read = new Validator(type.get(), validator.text("Content", 0, 32_768));
+      Validation.requireSchema(read.content());
+      validators.add(read);
+    }
+    return Optional.of(validators);
+  }
+}
