@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -42,11 +43,7 @@ class MainWindowTest {
     JavaFx.start(Optional::empty);
     var backend =
         new BackendSettings(
-            folder,
-            folder.resolve("connection.json"),
-            new ConnectionProfile.Embedded(),
-            0,
-            true);
+            folder, folder.resolve("connection.json"), new ConnectionProfile.Embedded(), 0, true);
     link = new BackendLink(() -> EmbeddedBackend.start(backend, "1.2.3", Logs.quiet()));
     window = Fx.call(this::window);
     Fx.run(window::show);
@@ -62,12 +59,7 @@ class MainWindowTest {
     Fonts.load();
     return new MainWindow(
         new MainWindow.Start(
-            link,
-            settings,
-            new ConnectionProfile.Embedded(),
-            Language.ENGLISH,
-            "1.2.3",
-            () -> {}));
+            link, settings, new ConnectionProfile.Embedded(), Language.ENGLISH, "1.2.3", () -> {}));
   }
 
   @Test
@@ -79,6 +71,7 @@ class MainWindowTest {
 
     assertThat(Fx.call(() -> texts(".foot-model"))).contains("Claude 3");
     assertThat(Fx.call(() -> texts(".foot-chip"))).contains("offline model");
+    Fx.run(this::showTheInspector);
     assertThat(Fx.call(() -> texts("#which-model"))).contains("sonnet-rollout");
     Path picture = Path.of("target", "pictures", "window-answered.png");
     Fx.call(
@@ -87,6 +80,14 @@ class MainWindowTest {
           return picture;
         });
     assertThat(picture).isNotEmptyFile();
+  }
+
+  /** The screen of a machine without a display is narrow: the inspector is not shown by itself. */
+  private void showTheInspector() {
+    if (window.shell().scene().lookup("#inspector") == null) {
+      ((Button) node("#toggle-inspector")).fire();
+      window.shell().scene().getRoot().applyCss();
+    }
   }
 
   private Node node(String selector) {

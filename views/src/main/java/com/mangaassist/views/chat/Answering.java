@@ -152,8 +152,7 @@ final class Answering implements Call {
 
   private void retracted(String reason) {
     row.answer().retract();
-    row.noticeProperty()
-        .bind(place.texts().get("notice.retracted", reason.replace('_', ' ')));
+    row.noticeProperty().bind(place.texts().get("notice.retracted", reason.replace('_', ' ')));
   }
 
   private void done(ChatAnswer answer) {

@@ -94,10 +94,7 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
   }
 
   private static <T> void fill(
-      MenuButton menu,
-      Map<T, RadioMenuItem> items,
-      ObservableValue<T> now,
-      Consumer<T> choose) {
+      MenuButton menu, Map<T, RadioMenuItem> items, ObservableValue<T> now, Consumer<T> choose) {
     ToggleGroup group = new ToggleGroup();
     items.forEach(
         (value, item) -> {

@@ -89,17 +89,19 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     show(running, answers);
     show(severity, item.severity() != Severity.NONE);
     severity.setText(texts.now("severity." + item.severity().name()));
-    severity.setKind(
-        item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
+    severity.setKind(item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
     setAccessibleText(accessible(item, answers));
     setGraphic(row);
   }
 
   private String accessible(ConversationSummary item, boolean answers) {
     String name =
-        texts.now("conversation.name", item.title(), item.customerId(), age.getText(), item.preview());
+        texts.now(
+            "conversation.name", item.title(), item.customerId(), age.getText(), item.preview());
     String flagged =
-        item.severity() == Severity.NONE ? "" : ", " + texts.now("severity.name", severity.getText());
+        item.severity() == Severity.NONE
+            ? ""
+            : ", " + texts.now("severity.name", severity.getText());
     return name + flagged + (answers ? ", " + texts.now("conversation.answering") : "");
   }
 

@@ -115,10 +115,7 @@ final class Keeping {
                   .notices()
                   .show(
                       Notice.error(
-                          texts.now(failedKey),
-                          Sentences.of(e),
-                          texts.now("problem.try"),
-                          again));
+                          texts.now(failedKey), Sentences.of(e), texts.now("problem.try"), again));
             })
         .start();
   }

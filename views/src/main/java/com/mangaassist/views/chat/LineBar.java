@@ -35,7 +35,9 @@ record LineBar(Texts texts, Lines lines, HBox bar, Label words, Button retry) {
                         ? problem
                         : "",
                 lines.stateProperty()));
-    words.tooltipProperty().bind(Bindings.when(why.textProperty().isEmpty()).then((Tooltip) null).otherwise(why));
+    words
+        .tooltipProperty()
+        .bind(Bindings.when(why.textProperty().isEmpty()).then((Tooltip) null).otherwise(why));
     words.setGraphic(Icons.of(Feather.WIFI_OFF));
     words.setMaxWidth(Double.MAX_VALUE);
     words.setMinHeight(Region.USE_PREF_SIZE);

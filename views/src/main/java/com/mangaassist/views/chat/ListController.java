@@ -83,9 +83,7 @@ final class ListController {
     list.setCellFactory(l -> new ConversationCell(texts, ago, pane));
     list.setItems(model.rows());
     new ConversationMenu(texts, this::rename, this::delete, this::open).install(list);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((p, old, now) -> selected(now));
+    list.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected(now));
     model.rows().addListener((ListChangeListener<Object>) change -> showSelection());
     pane.currentProperty().addListener((p, old, now) -> showSelection());
     pane.messages().answering().addListener((SetChangeListener<Object>) change -> list.refresh());
@@ -151,8 +149,7 @@ final class ListController {
   /** The list follows what is open, also when its rows were read anew. */
   private void showSelection() {
     selecting = true;
-    Optional<ConversationSummary> open =
-        model.find(pane.currentProperty().get().sessionId());
+    Optional<ConversationSummary> open = model.find(pane.currentProperty().get().sessionId());
     if (open.isPresent()) {
       list.getSelectionModel().select(open.get());
     } else {

@@ -197,7 +197,9 @@ final class ListViewModel {
     if (!searches) {
       ahead.values().forEach(now::addFirst);
     }
-    known.stream().filter(each -> searches || !ahead.containsKey(each.sessionId())).forEach(now::add);
+    known.stream()
+        .filter(each -> searches || !ahead.containsKey(each.sessionId()))
+        .forEach(now::add);
     now.removeIf(each -> hidden.contains(each.sessionId()));
     if (!now.equals(rows)) {
       rows.setAll(now);

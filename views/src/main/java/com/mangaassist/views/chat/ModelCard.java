@@ -73,8 +73,7 @@ final class ModelCard implements AnswerCard {
     flag.setText(decision.name());
     bucket.setText(texts.now("why.bucketOf", decision.bucket()));
     boolean inside = decision.bucket() < decision.rolloutPercentage();
-    under.setText(
-        texts.now(inside ? "why.under" : "why.notUnder", decision.rolloutPercentage()));
+    under.setText(texts.now(inside ? "why.under" : "why.notUnder", decision.rolloutPercentage()));
     under.setKind(inside ? Chip.Kind.OK : Chip.Kind.PLAIN);
     // A model that was named, or a flag that is off or unread, leaves the bucket no say.
     boolean decided =

@@ -32,7 +32,8 @@ record Pages(Conversations conversations) {
     while (true) {
       int limit = Math.min(MOST_AT_ONCE, wanted - all.size());
       List<ConversationSummary> next =
-          conversations.list(text.isEmpty() ? null : text, limit, all.isEmpty() ? null : all.getLast());
+          conversations.list(
+              text.isEmpty() ? null : text, limit, all.isEmpty() ? null : all.getLast());
       all.addAll(next);
       if (next.size() < limit) {
         return new Page(all, false);

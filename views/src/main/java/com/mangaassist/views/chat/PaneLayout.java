@@ -30,7 +30,8 @@ final class PaneLayout {
     inspector.set(chosen());
     narrow.addListener((p, old, now) -> inspector.set(chosen()));
     inspector.addListener((p, old, now) -> (narrow.get() ? small : wide).set(now));
-    list = Bindings.createBooleanBinding(() -> !narrow.get() || !inspector.get(), narrow, inspector);
+    list =
+        Bindings.createBooleanBinding(() -> !narrow.get() || !inspector.get(), narrow, inspector);
   }
 
   private boolean chosen() {

@@ -55,8 +55,7 @@ final class Problems {
 
   /** The same as it changes with the language. */
   StringBinding live(String code, String otherwise) {
-    return Bindings.createStringBinding(
-        () -> sentence(code, otherwise), texts.languageProperty());
+    return Bindings.createStringBinding(() -> sentence(code, otherwise), texts.languageProperty());
   }
 
   /** An answer that failed and can be asked for again. */

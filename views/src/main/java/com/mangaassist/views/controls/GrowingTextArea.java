@@ -24,8 +24,7 @@ public final class GrowingTextArea extends TextArea {
     Skin<?> skin = super.createDefaultSkin();
     Node text = skin.getNode().lookup(".text");
     if (text != null) {
-      text.layoutBoundsProperty()
-          .addListener((p, old, now) -> fit(now.getHeight()));
+      text.layoutBoundsProperty().addListener((p, old, now) -> fit(now.getHeight()));
       fit(text.getLayoutBounds().getHeight());
     }
     return skin;

@@ -18,8 +18,7 @@ public final class InlineName extends StackPane {
 
   private final Label label;
   private final TextField field = new TextField();
-  private final ReadOnlyBooleanWrapper editing =
-      new ReadOnlyBooleanWrapper(this, "editing", false);
+  private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing", false);
   private Consumer<String> onRenamed = name -> {};
   private @Nullable Node focusAfter;
 

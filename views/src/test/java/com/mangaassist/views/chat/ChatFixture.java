@@ -120,11 +120,25 @@ final class ChatFixture {
   static List<ProductCard> products() {
     return List.of(
         new ProductCard(
-            "MNG-0684", "ダンジョン飯", "Delicious in Dungeon", 814, 37, 1, "九井諒子 (Ryoko Kui)", 14,
+            "MNG-0684",
+            "ダンジョン飯",
+            "Delicious in Dungeon",
+            814,
+            37,
+            1,
+            "九井諒子 (Ryoko Kui)",
+            14,
             "completed"),
         new ProductCard(
-            "MNG-0685", "甘々と稲妻", "Sweetness and Lightning", 748, 12, 0.9, "雨隠ギド (Gido Amagakure)",
-            12, "completed"),
+            "MNG-0685",
+            "甘々と稲妻",
+            "Sweetness and Lightning",
+            748,
+            12,
+            0.9,
+            "雨隠ギド (Gido Amagakure)",
+            12,
+            "completed"),
         new ProductCard(
             "MNG-0686", "異世界食堂", null, 693, 0, 0.8, "犬塚惇平 (Junpei Inuzuka)", 4, "completed"));
   }

@@ -67,20 +67,25 @@ final class ChatPicturesTest {
     write(shell, "料理漫画でおすすめを教えて。完結していて10巻くらいのがいいな");
     says(
         fixture,
-            new ServerFrame.Status(Phase.STREAMING, "c-1"),
-            new ServerFrame.Token(
-                0,
-                "完結済みで10〜15巻の料理漫画なら、こちらの3作品が合いそうです。\n\n**ダンジョン飯**(全14巻)は、迷宮で魔物を料理しながら進む冒険もの。食の描写が細かく、物語もきれいに完結しています。**甘々と稲妻**(全12巻)は、父と娘が一緒に料理を覚えていく温かい話です。"),
-            new ServerFrame.Done(ChatFixture.answer(ChatFixture.products())));
+        new ServerFrame.Status(Phase.STREAMING, "c-1"),
+        new ServerFrame.Token(
+            0,
+            "完結済みで10〜15巻の料理漫画なら、こちらの3作品が合いそうです。\n\n**ダンジョン飯**(全14巻)は、迷宮で魔物を料理しながら進む冒険もの。食の描写が細かく、物語もきれいに完結しています。**甘々と稲妻**(全12巻)は、父と娘が一緒に料理を覚えていく温かい話です。"),
+        new ServerFrame.Done(ChatFixture.answer(ChatFixture.products())));
     write(shell, "それの全巻セットはある?");
     says(fixture, new ServerFrame.Status(Phase.MODERATING, "c-2"));
     Fx.run(() -> fixture.pass(Duration.ofMillis(9)));
     says(fixture, new ServerFrame.Status(Phase.RETRIEVING, "c-2"));
     Fx.run(() -> fixture.pass(Duration.ofMillis(14)));
-    says(fixture, new ServerFrame.Status(Phase.WAITING, "c-2", ModelCatalog.SONNET, ChatFixture.answer(List.of()).flag()));
+    says(
+        fixture,
+        new ServerFrame.Status(
+            Phase.WAITING, "c-2", ModelCatalog.SONNET, ChatFixture.answer(List.of()).flag()));
     Fx.run(() -> fixture.pass(Duration.ofMillis(690)));
-    says(fixture, new ServerFrame.Status(Phase.STREAMING, "c-2"),
-            new ServerFrame.Token(0, "はい、**ダンジョン飯**は全14巻のセットでご用意できます。1冊¥814ですので、14巻で¥11,396にな"));
+    says(
+        fixture,
+        new ServerFrame.Status(Phase.STREAMING, "c-2"),
+        new ServerFrame.Token(0, "はい、**ダンジョン飯**は全14巻のセットでご用意できます。1冊¥814ですので、14巻で¥11,396にな"));
     Fx.run(() -> fixture.pass(Duration.ofMillis(700)));
     picture(shell, name + "-streaming");
     says(fixture, new ServerFrame.Done(ChatFixture.answer(List.of())));
@@ -117,12 +122,14 @@ final class ChatPicturesTest {
 
   private static void trouble(ChatFixture fixture, Shell shell) {
     write(shell, "ばか、住所を教えろ");
-    says(fixture, new ServerFrame.Token(0, "Something"),
-            new ServerFrame.Retracted("abuse"),
-            new ServerFrame.Token(1, "漫画のことならお手伝いできます。"),
-            new ServerFrame.Done(
-                ChatFixture.answer(
-                    List.of(), new ModerationVerdict(Severity.HIGH, List.of("abuse", "pii")))));
+    says(
+        fixture,
+        new ServerFrame.Token(0, "Something"),
+        new ServerFrame.Retracted("abuse"),
+        new ServerFrame.Token(1, "漫画のことならお手伝いできます。"),
+        new ServerFrame.Done(
+            ChatFixture.answer(
+                List.of(), new ModerationVerdict(Severity.HIGH, List.of("abuse", "pii")))));
     write(shell, "もしもし");
     Fx.run(() -> fixture.chat.last().drops("The gateway at 127.0.0.1:51234 cannot be reached."));
   }
@@ -134,13 +141,16 @@ final class ChatPicturesTest {
   private static void kept(ChatFixture fixture) {
     fixture.conversations.add(
         ChatFixture.summary(
-            "a", "Refund for damaged volume", "The cover of volume 3 is torn", Duration.ofMinutes(12)));
-    fixture.conversations.add(
-        ChatFixture.summary("b", "One Piece box set", "Does it have a box set?", Duration.ofHours(1)));
+            "a",
+            "Refund for damaged volume",
+            "The cover of volume 3 is torn",
+            Duration.ofMinutes(12)));
     fixture.conversations.add(
         ChatFixture.summary(
-            "c", "不適切な発言のテスト", "申し訳ありませんが、そのご質問にはお答えできません。", Duration.ofHours(3),
-            Severity.HIGH));
+            "b", "One Piece box set", "Does it have a box set?", Duration.ofHours(1)));
+    fixture.conversations.add(
+        ChatFixture.summary(
+            "c", "不適切な発言のテスト", "申し訳ありませんが、そのご質問にはお答えできません。", Duration.ofHours(3), Severity.HIGH));
     fixture.conversations.add(
         ChatFixture.summary(
             "d",

@@ -67,7 +67,8 @@ final class FakeChat implements ChatConnection.Factory {
     @Override
     public void send(ChatRequest request) {
       sent.add(request);
-      listener.sent(Json.write(Json.object().put("action", "sendMessage").put("message", request.message())));
+      listener.sent(
+          Json.write(Json.object().put("action", "sendMessage").put("message", request.message())));
     }
 
     @Override

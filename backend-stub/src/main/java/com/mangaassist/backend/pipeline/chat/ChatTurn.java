@@ -99,10 +99,7 @@ final class ChatTurn {
     }
     sink.send(
         new ServerFrame.Status(
-            Phase.WAITING,
-            ids.correlationId(),
-            prepared.model().modelId(),
-            prepared.flag()));
+            Phase.WAITING, ids.correlationId(), prepared.model().modelId(), prepared.flag()));
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
       String first = stream.next();
