@@ -1,5 +1,6 @@
 /** One package per pane. */
 module com.mangaassist.views {
+  exports com.mangaassist.views.chat;
   exports com.mangaassist.views.controls;
   exports com.mangaassist.views.markdown;
   exports com.mangaassist.views.settings;
@@ -10,6 +11,8 @@ module com.mangaassist.views {
   exports com.mangaassist.views.transcript;
 
   // FXML fills the fields of the controllers.
+  opens com.mangaassist.views.chat to
+      javafx.fxml;
   opens com.mangaassist.views.shell to
       javafx.fxml;
 

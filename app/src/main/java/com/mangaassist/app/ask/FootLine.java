@@ -4,6 +4,7 @@ import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What stands under an answer: model, first token, total, tokens in/out, tokens/s, cost. */
 final class FootLine {
@@ -23,13 +24,10 @@ final class FootLine {
   }
 
   private static String tokensPerSecond(ChatAnswer answer) {
-    long streamingMs = answer.timings().streamingMs();
-    // The first token came before the clock of streaming ran.
-    int timed = answer.usage().outputTokens() - 1;
-    if (streamingMs <= 0 || timed <= 0) {
-      return "– tokens/s";
-    }
-    return String.format(Locale.ROOT, "%.0f tokens/s", timed * 1000.0 / streamingMs);
+    OptionalDouble rate = answer.tokensPerSecond();
+    return rate.isPresent()
+        ? String.format(Locale.ROOT, "%.0f tokens/s", rate.getAsDouble())
+        : "– tokens/s";
   }
 
   /** 740 ms, 3.1 s, 2 m 05 s. */

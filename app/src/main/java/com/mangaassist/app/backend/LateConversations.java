@@ -27,8 +27,9 @@ public final class LateConversations implements Conversations, AutoCloseable {
   }
 
   @Override
-  public List<ConversationSummary> list(@Nullable String text, int limit) throws IOException {
-    return real().list(text, limit);
+  public List<ConversationSummary> list(
+      @Nullable String text, int limit, @Nullable ConversationSummary after) throws IOException {
+    return real().list(text, limit, after);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class LoadSession implements ChatConnection.Listener, AutoCloseable {
       return;
     }
     switch (frame) {
-      case ServerFrame.Status(var phase, var id) -> turn.phases.put(phase, now);
+      case ServerFrame.Status status -> turn.phases.put(status.phase(), now);
       case ServerFrame.Token(var seq, var text) -> {
         if (turn.firstToken == 0) {
           turn.firstToken = now;

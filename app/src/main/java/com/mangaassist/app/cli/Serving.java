@@ -49,7 +49,7 @@ final class Serving {
             new WindowProgram.Start(
                 link,
                 claim.isPresent() ? remembered : null,
-                settings.profile().name(),
+                settings.profile(),
                 locale == null ? null : Language.of(locale),
                 Version.number()));
     AtExit.close(program, logs);

@@ -17,6 +17,11 @@ record HeardChat(ChatConnection.Factory chat, Runnable onEnd) implements ChatCon
           }
 
           @Override
+          public void sent(String raw) {
+            listener.sent(raw);
+          }
+
+          @Override
           public void frame(ServerFrame frame, String raw) {
             listener.frame(frame, raw);
             switch (frame) {

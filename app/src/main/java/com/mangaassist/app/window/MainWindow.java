@@ -4,7 +4,13 @@ import com.mangaassist.app.backend.BackendLink;
 import com.mangaassist.app.backend.LateChat;
 import com.mangaassist.app.backend.LateConversations;
 import com.mangaassist.app.data.Problem;
+import com.mangaassist.services.chat.ChatConnection;
 import com.mangaassist.services.connection.ConnectionFile;
+import com.mangaassist.services.connection.ConnectionProfile;
+import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.views.chat.ChatContext;
+import com.mangaassist.views.chat.ChatPane;
+import com.mangaassist.views.controls.Crossing;
 import com.mangaassist.views.controls.Notices;
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.shell.HealthModel;
@@ -22,7 +28,6 @@ import com.mangaassist.views.theme.ThemeChoice;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
@@ -39,7 +44,7 @@ public final class MainWindow implements AutoCloseable {
   /**
    * What a window is opened with.
    *
-   * @param profile name of the connection profile, as it is shown
+   * @param profile of the connection
    * @param asked the language that was asked for; null for the one that is remembered
    * @param version of the program
    * @param quit ends the program
@@ -47,7 +52,7 @@ public final class MainWindow implements AutoCloseable {
   public record Start(
       BackendLink link,
       Settings settings,
-      String profile,
+      ConnectionProfile profile,
       @Nullable Language asked,
       String version,
       Runnable quit) {}
@@ -65,6 +70,7 @@ public final class MainWindow implements AutoCloseable {
   private final HealthWatch watch;
   private final StatusFeed figures;
   private final BackendFeed feed;
+  private final ChatPane pane;
   private final Shell shell;
 
   /** Builds it; neither is it shown yet, nor does the backend start. */
@@ -72,14 +78,14 @@ public final class MainWindow implements AutoCloseable {
     texts = new Texts(language(start), "shell");
     remember(start);
     theme = new Theme(start.settings().choice("theme", ThemeChoice.class, ThemeChoice.SYSTEM));
-    health.profileProperty().set(start.profile());
+    health.profileProperty().set(ProfileName.of(start.profile()));
     conversations = new LateConversations(start.link());
     watch = new HealthWatch(tasks, notices.later(), health);
     var reader = new TodayReader(conversations, Clock.systemUTC(), ZoneId.systemDefault());
     figures = new StatusFeed(tasks, notices.later(), reader, status);
     feed = new BackendFeed(start.link(), texts, health, status, notices, this::ready);
     var chat = new HeardChat(new LateChat(start.link()), () -> Platform.runLater(figures::refresh));
-    var pane = new PlainChat(texts, chat);
+    pane = new ChatPane(chat(start, chat));
     shell =
         new Shell(
             new ShellContext(
@@ -90,7 +96,7 @@ public final class MainWindow implements AutoCloseable {
                 status,
                 notices,
                 Map.of(Pane.CHAT, pane::root),
-                List.of(),
+                pane.sources(),
                 start.version(),
                 start.quit()));
     stage.setTitle("MangaAssist Console");
@@ -102,6 +108,25 @@ public final class MainWindow implements AutoCloseable {
           start.quit().run();
         });
     WindowMemory.remember(stage, start.settings());
+  }
+
+  private ChatContext chat(Start start, ChatConnection.Factory chat) {
+    var models = ModelCatalog.bundled();
+    boolean onAws = start.profile().onAws();
+    return new ChatContext(
+        texts,
+        start.settings(),
+        notices,
+        chat,
+        conversations,
+        models.talking().stream().filter(each -> !(onAws && each.retiredOnAws())).toList(),
+        start.profile() instanceof ConnectionProfile.Embedded,
+        tasks,
+        Crossing.oncePerFrame(),
+        notices.later(),
+        Clock.systemUTC(),
+        ZoneId.systemDefault(),
+        WebPages::open);
   }
 
   private static Language language(Start start) {
@@ -171,6 +196,7 @@ public final class MainWindow implements AutoCloseable {
     stage.hide();
     watch.close();
     figures.close();
+    pane.close();
     shell.close();
     theme.close();
     tasks.close();

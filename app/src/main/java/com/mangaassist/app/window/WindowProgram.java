@@ -3,6 +3,7 @@ package com.mangaassist.app.window;
 import com.mangaassist.app.backend.BackendLink;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.doctor.WindowChecks;
+import com.mangaassist.services.connection.ConnectionProfile;
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.theme.Fonts;
@@ -21,14 +22,14 @@ public final class WindowProgram implements AutoCloseable {
    * What it is started with.
    *
    * @param settingsFile where choices are remembered; null to remember none
-   * @param profile name of the connection profile, as it is shown
+   * @param profile of the connection
    * @param asked the language that was asked for, or null
    * @param version of the program
    */
   public record Start(
       BackendLink link,
       @Nullable Path settingsFile,
-      String profile,
+      ConnectionProfile profile,
       @Nullable Language asked,
       String version) {}
 

@@ -142,9 +142,32 @@ class GatewayRoutesTest {
     assertThat(kept.find(session)).isPresent();
   }
 
+  @Test
+  void listsConversationsPageByPage() throws Exception {
+    for (String message : new String[] {"First", "Second", "Third"}) {
+      talk(message);
+    }
+    var kept = gateway.conversations();
+    var all = kept.list(null, 10);
+    var page = kept.list(null, 2);
+
+    assertThat(page).isEqualTo(all.subList(0, 2));
+    assertThat(kept.list(null, 2, page.getLast())).isEqualTo(all.subList(2, 3));
+    assertThat(kept.list(null, 2, all.getLast())).isEmpty();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?limit=-1"})
-  void refusesALimitThatIsNone(String query) throws Exception {
+  @ValueSource(
+      strings = {
+        "?limit=0",
+        "?limit=201",
+        "?limit=x",
+        "?limit=-1",
+        "?afterId=x",
+        "?afterTime=2026-01-31T12:34:56Z",
+        "?afterId=x&afterTime=yesterday"
+      })
+  void refusesALimitOrAPlaceThatIsNone(String query) throws Exception {
     var response =
         gateway.send(
             "GET",

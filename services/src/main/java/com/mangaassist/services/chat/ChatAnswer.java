@@ -3,6 +3,7 @@ package com.mangaassist.services.chat;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.models.Usage;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,18 @@ public record ChatAnswer(
 
   public ChatAnswer {
     products = List.copyOf(products);
+  }
+
+  /**
+   * How fast it was written: the tokens after the first by the time they took; absent where there
+   * is nothing to measure.
+   */
+  public OptionalDouble tokensPerSecond() {
+    // The first token came before the clock of streaming ran.
+    int timed = usage.outputTokens() - 1;
+    return timed > 0 && timings.streamingMs() > 0
+        ? OptionalDouble.of(timed * 1_000.0 / timings.streamingMs())
+        : OptionalDouble.empty();
   }
 
   /** The same without the text. */

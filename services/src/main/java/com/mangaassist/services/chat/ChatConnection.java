@@ -33,6 +33,13 @@ public interface ChatConnection extends AutoCloseable {
     void connected();
 
     /**
+     * A message went out.
+     *
+     * @param raw its JSON text as sent
+     */
+    default void sent(String raw) {}
+
+    /**
      * A frame came in.
      *
      * @param raw its JSON text as received

@@ -15,7 +15,17 @@ public interface Conversations {
    * @param limit at most so many, 1 to 200
    * @throws IOException if the gateway cannot be reached or refuses; the message is for people
    */
-  List<ConversationSummary> list(@Nullable String text, int limit) throws IOException;
+  default List<ConversationSummary> list(@Nullable String text, int limit) throws IOException {
+    return list(text, limit, null);
+  }
+
+  /**
+   * The same, going on where a list ended.
+   *
+   * @param after the last one of the list before; null for the newest
+   */
+  List<ConversationSummary> list(
+      @Nullable String text, int limit, @Nullable ConversationSummary after) throws IOException;
 
   /** One with all its turns; empty when it does not exist. */
   Optional<Conversation> find(String sessionId) throws IOException;

@@ -14,10 +14,17 @@ public final class FrameCodec {
   public static String encode(ServerFrame frame) {
     ObjectNode json = Json.object();
     switch (frame) {
-      case ServerFrame.Status(var phase, var correlationId) ->
-          json.put("type", "status")
-              .put("phase", phase.wireName())
-              .put("correlationId", correlationId);
+      case ServerFrame.Status(var phase, var correlationId, var modelId, var flag) -> {
+        json.put("type", "status")
+            .put("phase", phase.wireName())
+            .put("correlationId", correlationId);
+        if (modelId != null) {
+          json.put("modelId", modelId);
+        }
+        if (flag != null) {
+          json.set("flag", Json.tree(flag));
+        }
+      }
       case ServerFrame.Products(var products) ->
           json.put("type", "products").set("products", Json.tree(products));
       case ServerFrame.Token(var seq, var text) ->

@@ -47,8 +47,13 @@ public final class HttpConversations implements Conversations, AutoCloseable {
   }
 
   @Override
-  public List<ConversationSummary> list(@Nullable String text, int limit) throws IOException {
+  public List<ConversationSummary> list(
+      @Nullable String text, int limit, @Nullable ConversationSummary after) throws IOException {
     String query = "?limit=" + limit + (text == null ? "" : "&q=" + encode(text));
+    if (after != null) {
+      query += "&afterTime=" + encode(after.updatedAt().toString());
+      query += "&afterId=" + encode(after.sessionId());
+    }
     return ConversationCodec.decodeList(ok(exchange("GET", query, null)));
   }
 

@@ -1,12 +1,27 @@
 package com.mangaassist.services.chat;
 
+import com.mangaassist.services.flags.FlagDecision;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A frame that the gateway sends over {@code WS /prod}. */
 public sealed interface ServerFrame {
 
-  /** The answer entered a phase. */
-  record Status(Phase phase, String correlationId) implements ServerFrame {}
+  /**
+   * The answer entered a phase.
+   *
+   * @param modelId the model that was chosen; absent before the phase waiting
+   * @param flag how it was chosen; absent before the phase waiting
+   */
+  record Status(
+      Phase phase, String correlationId, @Nullable String modelId, @Nullable FlagDecision flag)
+      implements ServerFrame {
+
+    /** A phase in which no model is chosen yet, or was told before. */
+    public Status(Phase phase, String correlationId) {
+      this(phase, correlationId, null, null);
+    }
+  }
 
   /** What retrieval found for the message. */
   record Products(List<ProductCard> products) implements ServerFrame {

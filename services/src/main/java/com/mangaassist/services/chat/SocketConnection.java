@@ -102,6 +102,9 @@ final class SocketConnection implements ChatConnection {
       // The listener hears "disconnected", which ends whatever it waits for.
       return;
     }
+    if (!closed) {
+      listener.sent(text);
+    }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     if (utf8.length <= FRAGMENT_BYTES) {
       socket.send(text);

@@ -40,7 +40,12 @@ class FrameCodecTest {
 
   static Stream<ServerFrame> frames() {
     return Stream.of(
-        new ServerFrame.Status(Phase.WAITING, "c"),
+        new ServerFrame.Status(Phase.MODERATING, "c"),
+        new ServerFrame.Status(
+            Phase.WAITING,
+            "c",
+            "anthropic.claude-3-haiku-20240307-v1:0",
+            new FlagDecision("sonnet-rollout", 39, 50, "model", FlagReason.SPLIT)),
         new ServerFrame.Products(List.of(CARD)),
         new ServerFrame.Token(7, "改行\n\"引用\" 😊"),
         new ServerFrame.Done(ANSWER),

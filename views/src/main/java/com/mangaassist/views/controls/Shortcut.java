@@ -10,6 +10,7 @@ public enum Shortcut {
   TOGGLE_RAIL("Shortcut+B"),
   NEW_CONVERSATION("Shortcut+N"),
   SEARCH_CONVERSATIONS("Shortcut+F"),
+  TOGGLE_INSPECTOR("Shortcut+I"),
   STOP_ANSWER("Esc"),
   SWITCH_THEME("Shortcut+Shift+T"),
   SWITCH_LANGUAGE("Shortcut+Shift+L"),
@@ -28,6 +29,7 @@ public enum Shortcut {
 
   /** The keys as they are shown: Ctrl+K, ⌘K on a Mac. */
   public String shown() {
-    return keys().getDisplayText();
+    // As keyboards write it.
+    return keys().getDisplayText().replace("Escape", "Esc");
   }
 }

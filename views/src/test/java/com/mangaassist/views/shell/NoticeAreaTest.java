@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.views.controls.Notice;
 import com.mangaassist.views.controls.Notices;
+import com.mangaassist.views.testing.ByHand;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import com.mangaassist.views.texts.Language;

@@ -97,7 +97,9 @@ final class ChatTurn {
     if (!prepared.products().isEmpty()) {
       sink.send(new ServerFrame.Products(prepared.products()));
     }
-    status(Phase.WAITING);
+    sink.send(
+        new ServerFrame.Status(
+            Phase.WAITING, ids.correlationId(), prepared.model().modelId(), prepared.flag()));
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
       String first = stream.next();

@@ -7,9 +7,14 @@ import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.chat.ConversationCodec;
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Severity;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/conversations}: the kept conversations, for the console. */
 final class ConversationRoutes {
@@ -54,7 +59,26 @@ final class ConversationRoutes {
     String text = request.queryParameter("q").orElse(null);
     int limit = limit(request.queryParameter("limit").orElse(Integer.toString(DEFAULT_LIMIT)));
     Replies.json(
-        reply, 200, ConversationCodec.encodeList(sessions.conversations(text, limit, null)));
+        reply,
+        200,
+        ConversationCodec.encodeList(sessions.conversations(text, limit, after(request))));
+  }
+
+  /** The last one of the page before; of it only its place in the order counts. */
+  private static @Nullable ConversationSummary after(HttpRequest request) throws BadInputException {
+    String time = request.queryParameter("afterTime").orElse(null);
+    String id = request.queryParameter("afterId").orElse(null);
+    if (time == null && id == null) {
+      return null;
+    }
+    if (time == null || id == null) {
+      throw new BadInputException("afterId", "needs afterTime, and the other way round");
+    }
+    try {
+      return new ConversationSummary(id, "", "", "", "", 0, Severity.NONE, Instant.parse(time));
+    } catch (DateTimeParseException e) {
+      throw new BadInputException("afterTime", "must be a time as 2026-01-31T12:34:56.789Z");
+    }
   }
 
   private static int limit(String given) throws BadInputException {

@@ -1,4 +1,4 @@
-package com.mangaassist.views.shell;
+package com.mangaassist.views.testing;
 
 import com.mangaassist.views.controls.Later;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.util.Duration;
 
 /** A clock that goes when the test says so. */
-final class ByHand implements Later {
+public final class ByHand implements Later {
 
   private record Waiting(double due, Runnable action) {}
 
@@ -21,7 +21,7 @@ final class ByHand implements Later {
   }
 
   /** Lets time go by and does what is due. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now += time.toMillis();
     for (Waiting each : List.copyOf(waiting)) {
       if (each.due() <= now && waiting.remove(each)) {

@@ -1,0 +1,50 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ChatConnection;
+import com.mangaassist.services.chat.Conversations;
+import com.mangaassist.services.models.ModelSpec;
+import com.mangaassist.views.controls.Crossing;
+import com.mangaassist.views.controls.Later;
+import com.mangaassist.views.controls.Notices;
+import com.mangaassist.views.settings.Settings;
+import com.mangaassist.views.tasks.Tasks;
+import com.mangaassist.views.texts.Texts;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the Chat pane is made of.
+ *
+ * @param texts of any pane; the pane takes its own beside them
+ * @param chat opens connections to the gateway
+ * @param conversations those that the gateway keeps
+ * @param models that can be chosen in this profile
+ * @param offline whether the offline model answers in the models' place; each name says so
+ * @param tasks for what blocks
+ * @param crossing brings frames to the JavaFX thread
+ * @param later the clock of waiting and of the running times
+ * @param zone whose calendar and clock times are shown
+ * @param openLink opens a web page outside the program
+ */
+public record ChatContext(
+    Texts texts,
+    Settings settings,
+    Notices notices,
+    ChatConnection.Factory chat,
+    Conversations conversations,
+    List<ModelSpec> models,
+    boolean offline,
+    Tasks tasks,
+    Crossing crossing,
+    Later later,
+    InstantSource clock,
+    ZoneId zone,
+    Consumer<String> openLink) {
+
+  public ChatContext {
+    texts = texts.in("chat");
+    models = List.copyOf(models);
+  }
+}

@@ -1,0 +1,109 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.models.ModelSpec;
+import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.ModelColor;
+import com.mangaassist.views.texts.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The menus of the composer's chips. */
+record ChoiceMenus(Texts texts, ChatViewModel pane) {
+
+  void segment(MenuButton menu, ObservableValue<Segment> now) {
+    menu.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.now("segment." + now.getValue()), now, texts.languageProperty()));
+    menu.accessibleTextProperty().bind(texts.get("segment.name", menu.textProperty()));
+    Map<Segment, RadioMenuItem> items = new LinkedHashMap<>();
+    for (Segment each : Segment.values()) {
+      RadioMenuItem item = new RadioMenuItem();
+      item.textProperty().bind(texts.get("segment." + each));
+      items.put(each, item);
+    }
+    fill(menu, items, now, pane::choose);
+  }
+
+  void language(MenuButton menu) {
+    var now = pane.choices().languageProperty();
+    menu.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.now("language." + now.get()), now, texts.languageProperty()));
+    menu.setGraphic(Icons.of(Feather.GLOBE));
+    menu.accessibleTextProperty().bind(texts.get("language.name", menu.textProperty()));
+    Map<AnswerLanguage, RadioMenuItem> items = new LinkedHashMap<>();
+    for (AnswerLanguage each : AnswerLanguage.values()) {
+      RadioMenuItem item = new RadioMenuItem();
+      item.textProperty().bind(texts.get("language." + each));
+      items.put(each, item);
+    }
+    fill(menu, items, now, now::set);
+  }
+
+  void model(MenuButton menu, boolean offline) {
+    Choices choices = pane.choices();
+    var now = choices.modelIdProperty();
+    menu.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    texts.now(
+                        "model.chip",
+                        choices.model().map(ModelSpec::name).orElse(texts.now("model.byFlag"))),
+                now,
+                texts.languageProperty()));
+    Map<String, RadioMenuItem> items = new LinkedHashMap<>();
+    RadioMenuItem byFlag = new RadioMenuItem();
+    byFlag.textProperty().bind(texts.get("model.byFlag.long"));
+    items.put("", byFlag);
+    for (ModelSpec each : choices.models()) {
+      items.put(each.modelId(), model(each, offline));
+    }
+    fill(menu, items, now, now::set);
+  }
+
+  private RadioMenuItem model(ModelSpec model, boolean offline) {
+    Region dot = new Region();
+    dot.getStyleClass().addAll("dot", ModelColor.of(model.modelId()).dot());
+    HBox line = new HBox(8, dot, Labels.of(model.name()));
+    line.setAlignment(Pos.CENTER_LEFT);
+    if (offline) {
+      Chip chip = new Chip();
+      chip.textProperty().bind(texts.get("offline"));
+      chip.getStyleClass().add("small-chip");
+      line.getChildren().add(chip);
+    }
+    line.setAccessibleText(model.name());
+    Node graphic = line;
+    return new RadioMenuItem("", graphic);
+  }
+
+  private static <T> void fill(
+      MenuButton menu, Map<T, RadioMenuItem> items, ObservableValue<T> now, Consumer<T> choose) {
+    ToggleGroup group = new ToggleGroup();
+    items.forEach(
+        (value, item) -> {
+          item.setToggleGroup(group);
+          item.setOnAction(e -> choose.accept(value));
+        });
+    menu.getItems().setAll(items.values());
+    menu.setOnShowing(
+        e -> items.forEach((value, item) -> item.setSelected(value.equals(now.getValue()))));
+    Labels.tooltipWhenCut(menu);
+  }
+}

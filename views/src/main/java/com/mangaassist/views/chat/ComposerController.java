@@ -1,0 +1,166 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.GrowingTextArea;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.Shortcut;
+import com.mangaassist.views.texts.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Where a message is written, as whom it is sent, and how the gateway is connected. */
+final class ComposerController {
+
+  private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("inside-focused");
+
+  private final ChatContext context;
+  private final Texts texts;
+  private final ChatViewModel pane;
+  private final ComposerViewModel model;
+  private final EnterGuard guard = new EnterGuard(System::nanoTime);
+  private final CustomerPopup customers;
+  private final Region root;
+
+  @FXML private HBox line;
+  @FXML private Label lineWords;
+  @FXML private Button lineRetry;
+  @FXML private VBox card;
+  @FXML private GrowingTextArea area;
+  @FXML private Label complaint;
+  @FXML private Button customer;
+  @FXML private MenuButton segment;
+  @FXML private MenuButton language;
+  @FXML private MenuButton modelMenu;
+  @FXML private Label count;
+  @FXML private Button send;
+  @FXML private Button stop;
+
+  ComposerController(ChatContext context, ChatViewModel pane) {
+    this.context = context;
+    this.texts = context.texts();
+    this.pane = pane;
+    this.model = new ComposerViewModel(texts, pane.currentProperty());
+    this.customers = new CustomerPopup(texts, pane, this::focus);
+    root = Fxml.load(this, "Composer", VBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    bindArea();
+    bindChips();
+    bindButtons();
+    new LineBar(texts, pane.lines(), line, lineWords, lineRetry).bind();
+    bindText(complaint, model.complaint());
+    bindText(count, model.countText());
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    complaint.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /** Gives the focus to the text, its caret at the end. */
+  void focus() {
+    area.requestFocus();
+    area.end();
+  }
+
+  /** Writes a text for the customer to look over. */
+  void propose(String text) {
+    model.textProperty().set(text);
+    focus();
+  }
+
+  /** Opens the choice of the customer. */
+  void actAs() {
+    customers.show(customer);
+  }
+
+  private void bindArea() {
+    area.textProperty().bindBidirectional(model.textProperty());
+    area.promptTextProperty().bind(texts.get("composer.prompt", model.customer()));
+    area.accessibleTextProperty().bind(texts.get("composer.name", model.customer()));
+    guard.watch(area);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    area.focusedProperty()
+        .addListener((p, old, focused) -> card.pseudoClassStateChanged(FOCUSED, focused));
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER) {
+      return;
+    }
+    if (event.isShiftDown()) {
+      area.replaceSelection("\n");
+    } else if (!guard.confirms()) {
+      pane.send();
+    }
+    event.consume();
+  }
+
+  private void bindChips() {
+    customer.textProperty().bind(texts.get("composer.actAs", model.customer()));
+    customer.setGraphic(downArrow());
+    customer.setContentDisplay(ContentDisplay.RIGHT);
+    Labels.tooltipWhenCut(customer);
+    customer.setOnAction(e -> actAs());
+    var choices = new ChoiceMenus(texts, pane);
+    choices.segment(segment, model.segment());
+    choices.language(language);
+    choices.model(modelMenu, context.offline());
+  }
+
+  /** As the menus beside it have. */
+  private static Region downArrow() {
+    Region arrow = new Region();
+    arrow.getStyleClass().add("down-arrow");
+    return arrow;
+  }
+
+  private void bindButtons() {
+    send.textProperty().bind(texts.get("send"));
+    send.disableProperty().bind(model.sendable().not());
+    send.setOnAction(
+        e -> {
+          pane.send();
+          area.requestFocus();
+        });
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get("send.hint"));
+    send.setTooltip(hint);
+    send.visibleProperty().bind(model.answering().not());
+    stop.textProperty().bind(texts.get("stop"));
+    stop.setGraphic(Labels.of(Shortcut.STOP_ANSWER.shown(), "key"));
+    stop.setContentDisplay(ContentDisplay.RIGHT);
+    stop.accessibleTextProperty().bind(texts.get("stop.name"));
+    stop.setOnAction(
+        e -> {
+          pane.stop();
+          area.requestFocus();
+        });
+    stop.visibleProperty().bind(model.answering());
+    for (Button each : new Button[] {send, stop}) {
+      each.managedProperty().bind(each.visibleProperty());
+      each.setMinWidth(Region.USE_PREF_SIZE);
+    }
+  }
+
+  private static void bindText(Label label, ObservableValue<String> text) {
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
+    label.managedProperty().bind(label.visibleProperty());
+  }
+}

@@ -1,0 +1,112 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Severity;
+import com.mangaassist.views.controls.Ago;
+import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.InlineName;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.texts.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in the list: title and age, the last words and what moderation flagged. */
+final class ConversationCell extends ListCell<ConversationSummary> {
+
+  static final double HEIGHT = 60;
+
+  private final Texts texts;
+  private final Ago ago;
+  private final ListViewModel list;
+  private final Messages messages;
+  private final InlineName title;
+  private final Label age = Labels.of("", "muted", "secondary");
+  private final Label preview = Labels.tooltipWhenCut(Labels.of("", "muted", "secondary"));
+  private final Region running = new Region();
+  private final Chip severity = new Chip();
+  private final VBox row;
+
+  ConversationCell(Texts texts, Ago ago, ChatViewModel pane) {
+    this.texts = texts;
+    this.ago = ago;
+    this.list = pane.list();
+    this.messages = pane.messages();
+    title = new InlineName(texts.get("rename.name"), "strong");
+    title.setOnRenamed(
+        name -> {
+          ConversationSummary shown = getItem();
+          if (shown != null) {
+            pane.keeping().rename(shown.sessionId(), name);
+          }
+        });
+    title.editingProperty().addListener((p, old, now) -> list.hold(now));
+    running.getStyleClass().addAll("dot", "dot-answering");
+    severity.getStyleClass().add("small-chip");
+    age.setMinWidth(Region.USE_PREF_SIZE);
+    row = new VBox(2, line(title, running, age), line(preview, severity));
+    row.getStyleClass().add("list-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(0);
+    getStyleClass().add("conversation-cell");
+    // As wide as the list, not as its text.
+    setPrefWidth(0);
+  }
+
+  private static HBox line(Region first, Region... after) {
+    HBox line = new HBox(6, first);
+    line.getChildren().addAll(after);
+    line.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(first, Priority.ALWAYS);
+    first.setMaxWidth(Double.MAX_VALUE);
+    return line;
+  }
+
+  /** Edits the title in its place. */
+  void rename() {
+    title.edit(getListView());
+  }
+
+  @Override
+  protected void updateItem(@Nullable ConversationSummary item, boolean empty) {
+    super.updateItem(item, empty);
+    title.cancel();
+    if (item == null || empty) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    list.reached(getIndex());
+    title.nameProperty().set(item.title());
+    age.setText(ago.of(item.updatedAt()));
+    preview.setText(item.preview().replace('\n', ' '));
+    boolean answers = messages.answering().contains(item.sessionId());
+    show(running, answers);
+    show(severity, item.severity() != Severity.NONE);
+    severity.setText(texts.now("severity." + item.severity().name()));
+    severity.setKind(item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
+    setAccessibleText(accessible(item, answers));
+    setGraphic(row);
+  }
+
+  private String accessible(ConversationSummary item, boolean answers) {
+    String name =
+        texts.now(
+            "conversation.name", item.title(), item.customerId(), age.getText(), item.preview());
+    String flagged =
+        item.severity() == Severity.NONE
+            ? ""
+            : ", " + texts.now("severity.name", severity.getText());
+    return name + flagged + (answers ? ", " + texts.now("conversation.answering") : "");
+  }
+
+  private static void show(Region part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
+  }
+}

@@ -1,0 +1,61 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.models.ModelSpec;
+import com.mangaassist.views.controls.ModelColor;
+import com.mangaassist.views.transcript.AnswerFoot;
+import com.mangaassist.views.transcript.AnswerPhase;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The lines under answers. */
+record Feet(ModelCatalog catalog, boolean offline) {
+
+  /** The name of a model for people, its id where it is not known. */
+  String name(String modelId) {
+    return catalog.find(modelId).map(ModelSpec::name).orElse(modelId);
+  }
+
+  /** Of a finished answer. */
+  AnswerFoot finished(ChatAnswer answer) {
+    return new AnswerFoot(
+        name(answer.modelId()),
+        ModelColor.of(answer.modelId()),
+        offline,
+        null,
+        Duration.ofMillis(answer.latencyMs()),
+        Duration.ofMillis(answer.firstTokenMs()),
+        answer.usage().inputTokens(),
+        answer.usage().outputTokens(),
+        answer.tokensPerSecond().orElse(0),
+        new BigDecimal(answer.costUsd()),
+        answer.cached());
+  }
+
+  /**
+   * Of an answer that is not finished.
+   *
+   * @param modelId where it is known before the answer ends
+   * @param phase null when it came to its end before it was whole
+   */
+  AnswerFoot unfinished(
+      @Nullable String modelId,
+      @Nullable AnswerPhase phase,
+      Duration elapsed,
+      @Nullable Duration firstToken) {
+    return new AnswerFoot(
+        modelId == null ? null : name(modelId),
+        ModelColor.of(modelId == null ? "" : modelId),
+        modelId != null && offline,
+        phase,
+        elapsed,
+        firstToken,
+        0,
+        0,
+        0,
+        null,
+        false);
+  }
+}

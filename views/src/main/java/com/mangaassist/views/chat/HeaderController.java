@@ -1,0 +1,149 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.InlineName;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.Notice;
+import com.mangaassist.views.controls.Shortcut;
+import com.mangaassist.views.texts.Texts;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Above the transcript: what the conversation is called, whose it is, what can be done with it. */
+final class HeaderController {
+
+  private final ChatContext context;
+  private final Texts texts;
+  private final ChatViewModel pane;
+  private final BooleanProperty inspectorShown;
+  private final ReadOnlyObjectProperty<TalkViewModel> current;
+  private final InlineName title;
+  private final Region root;
+
+  @FXML private HBox titlePlace;
+  @FXML private Chip whose;
+  @FXML private Button inspect;
+  @FXML private MenuButton more;
+
+  HeaderController(ChatContext context, ChatViewModel pane, BooleanProperty inspectorShown) {
+    this.context = context;
+    this.texts = context.texts();
+    this.pane = pane;
+    this.inspectorShown = inspectorShown;
+    this.current = pane.currentProperty();
+    this.title = new InlineName(texts.get("rename.name"), "strong", "chat-name");
+    root = Fxml.load(this, "Header", HBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    titlePlace.getChildren().setAll(title);
+    titlePlace.setMinWidth(0);
+    ObservableValue<String> name = current.flatMap(TalkViewModel::titleProperty);
+    name.addListener((p, old, now) -> showName(now));
+    showName(name.getValue());
+    Labels.tooltipWhenCut(whose);
+    whose.setMinWidth(Region.USE_PREF_SIZE);
+    whose.setMaxWidth(240);
+    whose.textProperty().bind(whose());
+    inspect.setGraphic(Icons.of(Feather.COLUMNS));
+    inspect
+        .accessibleTextProperty()
+        .bind(
+            Bindings.when(inspectorShown)
+                .then(texts.get("inspector.hide", Shortcut.TOGGLE_INSPECTOR.shown()))
+                .otherwise(texts.get("inspector.show", Shortcut.TOGGLE_INSPECTOR.shown())));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(inspect.accessibleTextProperty());
+    inspect.setTooltip(hint);
+    inspect.setOnAction(e -> inspectorShown.set(!inspectorShown.get()));
+    fillMenu();
+    title.setOnRenamed(now -> pane.keeping().rename(current.get().sessionId(), now));
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /** Edits the title; one of a conversation that is not kept yet cannot be edited. */
+  void rename() {
+    if (!current.get().isNew()) {
+      title.edit(more);
+    }
+  }
+
+  private void showName(@Nullable String now) {
+    title.cancel();
+    title.nameProperty().unbind();
+    if (now == null || now.isEmpty()) {
+      title.nameProperty().bind(texts.get("new.title"));
+    } else {
+      title.nameProperty().set(now);
+    }
+  }
+
+  private ObservableValue<String> whose() {
+    ObservableValue<String> customer = current.flatMap(TalkViewModel::customerProperty);
+    ObservableValue<Segment> segment = current.flatMap(TalkViewModel::segmentProperty);
+    return Bindings.createStringBinding(
+        () -> customer.getValue() + " · " + texts.now("segment." + segment.getValue()),
+        customer,
+        segment,
+        texts.languageProperty());
+  }
+
+  private void fillMenu() {
+    more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
+    more.accessibleTextProperty().bind(texts.get("menu.name"));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get("menu.name"));
+    more.setTooltip(hint);
+    more.getItems()
+        .setAll(
+            item("menu.rename", this::rename),
+            item("menu.copyId", () -> copy(current.get().sessionId(), "copied.id")),
+            item("menu.copyMarkdown", () -> copy(markdown(), "copied.markdown")),
+            new SeparatorMenuItem(),
+            item("menu.delete", () -> pane.keeping().delete(current.get().sessionId())));
+    ObservableValue<Boolean> kept =
+        current
+            .flatMap(TalkViewModel::loadingProperty)
+            .map(loading -> loading == TalkViewModel.Loading.READY);
+    more.visibleProperty().bind(kept);
+    more.managedProperty().bind(kept);
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(texts.get(key));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private String markdown() {
+    TalkViewModel talk = current.get();
+    return MarkdownText.of(talk, texts);
+  }
+
+  private void copy(String text, String key) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    context.notices().show(Notice.done(texts.now(key)));
+  }
+}

@@ -1,0 +1,42 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.texts.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+
+/** What explains the conversation, at the right. */
+final class InspectorController {
+
+  private final ChatContext context;
+  private final ChatViewModel pane;
+  private final Region root;
+
+  @FXML private TabPane tabs;
+  @FXML private Tab why;
+  @FXML private Tab frames;
+
+  InspectorController(ChatContext context, ChatViewModel pane) {
+    this.context = context;
+    this.pane = pane;
+    root = Fxml.load(this, "Inspector", TabPane.class);
+  }
+
+  @FXML
+  void initialize() {
+    Texts texts = context.texts();
+    tabs.accessibleTextProperty().bind(texts.get("inspector"));
+    why.textProperty().bind(texts.get("why"));
+    frames.textProperty().bind(texts.get("frames"));
+    why.setContent(
+        new WhyController(texts, new InspectorViewModel(pane.currentProperty()), pane.feet())
+            .root());
+    frames.setContent(new FramesController(context, pane.currentProperty()).root());
+  }
+
+  Region root() {
+    return root;
+  }
+}

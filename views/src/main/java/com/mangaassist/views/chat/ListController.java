@@ -1,0 +1,220 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.views.chat.ListViewModel.State;
+import com.mangaassist.views.controls.Ago;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Shortcut;
+import com.mangaassist.views.texts.Texts;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations at the left, and the search in them. */
+final class ListController {
+
+  /** How often ages are written anew. */
+  private static final Duration AGES = Duration.seconds(30);
+
+  private final ChatContext context;
+  private final Texts texts;
+  private final ChatViewModel pane;
+  private final ListViewModel model;
+  private final Runnable toComposer;
+  private final Region root;
+  // Held here, and weakly by the language, which outlives the pane.
+  private final InvalidationListener onLanguage = property -> writeAnew();
+  private Runnable callOff = () -> {};
+  private boolean selecting;
+
+  @FXML private Label title;
+  @FXML private Button create;
+  @FXML private TextField search;
+  @FXML private StackPane place;
+  @FXML private ListView<ConversationSummary> list;
+
+  ListController(ChatContext context, ChatViewModel pane, Runnable toComposer) {
+    this.context = context;
+    this.texts = context.texts();
+    this.pane = pane;
+    this.model = pane.list();
+    this.toComposer = toComposer;
+    root = Fxml.load(this, "List", VBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    title.textProperty().bind(texts.get("conversations"));
+    create.textProperty().bind(texts.get("new"));
+    create.accessibleTextProperty().bind(texts.get("new.name"));
+    create.setTooltip(tooltip("new.hint", Shortcut.NEW_CONVERSATION));
+    create.setOnAction(e -> newTalk());
+    search.promptTextProperty().bind(texts.get("search.prompt"));
+    search.accessibleTextProperty().bind(texts.get("search.name"));
+    search.setTooltip(tooltip("search.hint", Shortcut.SEARCH_CONVERSATIONS));
+    search.textProperty().bindBidirectional(model.queryProperty());
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
+    fillList();
+    place.getChildren().add(new ListPlaceholders(texts, model, this::newTalk).root());
+    model.stateProperty().addListener((p, old, now) -> showState(now));
+    showState(model.stateProperty().get());
+    writeAges();
+  }
+
+  private void fillList() {
+    Ago ago = new Ago(texts, context.clock(), context.zone());
+    list.accessibleTextProperty().bind(texts.get("conversations"));
+    list.setFixedCellSize(ConversationCell.HEIGHT);
+    list.setCellFactory(l -> new ConversationCell(texts, ago, pane));
+    list.setItems(model.rows());
+    new ConversationMenu(texts, this::rename, this::delete, this::open).install(list);
+    list.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> selected(now));
+    model.rows().addListener((ListChangeListener<Object>) change -> showSelection());
+    pane.currentProperty().addListener((p, old, now) -> showSelection());
+    pane.messages().answering().addListener((SetChangeListener<Object>) change -> list.refresh());
+    texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
+    writeAnew();
+    list.setOnKeyPressed(this::onListKey);
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /** Gives the focus to the search. */
+  void search() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  void newTalk() {
+    pane.newTalk();
+    toComposer.run();
+  }
+
+  /** Ends the clock of the ages. */
+  void close() {
+    callOff.run();
+  }
+
+  private Tooltip tooltip(String key, Shortcut shortcut) {
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(texts.get(key, shortcut.shown()));
+    return tooltip;
+  }
+
+  private void writeAnew() {
+    // Asked, so that the next change of the language is told.
+    texts.languageProperty().get();
+    list.refresh();
+  }
+
+  private void writeAges() {
+    callOff =
+        context
+            .later()
+            .after(
+                AGES,
+                () -> {
+                  list.refresh();
+                  writeAges();
+                });
+  }
+
+  private void showState(State state) {
+    list.setVisible(state == State.SHOWN || (state == State.LOADING && !model.rows().isEmpty()));
+  }
+
+  private void selected(@Nullable ConversationSummary now) {
+    if (!selecting && now != null) {
+      pane.open(now.sessionId());
+    }
+  }
+
+  /** The list follows what is open, also when its rows were read anew. */
+  private void showSelection() {
+    selecting = true;
+    Optional<ConversationSummary> open = model.find(pane.currentProperty().get().sessionId());
+    if (open.isPresent()) {
+      list.getSelectionModel().select(open.get());
+    } else {
+      list.getSelectionModel().clearSelection();
+    }
+    selecting = false;
+  }
+
+  private void onSearchKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case ESCAPE -> {
+        if (search.getText().isEmpty()) {
+          return;
+        }
+        search.clear();
+      }
+      case DOWN, ENTER -> {
+        if (model.rows().isEmpty()) {
+          return;
+        }
+        if (list.getSelectionModel().isEmpty()) {
+          list.getSelectionModel().selectFirst();
+        }
+        list.requestFocus();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void onListKey(KeyEvent event) {
+    ConversationSummary chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen == null) {
+      return;
+    }
+    switch (event.getCode()) {
+      case F2 -> rename(chosen);
+      case DELETE -> delete(chosen);
+      case ENTER -> open(chosen);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void open(ConversationSummary chosen) {
+    pane.open(chosen.sessionId());
+    toComposer.run();
+  }
+
+  private void delete(ConversationSummary chosen) {
+    pane.keeping().delete(chosen.sessionId());
+  }
+
+  private void rename(ConversationSummary chosen) {
+    list.scrollTo(chosen);
+    list.layout();
+    for (Node each : list.lookupAll(".conversation-cell")) {
+      if (each instanceof ConversationCell cell && chosen.equals(cell.getItem())) {
+        cell.rename();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.views.controls.Later;
+import com.mangaassist.views.tasks.Tasks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/** The list of conversations, or of those that a search found. On the JavaFX thread. */
+final class ListViewModel {
+
+  /** So many are asked for at once. */
+  static final int PAGE = 50;
+
+  private static final Duration TYPING = Duration.millis(200);
+
+  /** What stands in the list's place. */
+  enum State {
+    LOADING,
+    /** There are conversations. */
+    SHOWN,
+    /** There is none at all. */
+    EMPTY,
+    /** The search found none. */
+    NO_MATCH,
+    FAILED
+  }
+
+  private final Tasks tasks;
+  private final Later later;
+  private final Pages pages;
+  private final StringProperty query = new SimpleStringProperty(this, "query", "");
+  private final ObservableList<ConversationSummary> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
+  private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+
+  /** Conversations that the gateway may not have yet, or still has though they were deleted. */
+  private final Map<String, ConversationSummary> ahead = new LinkedHashMap<>();
+
+  private final List<String> hidden = new ArrayList<>();
+  private List<ConversationSummary> known = List.of();
+  private Runnable callOff = () -> {};
+  private int round;
+  private boolean more;
+  private boolean asking;
+  private boolean held;
+
+  ListViewModel(ChatContext context) {
+    this.tasks = context.tasks();
+    this.later = context.later();
+    this.pages = new Pages(context.conversations());
+    query.addListener((p, old, now) -> typed());
+  }
+
+  /** What is searched for in the messages; empty shows all conversations. */
+  StringProperty queryProperty() {
+    return query;
+  }
+
+  ObservableList<ConversationSummary> rows() {
+    return rows;
+  }
+
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Why the list could not be read. */
+  StringProperty problemProperty() {
+    return problem;
+  }
+
+  Optional<ConversationSummary> find(String sessionId) {
+    return rows.stream().filter(each -> each.sessionId().equals(sessionId)).findFirst();
+  }
+
+  /** Reads as many as are shown again. */
+  void refresh() {
+    callOff.run();
+    ask(Math.max(PAGE, known.size()), List.of());
+  }
+
+  /** The end of the list comes into sight: reads the next ones. */
+  void reached(int index) {
+    if (more && !asking && index >= rows.size() - 5) {
+      ask(PAGE, known);
+    }
+  }
+
+  /** Shows one before the gateway has it, at the top. */
+  void put(ConversationSummary summary) {
+    ahead.put(summary.sessionId(), summary);
+    hidden.remove(summary.sessionId());
+    show();
+  }
+
+  /** The gateway has it now, or never will. */
+  void settle(String sessionId) {
+    ahead.remove(sessionId);
+  }
+
+  /** Shows it under another title at once. */
+  void retitle(String sessionId, String title) {
+    known = known.stream().map(each -> retitled(each, sessionId, title)).toList();
+    ahead.replaceAll((id, each) -> retitled(each, sessionId, title));
+    show();
+  }
+
+  /** Leaves one out at once. */
+  void hide(String sessionId) {
+    ahead.remove(sessionId);
+    hidden.add(sessionId);
+    show();
+  }
+
+  /** Shows one again that was left out. */
+  void unhide(String sessionId) {
+    hidden.remove(sessionId);
+    show();
+  }
+
+  /** While a title is being edited the rows stand still; what came meanwhile is shown after. */
+  void hold(boolean still) {
+    held = still;
+    if (!still) {
+      show();
+    }
+  }
+
+  private static ConversationSummary retitled(
+      ConversationSummary each, String sessionId, String title) {
+    return each.sessionId().equals(sessionId)
+        ? new ConversationSummary(
+            sessionId,
+            each.customerId(),
+            each.segment(),
+            title,
+            each.preview(),
+            each.turns(),
+            each.severity(),
+            each.updatedAt())
+        : each;
+  }
+
+  private void typed() {
+    callOff.run();
+    callOff = later.after(TYPING, () -> ask(PAGE, List.of()));
+  }
+
+  private void ask(int count, List<ConversationSummary> before) {
+    int mine = ++round;
+    String text = query.get().strip();
+    asking = true;
+    if (known.isEmpty()) {
+      state.set(State.LOADING);
+    }
+    tasks
+        .work(() -> pages.read(text, count, before))
+        .success(
+            page -> {
+              if (mine == round) {
+                asking = false;
+                known = page.rows();
+                more = page.more();
+                show();
+              }
+            })
+        .failure(
+            e -> {
+              if (mine == round) {
+                asking = false;
+                more = false;
+                problem.set(Sentences.of(e));
+                state.set(State.FAILED);
+              }
+            })
+        .start();
+  }
+
+  private void show() {
+    if (held) {
+      return;
+    }
+    boolean searches = !query.get().isBlank();
+    List<ConversationSummary> now = new ArrayList<>();
+    if (!searches) {
+      ahead.values().forEach(now::addFirst);
+    }
+    known.stream()
+        .filter(each -> searches || !ahead.containsKey(each.sessionId()))
+        .forEach(now::add);
+    now.removeIf(each -> hidden.contains(each.sessionId()));
+    if (!now.equals(rows)) {
+      rows.setAll(now);
+    }
+    if (!now.isEmpty()) {
+      state.set(State.SHOWN);
+    } else {
+      state.set(searches ? State.NO_MATCH : State.EMPTY);
+    }
+  }
+
+  /** Searches no more. */
+  void close() {
+    callOff.run();
+    round++;
+  }
+}

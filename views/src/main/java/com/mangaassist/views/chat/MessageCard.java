@@ -1,0 +1,97 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.ModerationVerdict;
+import com.mangaassist.services.chat.Severity;
+import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How the pipeline understood the message. */
+final class MessageCard implements AnswerCard {
+
+  private final Texts texts;
+  private final Region root;
+
+  @FXML private Label title;
+  @FXML private Label intentName;
+  @FXML private Label intent;
+  @FXML private Label ratedName;
+  @FXML private Chip rated;
+  @FXML private Label foundName;
+  @FXML private Label found;
+  @FXML private Label correlationName;
+  @FXML private Label correlation;
+  @FXML private Button copy;
+
+  MessageCard(Texts texts) {
+    this.texts = texts;
+    root = Fxml.load(this, "MessageCard", VBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    title.textProperty().bind(texts.get("understood"));
+    intentName.textProperty().bind(texts.get("understood.intent"));
+    ratedName.textProperty().bind(texts.get("understood.rated"));
+    foundName.textProperty().bind(texts.get("understood.found"));
+    correlationName.textProperty().bind(texts.get("understood.correlation"));
+    Labels.tooltipWhenCut(intent);
+    Labels.tooltipWhenCut(rated);
+    rated.setMinWidth(40);
+    Labels.tooltipWhenCut(correlation);
+    correlation.setMaxWidth(Double.MAX_VALUE);
+    copy.setGraphic(Icons.of(Feather.COPY));
+    copy.accessibleTextProperty().bind(texts.get("understood.copy"));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get("understood.copy"));
+    copy.setTooltip(hint);
+    copy.setOnAction(
+        e ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, correlation.getText())));
+  }
+
+  @Override
+  public Node root() {
+    return root;
+  }
+
+  @Override
+  public boolean show(Turn turn) {
+    ChatAnswer answer = turn.detailsProperty().get();
+    if (answer == null) {
+      return false;
+    }
+    intent.setText(texts.now("intent." + answer.intent().name()));
+    ModerationVerdict verdict = answer.moderation();
+    Severity severity = verdict.severity();
+    List<String> words = new ArrayList<>();
+    words.add(texts.now("severity." + severity.name()));
+    verdict.categories().forEach(each -> words.add(each.replace('_', ' ')));
+    rated.setText(String.join(" · ", words));
+    if (severity == Severity.NONE) {
+      rated.setKind(Chip.Kind.OK);
+    } else {
+      rated.setKind(severity.atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
+    }
+    found.setText(texts.count("understood.products", answer.products().size()));
+    correlation.setText(answer.correlationId());
+    return true;
+  }
+}

@@ -1,0 +1,110 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Severity;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/** Sends messages, stops their answers, and says what becomes of those that end badly. */
+final class Messages {
+
+  private final ChatContext context;
+  private final Choices choices;
+  private final ListViewModel list;
+  private final Lines lines;
+  private final Feet feet;
+  private final Problems problems;
+  private final ObservableSet<String> answering = FXCollections.observableSet();
+
+  Messages(
+      ChatContext context,
+      Choices choices,
+      ListViewModel list,
+      Lines lines,
+      Feet feet,
+      Problems problems) {
+    this.context = context;
+    this.choices = choices;
+    this.list = list;
+    this.lines = lines;
+    this.feet = feet;
+    this.problems = problems;
+  }
+
+  /** The ids of the conversations in which an answer is under way. */
+  ObservableSet<String> answering() {
+    return answering;
+  }
+
+  /** Sends a message as the conversation's customer, by the choices of now. */
+  void send(TalkViewModel talk, String message) {
+    ChatRequest request =
+        new ChatRequest(
+            talk.sessionId(),
+            talk.customerProperty().get(),
+            message,
+            talk.segmentProperty().get().wireName(),
+            choices.languageProperty().get().code(),
+            choices.requestedModel());
+    Turn turn = new Turn(message, context.clock().instant());
+    var place =
+        new Answering.Place(
+            context.texts(), feet, problems, context.later(), context.clock(), talk.frames());
+    Answering next = new Answering(turn, request, place, end -> ended(talk, turn, end));
+    if (talk.isNew()) {
+      talk.titleProperty().set(message.lines().findFirst().orElse(message).strip());
+    }
+    talk.begin(next);
+    answering.add(talk.sessionId());
+    choices.customers().used(request.customerId());
+    list.put(summary(talk, message));
+    lines.send(next);
+  }
+
+  private ConversationSummary summary(TalkViewModel talk, String message) {
+    return new ConversationSummary(
+        talk.sessionId(),
+        talk.customerProperty().get(),
+        talk.segmentProperty().get().wireName(),
+        talk.titleProperty().get(),
+        message,
+        talk.turns().size(),
+        list.find(talk.sessionId()).map(ConversationSummary::severity).orElse(Severity.NONE),
+        context.clock().instant());
+  }
+
+  private void ended(TalkViewModel talk, Turn turn, Answering.End end) {
+    talk.ended();
+    answering.remove(talk.sessionId());
+    switch (end) {
+      case Answering.End.Kept kept -> {}
+      case Answering.End.Refused(var code, var words) -> {
+        giveBack(talk, turn);
+        talk.refusalProperty().bind(problems.live(code, words));
+      }
+      case Answering.End.Withdrawn withdrawn -> giveBack(talk, turn);
+    }
+    list.settle(talk.sessionId());
+    list.refresh();
+  }
+
+  private static void giveBack(TalkViewModel talk, Turn turn) {
+    talk.remove(turn);
+    talk.giveBack(turn.row().message());
+  }
+
+  /** Stops the answer in a conversation; what was not sent yet goes back to its writer. */
+  void stop(TalkViewModel talk) {
+    Answering now = talk.answeringProperty().get();
+    if (now == null) {
+      return;
+    }
+    if (lines.withdraw(now)) {
+      now.withdrawn();
+    } else {
+      now.stopping();
+      lines.stop(now);
+    }
+  }
+}

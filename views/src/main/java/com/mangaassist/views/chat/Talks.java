@@ -1,0 +1,122 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.Conversation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The conversations that are in memory, and how others get there. On the JavaFX thread. */
+final class Talks {
+
+  /** So many stay besides those that are being answered. */
+  private static final int MOST = 12;
+
+  private final ChatContext context;
+  private final Choices choices;
+  private final ListViewModel list;
+  private final StoredTurns stored;
+  private final Drafts drafts;
+  private final Map<String, TalkViewModel> talks = new LinkedHashMap<>();
+
+  Talks(ChatContext context, Choices choices, ListViewModel list, StoredTurns stored) {
+    this.context = context;
+    this.choices = choices;
+    this.list = list;
+    this.stored = stored;
+    this.drafts = new Drafts(context.settings().string("chat.drafts", ""));
+  }
+
+  /** A new one of the customer who was chosen last, with what was typed for it. */
+  TalkViewModel fresh() {
+    TalkViewModel talk = new TalkViewModel(UUID.randomUUID().toString());
+    talk.customerProperty().set(choices.customerProperty().get());
+    talk.segmentProperty().set(choices.segmentProperty().get());
+    keepDraft(talk);
+    return talk;
+  }
+
+  private void keepDraft(TalkViewModel talk) {
+    talk.draftProperty().set(drafts.of(draftKey(talk)));
+    talk.draftProperty().addListener((p, old, now) -> drafts.keep(draftKey(talk), now));
+  }
+
+  private static String draftKey(TalkViewModel talk) {
+    return talk.isNew() ? "" : talk.sessionId();
+  }
+
+  /** The one of this id if it is in memory. */
+  Optional<TalkViewModel> find(String sessionId) {
+    return Optional.ofNullable(talks.get(sessionId));
+  }
+
+  /**
+   * One that the gateway keeps: from memory, or read in the background.
+   *
+   * @param gone called when the gateway does not have it any more
+   */
+  TalkViewModel open(String sessionId, Consumer<TalkViewModel> gone) {
+    TalkViewModel known = talks.get(sessionId);
+    if (known != null && (known.isAnswering() || isUpToDate(known))) {
+      keep(known);
+      return known;
+    }
+    TalkViewModel talk = known == null ? new TalkViewModel(sessionId) : known;
+    list.find(sessionId).ifPresent(talk::describe);
+    load(talk, gone);
+    if (known == null) {
+      keepDraft(talk);
+    }
+    keep(talk);
+    return talk;
+  }
+
+  private boolean isUpToDate(TalkViewModel talk) {
+    return talk.loadingProperty().get() == TalkViewModel.Loading.READY
+        && list.find(talk.sessionId()).filter(s -> s.turns() > talk.turns().size()).isEmpty();
+  }
+
+  /** Reads one from the gateway. */
+  void load(TalkViewModel talk, Consumer<TalkViewModel> gone) {
+    talk.loads();
+    context
+        .tasks()
+        .work(() -> context.conversations().find(talk.sessionId()))
+        .success(found -> loaded(talk, found, gone))
+        .failure(e -> talk.failed(Sentences.of(e)))
+        .start();
+  }
+
+  private void loaded(
+      TalkViewModel talk, Optional<Conversation> found, Consumer<TalkViewModel> gone) {
+    if (found.isPresent()) {
+      talk.show(found.get(), found.get().turns().stream().map(stored::turn).toList());
+    } else {
+      forget(talk.sessionId());
+      gone.accept(talk);
+    }
+  }
+
+  /** Holds on to one as the latest that was used. */
+  void keep(TalkViewModel talk) {
+    talks.remove(talk.sessionId());
+    talks.put(talk.sessionId(), talk);
+    if (talks.size() > MOST) {
+      talks.values().stream()
+          .filter(each -> !each.isAnswering() && !each.equals(talk))
+          .findFirst()
+          .ifPresent(each -> talks.remove(each.sessionId()));
+    }
+  }
+
+  /** It was deleted, with what was typed in it. */
+  void forget(String sessionId) {
+    talks.remove(sessionId);
+    drafts.keep(sessionId, "");
+  }
+
+  void close() {
+    talks.values().forEach(TalkViewModel::abandon);
+  }
+}

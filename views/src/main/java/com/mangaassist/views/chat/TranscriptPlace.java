@@ -1,0 +1,150 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.views.chat.TalkViewModel.Loading;
+import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.texts.Texts;
+import com.mangaassist.views.transcript.TranscriptActions;
+import com.mangaassist.views.transcript.TranscriptView;
+import com.mangaassist.views.transcript.TurnRow;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The transcript of the open conversation, or what stands in its place. */
+final class TranscriptPlace {
+
+  private static final List<String> OPENERS =
+      List.of("opener.recommend", "opener.stock", "opener.price", "opener.refund");
+
+  private final ChatContext context;
+  private final Texts texts;
+  private final ChatViewModel pane;
+  private final Consumer<String> propose;
+  private final StackPane root = new StackPane();
+  private final Node openers;
+  private final Node loading;
+  private final Node failed;
+
+  TranscriptPlace(ChatContext context, ChatViewModel pane, Consumer<String> propose) {
+    this.context = context;
+    this.texts = context.texts();
+    this.pane = pane;
+    this.propose = propose;
+    openers = openers();
+    loading = loading();
+    failed = failed();
+    root.getStyleClass().add("transcript-place");
+    root.setMinHeight(0);
+    pane.currentProperty().addListener((p, old, now) -> show(now));
+    ObservableValue<Loading> state = pane.currentProperty().flatMap(TalkViewModel::loadingProperty);
+    state.addListener((p, old, now) -> showState());
+    show(pane.currentProperty().get());
+  }
+
+  Region root() {
+    return root;
+  }
+
+  /** Each conversation has a view of its own, which stands at its own end. */
+  private void show(TalkViewModel talk) {
+    TranscriptView view = new TranscriptView(texts, talk.transcript(), new Actions(talk));
+    view.setId("transcript");
+    root.getChildren().setAll(view, openers, loading, failed);
+    showState();
+  }
+
+  private void showState() {
+    Loading now = pane.currentProperty().get().loadingProperty().get();
+    show(openers, now == Loading.NEW);
+    show(loading, now == Loading.LOADING);
+    show(failed, now == Loading.FAILED);
+    root.getChildren().getFirst().setVisible(now == Loading.READY);
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private Node openers() {
+    VBox box = new VBox();
+    box.setId("openers");
+    box.getStyleClass().add("openers");
+    box.setMaxHeight(Region.USE_PREF_SIZE);
+    Label title = Labels.of("", "title-18");
+    title.textProperty().bind(texts.get("openers.title"));
+    Label text = Labels.of("", "muted");
+    text.textProperty().bind(texts.get("openers.text"));
+    for (Label each : List.of(title, text)) {
+      each.setWrapText(true);
+      each.setMinHeight(Region.USE_PREF_SIZE);
+    }
+    box.getChildren().addAll(title, text);
+    for (String key : OPENERS) {
+      Button button = new Button();
+      button.textProperty().bind(texts.get(key));
+      button.getStyleClass().add("opener");
+      button.setWrapText(true);
+      button.setMinHeight(Region.USE_PREF_SIZE);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setOnAction(e -> propose.accept(button.getText()));
+      box.getChildren().add(button);
+    }
+    ScrollPane scroll = new ScrollPane(new StackPane(box));
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private Node loading() {
+    Label label = Labels.of("", "muted");
+    label.textProperty().bind(texts.get("talk.loading"));
+    return label;
+  }
+
+  private Node failed() {
+    Button again = new Button();
+    again.textProperty().bind(texts.get("problem.try"));
+    again.setOnAction(e -> pane.reload());
+    return new EmptyState(
+        Feather.ALERT_TRIANGLE,
+        texts.get("talk.failed"),
+        pane.currentProperty().flatMap(TalkViewModel::problemProperty),
+        again);
+  }
+
+  /** What the transcript asks for. */
+  private final class Actions implements TranscriptActions {
+
+    private final TalkViewModel talk;
+
+    Actions(TalkViewModel talk) {
+      this.talk = talk;
+    }
+
+    @Override
+    public void openLink(String uri) {
+      context.openLink().accept(uri);
+    }
+
+    @Override
+    public void solve(TurnRow row) {
+      talk.turnOf(row).ifPresent(pane::solve);
+    }
+
+    @Override
+    public void inspect(TurnRow row) {
+      talk.turnOf(row).ifPresent(talk::choose);
+    }
+  }
+}

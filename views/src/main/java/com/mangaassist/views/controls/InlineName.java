@@ -1,0 +1,124 @@
+package com.mangaassist.views.controls;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A name that is edited in its place: Enter takes what was typed, Esc leaves it as it was. */
+public final class InlineName extends StackPane {
+
+  private final Label label;
+  private final TextField field = new TextField();
+  private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing", false);
+  private Consumer<String> onRenamed = name -> {};
+  private @Nullable Node focusAfter;
+
+  /**
+   * Without a name.
+   *
+   * @param fieldName what the field is called by a screen reader
+   * @param styleClasses of the label
+   */
+  public InlineName(ObservableValue<String> fieldName, String... styleClasses) {
+    label = Labels.tooltipWhenCut(Labels.of("", styleClasses));
+    getStyleClass().add("inline-name");
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(0);
+    label.setMinWidth(0);
+    field.accessibleTextProperty().bind(fieldName);
+    field.getStyleClass().add("inline-name-field");
+    getChildren().setAll(label, field);
+    show(false);
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    field
+        .focusedProperty()
+        .addListener(
+            (p, old, focused) -> {
+              if (!focused) {
+                end(true);
+              }
+            });
+  }
+
+  /** The name as it is shown. */
+  public StringProperty nameProperty() {
+    return label.textProperty();
+  }
+
+  /** Called with another name that was typed. */
+  public void setOnRenamed(Consumer<String> renamed) {
+    onRenamed = renamed;
+  }
+
+  /** Whether it is being edited. */
+  public ReadOnlyBooleanProperty editingProperty() {
+    return editing.getReadOnlyProperty();
+  }
+
+  /**
+   * Begins to edit.
+   *
+   * @param after gets the focus afterwards
+   */
+  public void edit(Node after) {
+    focusAfter = after;
+    field.setText(label.getText());
+    show(true);
+    editing.set(true);
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  /** Leaves the name as it was. */
+  public void cancel() {
+    end(false);
+  }
+
+  private void onKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case ENTER -> finish(true);
+      case ESCAPE -> finish(false);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void finish(boolean take) {
+    Node after = focusAfter;
+    end(take);
+    if (after != null) {
+      after.requestFocus();
+    }
+  }
+
+  private void end(boolean take) {
+    if (!editing.get()) {
+      return;
+    }
+    editing.set(false);
+    focusAfter = null;
+    String typed = field.getText().strip();
+    boolean renamed = take && !typed.isEmpty() && !typed.equals(label.getText());
+    show(false);
+    if (renamed) {
+      onRenamed.accept(typed);
+    }
+  }
+
+  private void show(boolean edits) {
+    label.setVisible(!edits);
+    field.setVisible(edits);
+    field.setManaged(edits);
+  }
+}
