@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = {AskCommand.class, BenchCommand.class, DoctorCommand.class},
+    subcommands = {AskCommand.class, BenchCommand.class, DoctorCommand.class, TourCommand.class},
     footer = {
       "",
       "Of the source tree's launcher:",

@@ -1,4 +1,4 @@
-/** Drives the real window through every pane and keeps pictures of it. */
+/** The tour: the real window, driven through every pane without a display, as pictures. */
 @NullMarked
 package com.mangaassist.app.tour;
 

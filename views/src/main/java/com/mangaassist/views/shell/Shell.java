@@ -88,6 +88,11 @@ public final class Shell implements AutoCloseable {
     help.open();
   }
 
+  /** Closes the palette or the help, whichever is open. */
+  public void closeOverlays() {
+    overlays.close();
+  }
+
   /** Lets go of what lives longer than the window. */
   @Override
   public void close() {

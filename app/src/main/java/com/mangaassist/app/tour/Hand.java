@@ -1,0 +1,115 @@
+package com.mangaassist.app.tour;
+
+import com.mangaassist.app.window.Fx;
+import com.mangaassist.app.window.MainWindow;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Uses a window as a person would, and waits for what it shows. */
+final class Hand {
+
+  private final MainWindow window;
+
+  Hand(MainWindow window) {
+    this.window = window;
+  }
+
+  /** Sends a message with Enter and waits until its answer has ended. */
+  void ask(String message) throws Exception {
+    send(message);
+    Fx.until("an answer to " + message, () -> shows("#stop"));
+    Fx.until("the end of an answer", () -> !shows("#stop"));
+  }
+
+  /** Sends a message and returns while its answer is being written. */
+  void askAndWatch(String message) throws Exception {
+    send(message);
+    Fx.until("a streaming answer", () -> shows("#stop") && node(".answer-caret") != null);
+  }
+
+  /** Stops an answer that is under way. */
+  void stop() throws Exception {
+    Fx.run(() -> press(KeyCode.ESCAPE));
+    Fx.until("the end of a stopped answer", () -> !shows("#stop"));
+  }
+
+  /** Puts text into the composer as pasting would, and leaves it there. */
+  void paste(String text) throws Exception {
+    Fx.run(() -> composer().setText(text));
+  }
+
+  /** Begins another conversation. */
+  void newConversation() throws Exception {
+    click("#new-conversation");
+    Fx.until("the openers", () -> shows("#openers"));
+  }
+
+  /** Shows the conversation at a place of the list, the newest first. */
+  void open(int place) throws Exception {
+    Fx.until("the conversations", () -> list().getItems().size() > place);
+    Fx.run(() -> list().getSelectionModel().select(place));
+    Fx.until("the transcript", () -> !shows("#openers"));
+  }
+
+  /** Shows a tab of the inspector; opens the inspector where the window left it out. */
+  void inspect(int tab) throws Exception {
+    if (Fx.call(() -> node("#inspector") == null)) {
+      click("#toggle-inspector");
+      Fx.until("the inspector", () -> node("#inspector") != null);
+    }
+    Fx.run(() -> ((TabPane) some("#inspector")).getSelectionModel().select(tab));
+  }
+
+  /** Presses a button. */
+  void click(String selector) throws Exception {
+    Fx.run(() -> ((Button) some(selector)).fire());
+  }
+
+  /** Waits for something to be there. */
+  void until(String selector) throws Exception {
+    Fx.until(selector, () -> shows(selector));
+  }
+
+  private void send(String message) throws Exception {
+    Fx.until("the composer", () -> node("#composer") != null);
+    Fx.run(
+        () -> {
+          composer().setText(message);
+          press(KeyCode.ENTER);
+        });
+  }
+
+  private void press(KeyCode key) {
+    Event.fireEvent(
+        composer(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+  }
+
+  private TextArea composer() {
+    return (TextArea) some("#composer");
+  }
+
+  private ListView<?> list() {
+    return (ListView<?>) some("#conversations");
+  }
+
+  private boolean shows(String selector) {
+    Node node = node(selector);
+    return node != null && node.isVisible();
+  }
+
+  private Node some(String selector) {
+    return Objects.requireNonNull(node(selector), selector);
+  }
+
+  private @Nullable Node node(String selector) {
+    return window.shell().scene().lookup(selector);
+  }
+}
