@@ -8,6 +8,12 @@ module com.mangaassist.backend {
   exports com.mangaassist.backend.platform.http;
   exports com.mangaassist.backend.platform.store;
 
+  // Jackson reads and writes their records.
+  opens com.mangaassist.backend.aws.bedrock.offline to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.backend.aws.events.state to
+      com.fasterxml.jackson.databind;
+
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
   requires com.fasterxml.jackson.databind;

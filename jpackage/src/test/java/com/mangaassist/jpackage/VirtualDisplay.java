@@ -84,8 +84,8 @@ final class VirtualDisplay implements AutoCloseable {
     return drawn > 200;
   }
 
-  /** The number of different colours on the screen: a real window has many, an empty one few. */
-  long colours() throws IOException {
+  /** The number of different colors on the screen: a real window has many, an empty one few. */
+  long colors() throws IOException {
     BufferedImage picture = capture();
     return java.util.Arrays.stream(picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH))
         .distinct()
@@ -97,14 +97,14 @@ final class VirtualDisplay implements AutoCloseable {
     ImageIO.write(capture(), "png", file.toFile());
   }
 
-  /** Reads the XWD frame buffer: a header of big-endian words, colour cells, then the pixels. */
+  /** Reads the XWD frame buffer: a header of big-endian words, color cells, then the pixels. */
   private BufferedImage capture() throws IOException {
     try (FileChannel channel = FileChannel.open(frameBuffer, StandardOpenOption.READ)) {
       ByteBuffer dump = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       int headerSize = dump.getInt(0);
       int bytesPerLine = dump.getInt(12 * 4);
-      int colourCells = dump.getInt(19 * 4);
-      int start = headerSize + colourCells * 12;
+      int colorCells = dump.getInt(19 * 4);
+      int start = headerSize + colorCells * 12;
       BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
       int[] line = new int[WIDTH];
       dump.order(java.nio.ByteOrder.LITTLE_ENDIAN);

@@ -102,7 +102,12 @@ final class Hand {
 
   private boolean shows(String selector) {
     Node node = node(selector);
-    return node != null && node.isVisible();
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
   }
 
   private Node some(String selector) {

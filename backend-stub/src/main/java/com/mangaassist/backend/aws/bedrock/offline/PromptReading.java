@@ -1,7 +1,9 @@
 package com.mangaassist.backend.aws.bedrock.offline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
 import com.mangaassist.backend.aws.bedrock.PromptMessage;
 import com.mangaassist.backend.platform.lexicon.Lexicon;
@@ -90,9 +92,11 @@ record PromptReading(
   private static void read(String line, List<ProductFacts> into) {
     try {
       into.add(JSON.readValue(line, ProductFacts.class));
-    } catch (JsonProcessingException e) {
+    } catch (StreamReadException | MismatchedInputException e) {
       // a line that is no product says nothing about one
       return;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Products cannot be read at all", e);
     }
   }
 }
