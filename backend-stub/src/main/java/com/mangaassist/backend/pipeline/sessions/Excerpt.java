@@ -2,12 +2,14 @@ package com.mangaassist.backend.pipeline.sessions;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Cuts a text to one line of a list. */
 final class Excerpt {
 
   private static final int TITLE = 60;
   private static final int PREVIEW = 140;
+  private static final Pattern SIGNS = Pattern.compile("(?m)^\\s*(?:[-*+]|#{1,6}|>)\\s+|\\*\\*|`");
 
   private Excerpt() {}
 
@@ -16,7 +18,13 @@ final class Excerpt {
   }
 
   static String preview(String text) {
-    return cut(text, PREVIEW);
+    return cut(withoutMarkdown(text), PREVIEW);
+  }
+
+  /** Answers are Markdown; a line of a list shows words, not the signs between them. */
+  private static String withoutMarkdown(String text) {
+    String beginning = text.substring(0, Math.min(text.length(), PREVIEW * 32));
+    return SIGNS.matcher(beginning).replaceAll("");
   }
 
   /** At most {@code limit} characters as people count them, whole words where there are spaces. */
