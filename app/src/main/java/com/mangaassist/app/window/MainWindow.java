@@ -96,7 +96,7 @@ public final class MainWindow implements AutoCloseable {
                 status,
                 notices,
                 Map.of(Pane.CHAT, pane::root),
-                pane.sources(),
+                pane.sources(this::showChat),
                 start.version(),
                 start.quit()));
     stage.setTitle("MangaAssist Console");
@@ -119,6 +119,7 @@ public final class MainWindow implements AutoCloseable {
         notices,
         chat,
         conversations,
+        models,
         models.talking().stream().filter(each -> !(onAws && each.retiredOnAws())).toList(),
         start.profile() instanceof ConnectionProfile.Embedded,
         tasks,
@@ -153,6 +154,10 @@ public final class MainWindow implements AutoCloseable {
           feed.start();
         });
     stage.show();
+  }
+
+  private void showChat() {
+    shell.go(Pane.CHAT);
   }
 
   private void ready(ConnectionFile at) {

@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ChatConnection;
 import com.mangaassist.services.chat.Conversations;
+import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import com.mangaassist.views.controls.Crossing;
 import com.mangaassist.views.controls.Later;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param texts of any pane; the pane takes its own beside them
  * @param chat opens connections to the gateway
  * @param conversations those that the gateway keeps
+ * @param catalog of all models, for their names
  * @param models that can be chosen in this profile
  * @param offline whether the offline model answers in the models' place; each name says so
  * @param tasks for what blocks
@@ -34,6 +36,7 @@ public record ChatContext(
     Notices notices,
     ChatConnection.Factory chat,
     Conversations conversations,
+    ModelCatalog catalog,
     List<ModelSpec> models,
     boolean offline,
     Tasks tasks,

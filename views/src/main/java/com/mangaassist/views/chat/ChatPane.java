@@ -38,9 +38,15 @@ public final class ChatPane implements AutoCloseable {
     return made;
   }
 
-  /** What it brings to the palette. */
-  public List<PaletteSource> sources() {
-    return List.of();
+  /**
+   * What it brings to the palette.
+   *
+   * @param showPane brings the pane to the front
+   */
+  public List<PaletteSource> sources(Runnable showPane) {
+    return List.of(
+        new ChatCommands(context.texts(), model, this::view, showPane),
+        new ConversationSource(context, model, showPane));
   }
 
   /** Ends its connections; answers under way are stopped by the gateway. */

@@ -1,6 +1,5 @@
 package com.mangaassist.views.chat;
 
-import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,7 +24,7 @@ final class ChatViewModel implements AutoCloseable {
     choices = new Choices(context.settings(), context.models());
     list = new ListViewModel(context);
     lines = new Lines(context.chat(), context.crossing(), context.later(), context.clock());
-    feet = new Feet(ModelCatalog.bundled(), context.offline());
+    feet = new Feet(context.catalog(), context.offline());
     Problems problems = new Problems(texts);
     talks = new Talks(context, choices, list, new StoredTurns(feet, problems));
     messages = new Messages(context, choices, list, lines, feet, problems);
@@ -82,8 +81,10 @@ final class ChatViewModel implements AutoCloseable {
 
   /** Opens a conversation that the gateway keeps. */
   void open(String sessionId) {
-    if (!sessionId.equals(current.get().sessionId()) || !current.get().isAnswering()) {
-      show(talks.open(sessionId, this::gone));
+    TalkViewModel talk = talks.of(sessionId);
+    show(talk);
+    if (talks.isStale(talk)) {
+      talks.load(talk, this::gone);
     }
   }
 

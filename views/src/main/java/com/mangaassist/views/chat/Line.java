@@ -34,7 +34,14 @@ final class Line implements ChatConnection.Listener {
   }
 
   void open(ChatConnection.Factory factory) {
-    connection = factory.open(this);
+    ChatConnection made = factory.open(this);
+    connection = made;
+    // It may have been open, or lost, before it was handed over.
+    if (closed) {
+      made.close();
+    } else if (open) {
+      owner.opened(this);
+    }
   }
 
   boolean isFree() {
@@ -78,7 +85,9 @@ final class Line implements ChatConnection.Listener {
     post(
         () -> {
           open = true;
-          owner.opened(this);
+          if (connection != null) {
+            owner.opened(this);
+          }
         });
   }
 

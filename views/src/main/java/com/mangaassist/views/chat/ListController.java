@@ -141,7 +141,7 @@ final class ListController {
   }
 
   private void selected(@Nullable ConversationSummary now) {
-    if (!selecting && now != null) {
+    if (!selecting && !model.isChanging() && now != null) {
       pane.open(now.sessionId());
     }
   }

@@ -55,6 +55,7 @@ final class ListViewModel {
   private boolean more;
   private boolean asking;
   private boolean held;
+  private boolean changing;
 
   ListViewModel(ChatContext context) {
     this.tasks = context.tasks();
@@ -130,6 +131,11 @@ final class ListViewModel {
     show();
   }
 
+  /** Whether the rows are just being replaced: what is selected meanwhile nobody has chosen. */
+  boolean isChanging() {
+    return changing;
+  }
+
   /** While a title is being edited the rows stand still; what came meanwhile is shown after. */
   void hold(boolean still) {
     held = still;
@@ -202,7 +208,9 @@ final class ListViewModel {
         .forEach(now::add);
     now.removeIf(each -> hidden.contains(each.sessionId()));
     if (!now.equals(rows)) {
+      changing = true;
       rows.setAll(now);
+      changing = false;
     }
     if (!now.isEmpty()) {
       state.set(State.SHOWN);

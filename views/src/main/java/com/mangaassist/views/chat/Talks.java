@@ -51,33 +51,36 @@ final class Talks {
     return Optional.ofNullable(talks.get(sessionId));
   }
 
-  /**
-   * One that the gateway keeps: from memory, or read in the background.
-   *
-   * @param gone called when the gateway does not have it any more
-   */
-  TalkViewModel open(String sessionId, Consumer<TalkViewModel> gone) {
+  /** One that the gateway keeps: from memory, or still to be read. */
+  TalkViewModel of(String sessionId) {
     TalkViewModel known = talks.get(sessionId);
-    if (known != null && (known.isAnswering() || isUpToDate(known))) {
-      keep(known);
-      return known;
-    }
-    TalkViewModel talk = known == null ? new TalkViewModel(sessionId) : known;
-    list.find(sessionId).ifPresent(talk::describe);
-    load(talk, gone);
-    if (known == null) {
-      keepDraft(talk);
-    }
+    TalkViewModel talk = known == null ? unread(sessionId) : known;
     keep(talk);
     return talk;
   }
 
-  private boolean isUpToDate(TalkViewModel talk) {
-    return talk.loadingProperty().get() == TalkViewModel.Loading.READY
-        && list.find(talk.sessionId()).filter(s -> s.turns() > talk.turns().size()).isEmpty();
+  private TalkViewModel unread(String sessionId) {
+    TalkViewModel talk = new TalkViewModel(sessionId);
+    talk.loads();
+    list.find(sessionId).ifPresent(talk::describe);
+    keepDraft(talk);
+    return talk;
   }
 
-  /** Reads one from the gateway. */
+  /** Whether it is to be read: it never was, or others went on with it. */
+  boolean isStale(TalkViewModel talk) {
+    if (talk.isAnswering()) {
+      return false;
+    }
+    return talk.loadingProperty().get() != TalkViewModel.Loading.READY
+        || list.find(talk.sessionId()).filter(s -> s.turns() > talk.turns().size()).isPresent();
+  }
+
+  /**
+   * Reads one from the gateway, in the background.
+   *
+   * @param gone called when the gateway does not have it any more
+   */
   void load(TalkViewModel talk, Consumer<TalkViewModel> gone) {
     talk.loads();
     context

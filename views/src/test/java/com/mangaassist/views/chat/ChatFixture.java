@@ -38,6 +38,7 @@ final class ChatFixture {
   final Texts texts = new Texts(Language.ENGLISH, "chat");
   final Notices notices = new Notices(later);
   final List<String> pages = new ArrayList<>();
+  private final ModelCatalog catalog = ModelCatalog.bundled();
   Instant now = NOW;
 
   ChatFixture() {
@@ -55,7 +56,8 @@ final class ChatFixture {
         notices,
         chat,
         conversations,
-        ModelCatalog.bundled().talking(),
+        catalog,
+        catalog.talking(),
         true,
         Tasks.synchronous(),
         Runnable::run,

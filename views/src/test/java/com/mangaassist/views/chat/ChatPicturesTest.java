@@ -187,7 +187,7 @@ final class ChatPicturesTest {
         status,
         fixture.notices,
         Map.of(Pane.CHAT, pane::root),
-        pane.sources(),
+        pane.sources(() -> {}),
         "1.2.3",
         () -> {});
   }
