@@ -19,8 +19,7 @@ final class ChatCommands implements PaletteSource {
   private final Supplier<ChatController> view;
   private final Runnable showPane;
 
-  ChatCommands(
-      Texts texts, ChatViewModel model, Supplier<ChatController> view, Runnable showPane) {
+  ChatCommands(Texts texts, ChatViewModel model, Supplier<ChatController> view, Runnable showPane) {
     this.texts = texts;
     this.model = model;
     this.view = view;
@@ -43,8 +42,7 @@ final class ChatCommands implements PaletteSource {
             "command.search",
             Shortcut.SEARCH_CONVERSATIONS.shown(),
             () -> view.get().search()));
-    commands.add(
-        action(Feather.USER, "command.actAs", "", () -> view.get().composer().actAs()));
+    commands.add(action(Feather.USER, "command.actAs", "", () -> view.get().composer().actAs()));
     commands.add(
         action(
             Feather.COLUMNS,
@@ -52,11 +50,11 @@ final class ChatCommands implements PaletteSource {
             Shortcut.TOGGLE_INSPECTOR.shown(),
             () -> view.get().toggleInspector()));
     if (talk.isAnswering()) {
-      commands.add(
-          action(Feather.SQUARE, "stop.name", Shortcut.STOP_ANSWER.shown(), model::stop));
+      commands.add(action(Feather.SQUARE, "stop.name", Shortcut.STOP_ANSWER.shown(), model::stop));
     }
     if (!talk.isNew()) {
-      commands.add(action(Feather.EDIT_2, "command.rename", "", () -> view.get().header().rename()));
+      commands.add(
+          action(Feather.EDIT_2, "command.rename", "", () -> view.get().header().rename()));
       commands.add(
           action(
               Feather.TRASH_2,

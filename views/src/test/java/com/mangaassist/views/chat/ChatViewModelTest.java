@@ -206,8 +206,7 @@ final class ChatViewModelTest {
         new ServerFrame.Retracted("personal_data"),
         new ServerFrame.Token(1, "Safe"),
         new ServerFrame.Done(
-            ChatFixture.answer(
-                List.of(), new ModerationVerdict(Severity.HIGH, List.of("abuse")))));
+            ChatFixture.answer(List.of(), new ModerationVerdict(Severity.HIGH, List.of("abuse")))));
 
     assertThat(row().answer().whole()).isEqualTo("Safe");
     assertThat(row().noticeProperty().get()).contains("taken back").contains("personal data");
@@ -384,17 +383,13 @@ final class ChatViewModelTest {
   @Test
   void theListShowsAConversationBeforeTheGatewayHasIt() {
     write("Hello");
-    assertThat(pane.list().rows())
-        .extracting(ConversationSummary::title)
-        .containsExactly("Hello");
+    assertThat(pane.list().rows()).extracting(ConversationSummary::title).containsExactly("Hello");
 
     fixture.conversations.add(
         new ConversationSummary(
             talk().sessionId(), "user-42", "premium", "Hello", "Hi", 1, Severity.LOW, fixture.now));
     says(done());
-    assertThat(pane.list().rows())
-        .extracting(ConversationSummary::preview)
-        .containsExactly("Hi");
+    assertThat(pane.list().rows()).extracting(ConversationSummary::preview).containsExactly("Hi");
   }
 
   @Test
