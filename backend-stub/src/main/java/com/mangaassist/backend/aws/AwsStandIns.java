@@ -9,6 +9,8 @@ import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.events.EventBridge;
+import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultInjector;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
@@ -32,10 +34,13 @@ public final class AwsStandIns implements AutoCloseable {
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
   private final AppConfig appConfig;
+  private final EventBridge events;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
   private static final String ACCOUNT = "123456789012";
+
+  private static final String REGION = "ap-northeast-1";
 
   /**
    * What the stand-ins are made of.
@@ -67,7 +72,10 @@ public final class AwsStandIns implements AutoCloseable {
             new SplittableRandom(random.nextLong()),
             this::ended);
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
-    List<JsonTarget> targets = List.of();
+    events =
+        EventBridge.open(
+            settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
+    List<JsonTarget> targets = List.copyOf(events.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -113,6 +121,11 @@ public final class AwsStandIns implements AutoCloseable {
     return routes;
   }
 
+  /** EventBridge's stand-in. */
+  public EventBridge events() {
+    return events;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -131,5 +144,6 @@ public final class AwsStandIns implements AutoCloseable {
   @Override
   public void close() {
     appConfig.close();
+    events.close();
   }
 }

@@ -132,7 +132,7 @@ public final class Pipeline implements AutoCloseable {
                 sessions,
                 settings.models(),
                 settings.credentials(),
-                new PipelineHealth(sessions, vectors),
+                new PipelineHealth(sessions, vectors, relay),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 limits));

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline;
 
 import com.mangaassist.backend.pipeline.gateway.Health;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
+import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.util.List;
@@ -11,15 +12,17 @@ final class PipelineHealth implements Health {
 
   private final SessionStore sessions;
   private final CatalogueVectors vectors;
+  private final OutboxRelay relay;
 
-  PipelineHealth(SessionStore sessions, CatalogueVectors vectors) {
+  PipelineHealth(SessionStore sessions, CatalogueVectors vectors, OutboxRelay relay) {
     this.sessions = sessions;
     this.vectors = vectors;
+    this.relay = relay;
   }
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval());
+    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events());
   }
 
   private Part sessions() {
@@ -29,6 +32,17 @@ final class PipelineHealth implements Health {
     } catch (StoreException e) {
       return new Part("sessions", State.DEGRADED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Part events() {
+    OutboxRelay.Status status = relay.status();
+    if (!status.trouble().isEmpty()) {
+      return new Part(
+          "events", State.DEGRADED, "Events are kept and sent later: " + status.trouble());
+    }
+    return status.dead() == 0
+        ? new Part("events", State.HEALTHY, "")
+        : new Part("events", State.DEGRADED, status.dead() + " events were refused by the bus.");
   }
 
   private Part retrieval() {

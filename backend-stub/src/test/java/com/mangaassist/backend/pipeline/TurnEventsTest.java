@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline;
 
 import static com.mangaassist.backend.pipeline.PipelineFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TurnEventsTest {
 
   private static final String HELLO = "{\"customerId\":\"user-42\",\"message\":\"Hello 😀\"}";
+
+  private static final String BUS = "MangaAssist-AI-Events";
 
   @TempDir Path folder;
 
@@ -50,6 +53,19 @@ class TurnEventsTest {
     assertThat(completed.path("response_summary").asText()).isEqualTo("Good day.");
     assertThat(completed.path("metrics").path("estimated_cost_usd"))
         .isEqualTo(answer.path("costUsd"));
+  }
+
+  @Test
+  void bringsThemToTheBusThatItCreates() throws Exception {
+    try (var aws = StandInFixture.saying(folder, "Good day.");
+        var gateway = PipelineFixture.open(aws, folder)) {
+      gateway.post("/v1/chat", HELLO);
+
+      await().until(() -> aws.standIns.events().latest(BUS, 10).size() == 2);
+      assertThat(aws.standIns.events().latest(BUS, 10))
+          .anyMatch(event -> event.contains("\"detail-type\":\"MessageReceived\""))
+          .anyMatch(event -> event.contains("\"detail-type\":\"InferenceCompleted\""));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.mangaassist.services.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,15 @@ public interface EventPublisher {
   int MAX_BATCH = 10;
 
   /**
+   * Most bytes of one call's entries together, by the shop's document and EventBridge's default.
+   */
+  int MAX_BYTES = 256 * 1024;
+
+  /**
    * Puts up to {@value #MAX_BATCH} events.
    *
-   * @return one result per entry in the same order; fails as a whole when the bus cannot be reached
+   * @return one result per entry in the same order; fails as a whole, with a {@link
+   *     PublishException}, when the call itself was refused or the bus cannot be reached
    */
   CompletableFuture<List<Result>> publish(List<Entry> entries);
 
@@ -24,7 +31,17 @@ public interface EventPublisher {
    * @param detailType as {@code MessageReceived}
    * @param detail a JSON object as text
    */
-  record Entry(String source, String detailType, String detail) {}
+  record Entry(String source, String detailType, String detail) {
+
+    /** Its size as EventBridge counts it: the UTF-8 bytes of the three members. */
+    public int bytes() {
+      return utf8(source) + utf8(detailType) + utf8(detail);
+    }
+
+    private static int utf8(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
 
   /**
    * What became of an entry.

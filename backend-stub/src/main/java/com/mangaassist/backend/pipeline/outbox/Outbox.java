@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.outbox;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.events.EventPublisher;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,10 @@ public final class Outbox {
       CREATE INDEX outbox_pending ON outbox (due_at, id) WHERE state = 'PENDING';
       CREATE INDEX outbox_published ON outbox (settled_at) WHERE state = 'PUBLISHED';
       """;
+
+  /** The dead are counted at each start, among millions that are not. */
+  public static final String DEAD_INDEX =
+      "CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'DEAD'";
 
   private Outbox() {}
 
@@ -98,43 +103,63 @@ public final class Outbox {
         "SELECT due_at FROM outbox WHERE state = 'PENDING' ORDER BY due_at LIMIT 1");
   }
 
-  static void published(Connection connection, long id, @Nullable String eventId, Instant at)
+  /** Keeps what became of many rows. */
+  static void settle(Connection connection, List<Settlement> settlements, Instant at)
       throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE outbox SET state = 'PUBLISHED', event_id = ?, error = NULL, settled_at = ?"
-            + " WHERE id = ?",
-        eventId,
-        at.toEpochMilli(),
-        id);
+    try (var published =
+            connection.prepareStatement(
+                "UPDATE outbox SET state = 'PUBLISHED', event_id = ?, error = NULL,"
+                    + " settled_at = ? WHERE id = ?");
+        var dead =
+            connection.prepareStatement(
+                "UPDATE outbox SET state = 'DEAD', attempts = attempts + 1, error = ?,"
+                    + " settled_at = ? WHERE id = ?");
+        var later =
+            connection.prepareStatement(
+                "UPDATE outbox SET attempts = attempts + 1, error = ?, due_at = ? WHERE id = ?")) {
+      for (var settlement : settlements) {
+        switch (settlement) {
+          case Settlement.Published(long id, var eventId) ->
+              update(published, eventId, at.toEpochMilli(), id);
+          case Settlement.Dead(long id, String error) -> update(dead, error, at.toEpochMilli(), id);
+          case Settlement.Later(long id, String error, Instant due) ->
+              update(later, error, due.toEpochMilli(), id);
+        }
+      }
+    }
   }
 
-  static void dead(Connection connection, long id, String error, Instant at) throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE outbox SET state = 'DEAD', attempts = attempts + 1, error = ?, settled_at = ?"
-            + " WHERE id = ?",
-        error,
-        at.toEpochMilli(),
-        id);
+  private static void update(PreparedStatement statement, @Nullable String text, long time, long id)
+      throws SQLException {
+    statement.setString(1, text);
+    statement.setLong(2, time);
+    statement.setLong(3, id);
+    statement.executeUpdate();
   }
 
-  static void retry(Connection connection, long id, String error, Instant due) throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE outbox SET attempts = attempts + 1, error = ?, due_at = ? WHERE id = ?",
-        error,
-        due.toEpochMilli(),
-        id);
+  /** How many rows are in a state. */
+  static int count(Connection connection, State state) throws SQLException {
+    return Sql.first(
+            connection,
+            row -> row.getInt(1),
+            "SELECT count(*) FROM outbox WHERE state = '" + state + "'")
+        .orElseThrow();
   }
 
-  /** After a start nothing waits for an old appointment, and old news is dropped. */
-  static int restart(Connection connection, Instant forgetPublishedBefore) throws SQLException {
-    Sql.update(connection, "UPDATE outbox SET due_at = 0 WHERE state = 'PENDING' AND due_at > 0");
+  /** Drops old news, at most {@code limit} rows, so that no commit takes long. */
+  static int forget(Connection connection, Instant publishedBefore, int limit) throws SQLException {
     return Sql.update(
         connection,
-        "DELETE FROM outbox WHERE state = 'PUBLISHED' AND settled_at < ?",
-        forgetPublishedBefore.toEpochMilli());
+        "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 'PUBLISHED'"
+            + " AND settled_at < ? ORDER BY settled_at LIMIT ?)",
+        publishedBefore.toEpochMilli(),
+        limit);
+  }
+
+  /** After a start nothing waits for an old appointment. */
+  static int restart(Connection connection) throws SQLException {
+    return Sql.update(
+        connection, "UPDATE outbox SET due_at = 0 WHERE state = 'PENDING' AND due_at > 0");
   }
 
   private static Row row(ResultSet row) throws SQLException {

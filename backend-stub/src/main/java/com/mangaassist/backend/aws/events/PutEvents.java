@@ -1,0 +1,154 @@
+package com.mangaassist.backend.aws.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.EventStore;
+import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.protocol.RequestIds;
+import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.Json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * {@code PutEvents}: what is wrong with the call refuses it, what is wrong with an entry fails that
+ * entry alone. Answers when the accepted ones are on the disk.
+ */
+final class PutEvents {
+
+  private static final int MOST_ENTRIES = 10;
+
+  /** Of all entries of a call together, in bytes. */
+  private static final int MOST_BYTES = 256 * 1024;
+
+  private static final int TIME_BYTES = 14;
+
+  private final EventStore store;
+  private final Envelopes envelopes;
+  private final RequestIds ids;
+  private final Clock clock;
+
+  PutEvents(EventStore store, Arns arns, RequestIds ids, Clock clock) {
+    this.store = store;
+    this.envelopes = new Envelopes(arns);
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  JsonNode call(JsonNode input) throws AwsFault {
+    Check check = new Check(input);
+    List<JsonNode> entries = check.list("Entries", 1, MOST_ENTRIES);
+    check.done();
+    int bytes = 0;
+    for (JsonNode entry : entries) {
+      bytes += size(entry);
+    }
+    if (bytes > MOST_BYTES) {
+      throw AwsFault.validation("Total size of the entries in the request is over the limit.");
+    }
+    ObjectNode answer = Json.object();
+    ArrayNode results = answer.putArray("Entries");
+    Map<String, List<String>> accepted = new LinkedHashMap<>();
+    int failed = 0;
+    for (JsonNode entry : entries) {
+      ObjectNode result = results.addObject();
+      try {
+        String id = ids.next();
+        String bus = bus(entry);
+        accepted.computeIfAbsent(bus, name -> new ArrayList<>()).add(event(id, entry));
+        result.put("EventId", id);
+      } catch (AwsFault fault) {
+        failed++;
+        result.put("ErrorCode", fault.code()).put("ErrorMessage", fault.text());
+      }
+    }
+    long now = clock.millis();
+    List<CompletableFuture<Integer>> writes = new ArrayList<>();
+    accepted.forEach((bus, events) -> writes.add(store.add(bus, now, events)));
+    writes.forEach(CompletableFuture::join);
+    return answer.put("FailedEntryCount", failed);
+  }
+
+  private String bus(JsonNode entry) throws AwsFault {
+    String bus = Arns.nameOf(entry.path("EventBusName").asText(Arns.DEFAULT_BUS));
+    if (store.bus(bus).isEmpty()) {
+      throw new AwsFault(400, "ResourceNotFoundException", "Event bus " + bus + " does not exist.");
+    }
+    return bus;
+  }
+
+  private String event(String id, JsonNode entry) throws AwsFault {
+    String source = given(entry, "Source");
+    if (source.startsWith("aws.")) {
+      throw new AwsFault(400, "NotAuthorizedForSourceException", "Not authorized for the source.");
+    }
+    String detailType = given(entry, "DetailType");
+    return envelopes.of(
+        id, detailType, source, time(entry), resources(entry), detail(given(entry, "Detail")));
+  }
+
+  private static String given(JsonNode entry, String member) throws AwsFault {
+    String text = entry.path(member).asText("");
+    if (text.isEmpty()) {
+      throw invalid(
+          "Parameter " + member + " is not valid. Reason: " + member + " is a required argument.");
+    }
+    return text;
+  }
+
+  private static String detail(String text) throws AwsFault {
+    try {
+      JsonNode detail = Json.parse(text);
+      if (detail.isObject()) {
+        return Json.write(detail);
+      }
+    } catch (MalformedJsonException e) {
+      throw malformed();
+    }
+    throw malformed();
+  }
+
+  private long time(JsonNode entry) {
+    JsonNode time = entry.path("Time");
+    return time.isNumber()
+        ? (long) Math.floor(time.doubleValue())
+        : clock.instant().getEpochSecond();
+  }
+
+  private static List<String> resources(JsonNode entry) {
+    List<String> resources = new ArrayList<>();
+    entry.path("Resources").forEach(resource -> resources.add(resource.asText()));
+    return resources;
+  }
+
+  /** As AWS counts an entry: its texts in UTF-8, and 14 bytes for a time that is given. */
+  private static int size(JsonNode entry) {
+    int size = entry.hasNonNull("Time") ? TIME_BYTES : 0;
+    for (String member : List.of("Source", "DetailType", "Detail")) {
+      size += bytes(entry.path(member));
+    }
+    for (JsonNode resource : entry.path("Resources")) {
+      size += bytes(resource);
+    }
+    return size;
+  }
+
+  private static int bytes(JsonNode text) {
+    return text.asText("").getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static AwsFault malformed() {
+    return new AwsFault(400, "MalformedDetail", "Detail is malformed.");
+  }
+
+  private static AwsFault invalid(String message) {
+    return new AwsFault(400, "InvalidArgument", message);
+  }
+}

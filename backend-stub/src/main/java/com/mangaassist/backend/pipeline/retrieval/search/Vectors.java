@@ -1,0 +1,90 @@
+package com.mangaassist.backend.pipeline.retrieval.search;
+
+import com.mangaassist.backend.pipeline.retrieval.Embedder;
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A vector of each product, by place in the catalogue; likeness is the cosine. */
+final class Vectors {
+  private static final Logger LOG = LoggerFactory.getLogger(Vectors.class);
+
+  private final Embedder embedder;
+  private final float[][] products;
+
+  private Vectors(Embedder embedder, float[][] products) {
+    this.embedder = embedder;
+    this.products = products;
+  }
+
+  /** Embeds all products on the executor. */
+  static CompletableFuture<Vectors> of(
+      List<Product> products, Embedder embedder, Executor executor) {
+    List<CompletableFuture<float[]>> pending =
+        products.stream()
+            .map(
+                product ->
+                    CompletableFuture.supplyAsync(
+                        () -> unit(embedder.embed(text(product))), executor))
+            .toList();
+    return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
+        .thenApply(
+            done ->
+                new Vectors(
+                    embedder,
+                    pending.stream().map(CompletableFuture::join).toArray(float[][]::new)));
+  }
+
+  int size() {
+    return products.length;
+  }
+
+  /** How alike each product is to the text, -1 to 1; none at all when the model is out of reach. */
+  float[] likeness(String text) {
+    try {
+      return likeness(unit(embedder.embed(text)));
+    } catch (RuntimeException e) {
+      LOG.debug("No vector for a query, searching by words alone", e);
+      return new float[0];
+    }
+  }
+
+  private float[] likeness(float[] query) {
+    var cosines = new float[products.length];
+    for (int i = 0; i < products.length; i++) {
+      float[] other = products[i];
+      float sum = 0;
+      for (int k = 0; k < Math.min(other.length, query.length); k++) {
+        sum += other[k] * query[k];
+      }
+      cosines[i] = sum;
+    }
+    return cosines;
+  }
+
+  private static String text(Product product) {
+    return String.join(
+        " ",
+        product.titleJa(),
+        product.titleEn() == null ? product.titleRomaji() : product.titleEn(),
+        product.author(),
+        String.join(" ", product.genres()),
+        String.join(" ", product.tags()));
+  }
+
+  private static float[] unit(float[] vector) {
+    double square = 0;
+    for (float value : vector) {
+      square += value * value;
+    }
+    var unit = new float[vector.length];
+    double length = Math.sqrt(square);
+    for (int i = 0; i < vector.length && length > 0; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return unit;
+  }
+}

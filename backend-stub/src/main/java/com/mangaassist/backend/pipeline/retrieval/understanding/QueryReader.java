@@ -1,0 +1,167 @@
+package com.mangaassist.backend.pipeline.retrieval.understanding;
+
+import com.mangaassist.backend.pipeline.retrieval.Constraints;
+import com.mangaassist.backend.pipeline.retrieval.Preference;
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.Range;
+import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import com.mangaassist.backend.pipeline.retrieval.text.Folding;
+import com.mangaassist.backend.pipeline.retrieval.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a customer asks for out of the words; immutable, safe for many threads. */
+public final class QueryReader {
+  private static final Pattern LIKE_AFTER =
+      Pattern.compile(
+          "^(?:みたい|のよう|っぽい|ぽい|てきな|的な|に(?:近|似)|と似|系(?:の|統)?|風の|(?:が|を)(?:好|すき|読|面白|気に入)|好き|はまっ|ハマ|の次に|ロス|ファン)");
+  private static final Pattern LIKE_BEFORE =
+      Pattern.compile(
+          "(?:(?<!would)(?<!id)(?<!you)like|similarto|inthestyleof|inthevein(?:of)?|reminiscentof|enjoy(?:ed)?|loved?|finished(?:reading)?|fan(?:s)?of|suchas|comparableto|alternatives?to|justread|after(?:reading)?|remindsmeof|closeto)(?:the|reading|watching)?(?:manga|series)?$");
+  private static final Pattern OTHER_WORKS =
+      Pattern.compile(
+          "(?:作者|作家|著者|原作者|描いた人|書いた人|先生).{0,6}(?:他|ほか|別|作品|新作|漫画)|同じ(?:作者|作家|人|著者|先生)|\\b(?:other|another|more|else|same|works?|books?|series|manga|anything) .{0,24}\\b(?:author|writer|artist|creator|mangaka)\\b|\\b(?:author|writer|artist|creator|mangaka)(?:'s| of).{0,40}\\b(?:other|another|else|works?|next)\\b");
+  private static final Pattern MAGAZINE_CUE =
+      Pattern.compile("連載|掲載|雑誌|作品|漫画|系|コミックス|\\b(?:magazine|serialized|from|in|published)\\b");
+  private static final Pattern EXCLUDED_TITLE = Pattern.compile("^(?:以外|いがい|じゃな|ではな|を除)");
+
+  private static final Map<Preference, Pattern> PREFERENCES =
+      new TreeMap<>(
+          Map.of(
+              Preference.CHEAPEST,
+              Pattern.compile(
+                  "安い|安め|格安|お手頃|お得|\\b(?:cheap(?:er|est)?|affordable|inexpensive|budget)\\b"),
+              Preference.SHORTEST,
+              Pattern.compile(
+                  "短い|短め|短編|すぐ読|さくっと|サクッと|一気に読|巻数が?少な|\\b(?:short(?:er|est)?|quick reads?|few volumes)\\b"),
+              Preference.LONGEST,
+              Pattern.compile("長い|長編|長期連載|大長編|巻数が?多|\\b(?:long(?:er|est)?(?:[- ]running)?)\\b"),
+              Preference.NEWEST,
+              Pattern.compile(
+                  "新しい|最新(?!刊)|最近(?:の|始)|新作|\\b(?:new(?:er|est)?|recent|latest(?! volume))\\b"),
+              Preference.OLDEST,
+              Pattern.compile(
+                  "古い|昔の|懐かし|クラシックな|名作(?:の)?古典|\\b(?:old(?:er|est)?|classic|vintage|retro)\\b(?! music)")));
+
+  private final TitleFinder titles;
+  private final AuthorFinder authors;
+  private final TopicFinder topics;
+  private final ConditionReader conditions = new ConditionReader();
+  private final Map<String, String> publishers = new TreeMap<>();
+  private final Map<String, String> magazines = new TreeMap<>();
+  private final Set<String> knownTopics = new LinkedHashSet<>();
+
+  /** Learns the names of the catalogue. */
+  public QueryReader(List<Product> products) {
+    topics = new TopicFinder(products);
+    titles = new TitleFinder(products, topics::isTopic);
+    authors = new AuthorFinder(products);
+    for (Product product : products) {
+      knownTopics.addAll(Topic.of(product));
+      publishers.put(Folding.key(product.publisherJa()), product.publisher());
+      publishers.put(Folding.key(product.publisher()), product.publisher());
+      for (String name : product.magazine().split("[()]", -1)) {
+        if (Folding.key(name).length() >= 4) {
+          magazines.put(Folding.key(name), product.magazine());
+        }
+      }
+    }
+  }
+
+  /** What was understood of the words, and the product that the query itself names as a model. */
+  public UnderstoodQuery read(SearchQuery query, @Nullable Product likeness) {
+    String text = query.text();
+    var scan = new Scan(text);
+    var sentence = new Sentence(text, scan, topics::isTopic);
+    Set<String> people = new LinkedHashSet<>(authors.fullNames(scan, sentence));
+    List<TitleFinder.Found> found = titles.find(scan, sentence);
+    people.addAll(authors.familyNames(scan, sentence));
+    Constraints wanted = conditions.read(text).and(places(scan, text));
+    TopicFinder.Topics spoken = topics.find(scan, text);
+
+    Product like = likeness;
+    var named = new ArrayList<TitleMatch>();
+    for (TitleFinder.Found each : found) {
+      String before = scan.key().substring(0, each.start());
+      String after = scan.key().substring(each.end());
+      if (LIKE_AFTER.matcher(after).find() || LIKE_BEFORE.matcher(before).find()) {
+        like = like == null ? each.match().product() : like;
+      } else if (!EXCLUDED_TITLE.matcher(after).find()) {
+        named.add(each.match());
+      }
+    }
+    String plain = Words.plain(text);
+    if (OTHER_WORKS.matcher(plain).find()) {
+      found.forEach(each -> people.addAll(AuthorFinder.of(each.match().product())));
+    }
+    var preferences = new ArrayList<Preference>();
+    PREFERENCES.forEach(
+        (preference, pattern) -> {
+          if (pattern.matcher(plain).find()) {
+            preferences.add(preference);
+          }
+        });
+    String unknown = found.isEmpty() ? UnknownTitle.in(sentence, people, spoken) : null;
+    List<String> wantedTopics = known(spoken.wanted());
+    List<String> excludedTopics = known(spoken.excluded());
+    boolean nothing =
+        found.isEmpty()
+            && people.isEmpty()
+            && wantedTopics.isEmpty()
+            && excludedTopics.isEmpty()
+            && wanted.isNone()
+            && preferences.isEmpty()
+            && like == null;
+    return new UnderstoodQuery(
+        named,
+        unknown,
+        like,
+        List.copyOf(people),
+        wantedTopics,
+        excludedTopics,
+        wanted,
+        preferences,
+        nothing);
+  }
+
+  private List<String> known(Set<String> spoken) {
+    return spoken.stream().filter(knownTopics::contains).toList();
+  }
+
+  /** Publisher and magazine, the latter only where the words speak of one. */
+  private Constraints places(Scan scan, String text) {
+    String key = scan.key();
+    Set<String> houses = new LinkedHashSet<>();
+    publishers.forEach(
+        (name, publisher) -> {
+          int at = key.indexOf(name);
+          if (at >= 0
+              && name.length() >= 3
+              && scan.edge(at)
+              && !scan.isTaken(at, at + name.length())) {
+            houses.add(publisher);
+          }
+        });
+    Set<String> papers = new LinkedHashSet<>();
+    if (MAGAZINE_CUE.matcher(text).find()) {
+      magazines.forEach(
+          (name, magazine) -> {
+            int at = key.indexOf(name);
+            if (at >= 0 && scan.edge(at) && !scan.isTaken(at, at + name.length())) {
+              papers.add(magazine);
+            }
+          });
+    }
+    return new Constraints(
+        Range.ANY, Range.ANY, Range.ANY, Range.ANY, Set.of(), Set.of(), false, false, houses,
+        papers);
+  }
+}

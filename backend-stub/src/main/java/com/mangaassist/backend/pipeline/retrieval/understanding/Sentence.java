@@ -1,0 +1,85 @@
+package com.mangaassist.backend.pipeline.retrieval.understanding;
+
+import com.mangaassist.backend.pipeline.retrieval.text.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the sentence around a piece of text says of it. */
+final class Sentence implements TitleFinder.Evidence {
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "[「『“\"]([^「」『』“”\"]{1,80})[」』”\"]|(?<![\\p{L}\\d])'([^']{2,60})'(?![\\p{L}\\d])");
+  private static final Pattern LIKENESS_BEFORE =
+      Pattern.compile(
+          "(?:like|similarto|inthestyleof|reminiscentof|fanof|fansof|enjoyed|loved|finished|read|vs|than|called|named|titled)(?:the)?(?:manga|series)?$");
+
+  private final String text;
+  private final Scan scan;
+  private final List<Scan.Word> words;
+  private final List<String> quoted = new ArrayList<>();
+  private final Predicate<String> isTopic;
+  private final boolean capitalsTell;
+  private final boolean japanese;
+
+  Sentence(String text, Scan scan, Predicate<String> isTopic) {
+    this.text = text;
+    this.scan = scan;
+    this.words = scan.words();
+    this.isTopic = isTopic;
+    Matcher matcher = QUOTED.matcher(text);
+    while (matcher.find()) {
+      String piece = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      quoted.add(piece);
+    }
+    long latin = words.stream().filter(Scan.Word::latin).count();
+    this.japanese = latin <= 3 && latin * 2 <= words.size();
+    long capital = words.stream().filter(word -> word.latin() && word.capital()).count();
+    this.capitalsTell = latin == 1 || capital * 2 <= latin + 1;
+  }
+
+  /** The sentence itself. */
+  String text() {
+    return text;
+  }
+
+  /** What stands in quotation marks. */
+  List<String> quoted() {
+    return quoted;
+  }
+
+  @Override
+  public boolean isNamed(int start, int end) {
+    String piece = scan.key().substring(start, end);
+    if (quoted.stream().anyMatch(quote -> Folding.key(quote).equals(piece))) {
+      return true;
+    }
+    // A Latin word in a Japanese sentence is a name more often than not.
+    boolean foreign = scan.scriptAt(start) == 'L' && japanese;
+    boolean capital =
+        words.stream()
+            .anyMatch(w -> w.start() == start && w.start() > 0 && w.latin() && w.capital());
+    if (((capital && capitalsTell) || foreign) && !isPlainWord(piece)) {
+      return true;
+    }
+    if (LIKENESS_BEFORE.matcher(scan.key().substring(0, start)).find()
+        && !isTopic.test(piece)
+        && !isPlainWord(piece)) {
+      return true;
+    }
+    boolean alone =
+        words.stream()
+            .filter(word -> word.start() < start || word.end() > end)
+            .allMatch(word -> isPlainWord(word.text()));
+    // An everyday word such as "is" is a title only when nothing else is said.
+    boolean whole = start == 0 && end == scan.key().length();
+    return alone && (whole || !isPlainWord(piece));
+  }
+
+  @Override
+  public boolean isPlainWord(String word) {
+    return PlainWords.contains(word);
+  }
+}

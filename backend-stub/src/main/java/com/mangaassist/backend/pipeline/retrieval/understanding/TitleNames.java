@@ -1,0 +1,133 @@
+package com.mangaassist.backend.pipeline.retrieval.understanding;
+
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.TitleMatch.Kind;
+import com.mangaassist.backend.pipeline.retrieval.text.Folding;
+import com.mangaassist.backend.pipeline.retrieval.text.Sound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All names under which customers ask for the works of the catalogue. */
+final class TitleNames {
+  private static final Pattern SUBTITLE = Pattern.compile("[::]|[〜～~]| [-–—]|[-–—―] ?(?=[ぁ-ん一-龥])");
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー・]{4,}");
+  private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
+
+  private final List<TitleName> all = new ArrayList<>();
+  private final Map<String, List<TitleName>> byKey = new HashMap<>();
+  private final Map<String, List<TitleName>> bySound = new HashMap<>();
+  private final Map<String, List<TitleName>> byInitials = new HashMap<>();
+
+  TitleNames(List<Product> products) {
+    Map<String, Integer> parts = new HashMap<>();
+    for (Product product : products) {
+      katakanaParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
+    }
+    for (Product product : products) {
+      namesOf(product, parts).forEach((name, kind) -> add(product, name, kind));
+      initials(product, product.titleEn());
+      initials(product, product.titleRomaji());
+    }
+  }
+
+  List<TitleName> all() {
+    return all;
+  }
+
+  List<TitleName> withKey(String key) {
+    return byKey.getOrDefault(key, List.of());
+  }
+
+  List<TitleName> withSound(String sound) {
+    return bySound.getOrDefault(sound, List.of());
+  }
+
+  List<TitleName> withInitials(String letters) {
+    return byInitials.getOrDefault(letters, List.of());
+  }
+
+  private static Map<String, Kind> namesOf(Product product, Map<String, Integer> parts) {
+    Map<String, Kind> names = new LinkedHashMap<>();
+    for (String title : titles(product)) {
+      names.put(title, Kind.EXACT);
+    }
+    for (String nickname : Tags.nicknames(product)) {
+      names.putIfAbsent(nickname, Kind.EXACT);
+    }
+    for (String title : titles(product)) {
+      String main = SUBTITLE.split(title, 2)[0].strip();
+      names.putIfAbsent(main, Kind.PART);
+      names.putIfAbsent(LEADING_ARTICLE.matcher(main).replaceFirst(""), Kind.PART);
+    }
+    for (String part : katakanaParts(product)) {
+      if (Objects.requireNonNullElse(parts.get(part), 0) == 1) {
+        names.putIfAbsent(part, Kind.PART);
+      }
+    }
+    return names;
+  }
+
+  static List<String> titles(Product product) {
+    String english = product.titleEn();
+    return english == null
+        ? List.of(product.titleJa(), product.titleRomaji())
+        : List.of(product.titleJa(), english, product.titleRomaji());
+  }
+
+  private static List<String> katakanaParts(Product product) {
+    var parts = new ArrayList<String>();
+    Matcher matcher = KATAKANA.matcher(product.titleJa());
+    while (matcher.find()) {
+      parts.add(matcher.group());
+    }
+    return parts;
+  }
+
+  private void add(Product product, String name, Kind kind) {
+    String folded = Folding.fold(name);
+    String key = folded.replace(" ", "");
+    if ((key.length() < 2 && kind != Kind.EXACT) || key.isEmpty()) {
+      return;
+    }
+    boolean latin = folded.chars().allMatch(c -> c < 0x250);
+    int words = latin ? folded.split(" ", -1).length : 0;
+    boolean everyday = words == 1 && (key.length() < 4 || !isJapaneseWord(product, key));
+    var entry = new TitleName(product, kind, key, Sound.of(name), words, everyday);
+    all.add(entry);
+    byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
+    if (entry.sound().length() >= 4) {
+      bySound.computeIfAbsent(entry.sound(), k -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  /** A romanised Japanese title is no everyday English word. */
+  private static boolean isJapaneseWord(Product product, String key) {
+    boolean written = product.titleJa().chars().anyMatch(c -> c >= 0x3041);
+    boolean loan = KATAKANA.matcher(product.titleJa()).find();
+    return written && !loan && Folding.key(product.titleRomaji()).startsWith(key);
+  }
+
+  private void initials(Product product, @Nullable String title) {
+    if (title == null) {
+      return;
+    }
+    var letters = new StringBuilder();
+    for (String word : Folding.fold(title).split(" ", -1)) {
+      if (!word.isEmpty()) {
+        letters.append(word.charAt(0));
+      }
+    }
+    if (letters.length() >= 3) {
+      byInitials
+          .computeIfAbsent(letters.toString(), k -> new ArrayList<>())
+          .add(new TitleName(product, Kind.ABBREVIATION, letters.toString(), "", 1, true));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package com.mangaassist.backend.pipeline.retrieval.understanding;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a title that the shop does not have: quoted, or asked for by name. */
+final class UnknownTitle {
+  private static final Pattern ASKED_EN =
+      Pattern.compile(
+          "(?i:\\b(?:do you (?:have|sell|carry|stock)|have you got|got|looking for|price of|copy of|is|how much is|how much does|when does)) (?:the |a copy of |any )?((?:[A-Z][\\p{L}\\d'’&-]*)(?: (?:[A-Z\\d][\\p{L}\\d'’&-]*|of|the|and|to|in|no|wa))*)");
+
+  private UnknownTitle() {}
+
+  static @Nullable String in(Sentence sentence, Set<String> people, TopicFinder.Topics topics) {
+    for (String quote : sentence.quoted()) {
+      if (quote.length() <= 60) {
+        return quote;
+      }
+    }
+    if (!people.isEmpty() || !topics.wanted().isEmpty()) {
+      return null;
+    }
+    Matcher asked = ASKED_EN.matcher(sentence.text());
+    if (asked.find() && !PlainWords.contains(asked.group(1).toLowerCase(Locale.ROOT))) {
+      return asked.group(1);
+    }
+    return null;
+  }
+}
