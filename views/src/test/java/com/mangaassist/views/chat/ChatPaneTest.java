@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.services.chat.ChatRequest;
-import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.models.ModelCatalog;
@@ -188,103 +187,6 @@ final class ChatPaneTest {
   }
 
   @Test
-  void opensConversationsByArrowsAndComesBackToWriting() {
-    focusList();
-    window.press(KeyCode.DOWN);
-    assertThat(title()).isEqualTo("Alpha");
-    window.press(KeyCode.DOWN);
-    assertThat(title()).isEqualTo("Beta");
-    assertThat(window.words("#transcript")).contains("Anything to cook by?");
-    window.press(KeyCode.ENTER);
-    assertThat(Fx.call(() -> window.composer().isFocused())).isTrue();
-  }
-
-  @Test
-  void renamesInPlaceByF2() {
-    open(1);
-    window.press(KeyCode.F2);
-    Fx.run(this::editedField);
-    Fx.type(window.scene(), "Gamma");
-    window.press(KeyCode.ENTER);
-    assertThat(fixture.conversations.calls).contains("rename b Gamma");
-    assertThat(title()).isEqualTo("Gamma");
-    assertThat(Fx.call(() -> window.list().isFocused())).isTrue();
-
-    window.press(KeyCode.F2);
-    Fx.type(window.scene(), "Delta");
-    window.press(KeyCode.ESCAPE);
-    assertThat(title()).isEqualTo("Gamma");
-  }
-
-  private TextField editedField() {
-    assertThat(window.scene().getFocusOwner()).isInstanceOf(TextField.class);
-    return (TextField) window.scene().getFocusOwner();
-  }
-
-  @Test
-  void deletesByDelAndANoticeTakesItBack() {
-    open(0);
-    window.press(KeyCode.DELETE);
-    assertThat(rows()).containsExactly("Beta");
-    assertThat(title()).isEqualTo("New conversation");
-    Fx.run(() -> fixture.notices.standing().getFirst().action().run());
-    ChatWindow.settle();
-    assertThat(rows()).containsExactly("Alpha", "Beta");
-    assertThat(title()).isEqualTo("Alpha");
-  }
-
-  @Test
-  void theDelKeyInTheComposerDeletesNoConversation() {
-    open(0);
-    Fx.run(() -> window.composer().requestFocus());
-    window.press(KeyCode.DELETE);
-    window.press(KeyCode.F2);
-    assertThat(rows()).containsExactly("Alpha", "Beta");
-  }
-
-  @Test
-  void searchesTheMessagesByControlF() {
-    window.press(KeyCode.F, KeyCode.CONTROL);
-    assertThat(window.scene().getFocusOwner().getId()).isEqualTo("search");
-    Fx.type(window.scene(), "Akira");
-    window.pass(Duration.ofMillis(200));
-    assertThat(rows()).containsExactly("Alpha");
-    window.press(KeyCode.DOWN);
-    assertThat(title()).isEqualTo("Alpha");
-
-    window.press(KeyCode.F, KeyCode.CONTROL);
-    Fx.type(window.scene(), "Nobody wrote this");
-    window.pass(Duration.ofMillis(200));
-    assertThat(window.words(".empty-state")).contains("Nothing found", "Clear the search");
-    window.press(KeyCode.ESCAPE);
-    window.pass(Duration.ofMillis(200));
-    assertThat(rows()).containsExactly("Alpha", "Beta");
-  }
-
-  @Test
-  void whatIsOpenStaysOpenWhileTheListChanges() {
-    window.write("One");
-    open(2);
-    assertThat(title()).isEqualTo("Beta");
-    fixture.conversations.add(ChatFixture.summary("c", "Newer", "…", Duration.ZERO));
-    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
-
-    assertThat(title()).isEqualTo("Beta");
-    assertThat(Fx.call(() -> window.list().getSelectionModel().getSelectedItem()))
-        .extracting(each -> ((ConversationSummary) each).title())
-        .isEqualTo("Beta");
-  }
-
-  @Test
-  void controlNBeginsANewConversationOfTheCustomer() {
-    open(0);
-    window.press(KeyCode.N, KeyCode.CONTROL);
-    assertThat(title()).isEqualTo("New conversation");
-    assertThat(Fx.call(() -> window.list().getSelectionModel().isEmpty())).isTrue();
-    assertThat(Fx.call(() -> window.composer().isFocused())).isTrue();
-  }
-
-  @Test
   void actsAsAnotherCustomerWhoIsAskedForInAPopup() {
     Fx.run(() -> window.find("#act-as", Button.class).fire());
     ChatWindow.settle();
@@ -328,17 +230,6 @@ final class ChatPaneTest {
   }
 
   @Test
-  void copiesTheConversationAsMarkdown() {
-    open(0);
-    menu(2);
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
-        .isEqualTo(
-            "# Alpha\n\n**user-42**\n\n> Do you have Akira?\n\n**MangaAssist**\n\nYes, we do.\n");
-    menu(1);
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("a");
-  }
-
-  @Test
   void aNarrowWindowShowsTheInspectorInTheListsPlace() {
     Fx.run(() -> window.stage.setWidth(1024));
     await().until(() -> Fx.call(() -> window.scene().getWidth() == 1024));
@@ -361,11 +252,6 @@ final class ChatPaneTest {
     Stops.assertNamed(window.scene().getRoot());
     Stops.assertLargeEnough(window.find("#chat", SplitPane.class));
     Stops.assertFocusIsSeen(window.scene());
-  }
-
-  private void menu(int index) {
-    Fx.run(() -> window.find("#conversation-menu", MenuButton.class).getItems().get(index).fire());
-    ChatWindow.settle();
   }
 
   private void choose(String chip, int index) {
@@ -403,11 +289,6 @@ final class ChatPaneTest {
     ChatWindow.settle();
   }
 
-  private void focusList() {
-    Fx.run(() -> window.list().requestFocus());
-    ChatWindow.settle();
-  }
-
   private void open(int row) {
     Fx.run(
         () -> {
@@ -415,18 +296,6 @@ final class ChatPaneTest {
           window.list().getSelectionModel().select(row);
         });
     ChatWindow.settle();
-  }
-
-  private String title() {
-    return window.words("#chat-header").getFirst();
-  }
-
-  private List<String> rows() {
-    return Fx.call(
-        () ->
-            window.list().getItems().stream()
-                .map(each -> ((ConversationSummary) each).title())
-                .toList());
   }
 
   private List<String> sent() {
