@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -68,9 +68,10 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
                 now,
                 texts.languageProperty()));
     Map<String, RadioMenuItem> items = new LinkedHashMap<>();
-    RadioMenuItem byFlag = new RadioMenuItem();
+    // All as graphics: a text of its own would stand in a column behind the names.
+    Label byFlag = Labels.of("");
     byFlag.textProperty().bind(texts.get("model.byFlag.long"));
-    items.put("", byFlag);
+    items.put("", new RadioMenuItem("", byFlag));
     for (ModelSpec each : choices.models()) {
       items.put(each.modelId(), model(each, offline));
     }
@@ -89,8 +90,7 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
       line.getChildren().add(chip);
     }
     line.setAccessibleText(model.name());
-    Node graphic = line;
-    return new RadioMenuItem("", graphic);
+    return new RadioMenuItem("", line);
   }
 
   private static <T> void fill(

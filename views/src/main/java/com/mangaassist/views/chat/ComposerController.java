@@ -29,7 +29,7 @@ final class ComposerController {
   private final Texts texts;
   private final ChatViewModel pane;
   private final ComposerViewModel model;
-  private final EnterGuard guard = new EnterGuard(System::nanoTime);
+  private final EnterGuard guard;
   private final CustomerPopup customers;
   private final Region root;
 
@@ -51,6 +51,7 @@ final class ComposerController {
     this.context = context;
     this.texts = context.texts();
     this.pane = pane;
+    this.guard = new EnterGuard(context.clock());
     this.model = new ComposerViewModel(texts, pane.currentProperty());
     this.customers = new CustomerPopup(texts, pane, this::focus);
     root = Fxml.load(this, "Composer", VBox.class);

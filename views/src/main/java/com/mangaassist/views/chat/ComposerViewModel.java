@@ -36,7 +36,12 @@ final class ComposerViewModel {
     answering = Bindings.createBooleanBinding(() -> underWay.getValue() != null, underWay);
     sendable =
         Bindings.createBooleanBinding(
-            () -> draft().canBeSent() && current.get().takesMessages(), text, underWay, loading);
+            () ->
+                draft().canBeSent()
+                    && TalkViewModel.takesMessages(underWay.getValue(), loading.getValue()),
+            text,
+            underWay,
+            loading);
     count = Bindings.createStringBinding(this::count, text);
     complaint =
         Bindings.createStringBinding(

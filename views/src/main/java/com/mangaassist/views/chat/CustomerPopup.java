@@ -39,7 +39,10 @@ final class CustomerPopup {
     this.texts = texts;
     this.pane = pane;
     this.afterwards = afterwards;
-    popup.getContent().setAll(Fxml.load(this, "Customer", VBox.class));
+    VBox card = Fxml.load(this, "Customer", VBox.class);
+    // A pop-up takes over the sheets of its owner's scene, not those of the pane.
+    card.getStylesheets().add(ChatController.SHEET);
+    popup.getContent().setAll(card);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
   }

@@ -1,9 +1,11 @@
 package com.mangaassist.views.chat;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.time.Instant;
+import java.time.InstantSource;
 import javafx.scene.Node;
 import javafx.scene.input.InputMethodEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the Enter that sends from the Enter that only confirms an input method's conversion. Some
@@ -15,14 +17,13 @@ final class EnterGuard {
   /** An Enter behind the end of a conversion belongs to it; nobody presses twice so fast. */
   private static final Duration SAME_PRESS = Duration.ofMillis(80);
 
-  private final LongSupplier nanos;
+  private final InstantSource clock;
   private boolean converting;
-  private boolean confirmed;
-  private long confirmedAt;
+  private @Nullable Instant confirmed;
 
-  /** A guard with a clock, as {@link System#nanoTime}. */
-  EnterGuard(LongSupplier nanos) {
-    this.nanos = nanos;
+  /** A guard that sees how closely one follows the other. */
+  EnterGuard(InstantSource clock) {
+    this.clock = clock;
   }
 
   /** Listens to what the input method says to a text field. */
@@ -41,15 +42,14 @@ final class EnterGuard {
   void changed(boolean composed, boolean committed) {
     converting = composed;
     if (committed) {
-      confirmed = true;
-      confirmedAt = nanos.getAsLong();
+      confirmed = clock.instant();
     }
   }
 
   /** Whether an Enter that comes now only confirms; asked once for each. */
   boolean confirms() {
-    boolean justNow = confirmed && nanos.getAsLong() - confirmedAt < SAME_PRESS.toNanos();
-    confirmed = false;
-    return converting || justNow;
+    Instant before = confirmed;
+    confirmed = null;
+    return converting || (before != null && clock.instant().isBefore(before.plus(SAME_PRESS)));
   }
 }

@@ -27,6 +27,7 @@ final class InspectorViewModel {
       new ReadOnlyObjectWrapper<>(this, "turn", null);
   private final ListChangeListener<Turn> onTurns = change -> update();
   private final List<ObservableValue<?>> facts;
+  private final ObservableValue<@Nullable Answering> answering;
   private final ObjectBinding<State> state;
 
   InspectorViewModel(ReadOnlyObjectProperty<TalkViewModel> current) {
@@ -45,8 +46,7 @@ final class InspectorViewModel {
             turn.flatMap(Turn::choiceProperty),
             turn.flatMap(Turn::timingsProperty),
             turn.flatMap(Turn::detailsProperty));
-    ObservableValue<@Nullable Answering> answering =
-        current.flatMap(TalkViewModel::answeringProperty);
+    answering = current.flatMap(TalkViewModel::answeringProperty);
     state = Bindings.createObjectBinding(this::compute, turn, answering);
     update();
   }
@@ -90,7 +90,7 @@ final class InspectorViewModel {
     if (now == null) {
       return State.NOTHING;
     }
-    Answering underWay = current.get().answeringProperty().get();
+    Answering underWay = answering.getValue();
     return underWay != null && underWay.turn().equals(now) ? State.UNDER_WAY : State.OVER;
   }
 }

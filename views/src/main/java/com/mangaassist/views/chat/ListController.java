@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -90,6 +91,7 @@ final class ListController {
     texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     writeAnew();
     list.setOnKeyPressed(this::onListKey);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::onFirstArrow);
   }
 
   Region root() {
@@ -180,6 +182,16 @@ final class ListController {
       }
     }
     event.consume();
+  }
+
+  /** A list counts its first row as focused, so that the first arrow would go to the second. */
+  private void onFirstArrow(KeyEvent event) {
+    if (event.getCode() == KeyCode.DOWN
+        && list.equals(event.getTarget())
+        && list.getSelectionModel().isEmpty()) {
+      list.getSelectionModel().selectFirst();
+      event.consume();
+    }
   }
 
   private void onListKey(KeyEvent event) {

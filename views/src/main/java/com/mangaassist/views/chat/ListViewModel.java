@@ -50,6 +50,7 @@ final class ListViewModel {
 
   private final List<String> hidden = new ArrayList<>();
   private List<ConversationSummary> known = List.of();
+  private String knownText = "";
   private Runnable callOff = () -> {};
   private int round;
   private boolean more;
@@ -178,6 +179,7 @@ final class ListViewModel {
               if (mine == round) {
                 asking = false;
                 known = page.rows();
+                knownText = text;
                 more = page.more();
                 show();
               }
@@ -186,12 +188,19 @@ final class ListViewModel {
             e -> {
               if (mine == round) {
                 asking = false;
-                more = false;
-                problem.set(Sentences.of(e));
-                state.set(State.FAILED);
+                failed(text, Sentences.of(e));
               }
             })
         .start();
+  }
+
+  /** What is shown of the same search stays; of another one it would be wrong. */
+  private void failed(String text, String why) {
+    problem.set(why);
+    if (rows.isEmpty() || !text.equals(knownText)) {
+      more = false;
+      state.set(State.FAILED);
+    }
   }
 
   private void show() {

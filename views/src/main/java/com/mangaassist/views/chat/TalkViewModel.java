@@ -126,7 +126,12 @@ final class TalkViewModel {
 
   /** Whether a message can be sent in it now, if it is a good one. */
   boolean takesMessages() {
-    return !isAnswering() && (loading.get() == Loading.NEW || loading.get() == Loading.READY);
+    return takesMessages(answering.get(), loading.get());
+  }
+
+  /** The same of a conversation in this state. */
+  static boolean takesMessages(@Nullable Answering underWay, Loading known) {
+    return underWay == null && (known == Loading.NEW || known == Loading.READY);
   }
 
   Optional<Turn> turnOf(TurnRow row) {

@@ -1,8 +1,8 @@
 package com.mangaassist.views.controls;
 
-import javafx.scene.Node;
-import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /** A text area that is as high as its text, between one line and so many. */
 public final class GrowingTextArea extends TextArea {
@@ -13,27 +13,34 @@ public final class GrowingTextArea extends TextArea {
   /** Above and below the text, by the sheet. */
   private static final double AROUND = 22;
 
+  /** As the text would be if it were drawn: the skin tells of no height of its own. */
+  private final Text measure = new Text();
+
   /** An empty one. */
   public GrowingTextArea() {
     setWrapText(true);
+    textProperty().addListener(property -> requestLayout());
     fit(LINE);
   }
 
   @Override
-  protected Skin<?> createDefaultSkin() {
-    Skin<?> skin = super.createDefaultSkin();
-    Node text = skin.getNode().lookup(".text");
-    if (text != null) {
-      text.layoutBoundsProperty().addListener((p, old, now) -> fit(now.getHeight()));
-      fit(text.getLayoutBounds().getHeight());
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (lookup(".content") instanceof Region content) {
+      double across = content.getInsets().getLeft() + content.getInsets().getRight();
+      measure.setFont(getFont());
+      measure.setWrappingWidth(Math.max(1, content.getWidth() - across));
+      measure.setText(getText());
+      fit(Math.ceil(measure.getLayoutBounds().getHeight()));
     }
-    return skin;
   }
 
   private void fit(double text) {
-    double lines = Math.clamp(text, LINE, MOST_LINES * LINE);
-    setMinHeight(lines + AROUND);
-    setPrefHeight(lines + AROUND);
-    setMaxHeight(lines + AROUND);
+    double height = Math.clamp(text, LINE, MOST_LINES * LINE) + AROUND;
+    if (height != getPrefHeight()) {
+      setMinHeight(height);
+      setPrefHeight(height);
+      setMaxHeight(height);
+    }
   }
 }

@@ -92,6 +92,7 @@ final class TopBarController {
                 },
                 texts.languageProperty()));
     language.setTooltip(tooltip);
+    language.setMinWidth(Button.USE_PREF_SIZE);
     language.setOnAction(e -> shell.nextLanguage());
   }
 

@@ -1,0 +1,179 @@
+package com.mangaassist.views.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.views.testing.Fx;
+import com.mangaassist.views.testing.FxTest;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of conversations in its window, by keyboard. */
+@FxTest
+final class ConversationListTest {
+
+  private final ChatFixture fixture = kept();
+  private final ChatWindow window = new ChatWindow(fixture, 1440, 900);
+
+  private static ChatFixture kept() {
+    ChatFixture fixture = new ChatFixture();
+    fixture.conversations.add(
+        ChatFixture.summary("a", "Alpha", "Preview of alpha", Duration.ofMinutes(5)),
+        ChatFixture.complete("Do you have Akira?", "Yes, we do."));
+    fixture.conversations.add(
+        ChatFixture.summary("b", "Beta", "Preview of beta", Duration.ofHours(2)),
+        ChatFixture.complete("Anything to cook by?", "**Delicious in Dungeon**."));
+    return fixture;
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void opensConversationsByArrowsAndComesBackToWriting() {
+    focusList();
+    window.press(KeyCode.DOWN);
+    assertThat(title()).isEqualTo("Alpha");
+    window.press(KeyCode.DOWN);
+    assertThat(title()).isEqualTo("Beta");
+    assertThat(window.words("#transcript")).contains("Anything to cook by?");
+    window.press(KeyCode.ENTER);
+    assertThat(Fx.call(() -> window.composer().isFocused())).isTrue();
+  }
+
+  @Test
+  void renamesInPlaceByF2() {
+    open(1);
+    window.press(KeyCode.F2);
+    Fx.run(this::editedField);
+    Fx.type(window.scene(), "Gamma");
+    window.press(KeyCode.ENTER);
+    assertThat(fixture.conversations.calls).contains("rename b Gamma");
+    assertThat(title()).isEqualTo("Gamma");
+    assertThat(Fx.call(() -> window.list().isFocused())).isTrue();
+
+    window.press(KeyCode.F2);
+    Fx.type(window.scene(), "Delta");
+    window.press(KeyCode.ESCAPE);
+    assertThat(title()).isEqualTo("Gamma");
+  }
+
+  private TextField editedField() {
+    assertThat(window.scene().getFocusOwner()).isInstanceOf(TextField.class);
+    return (TextField) window.scene().getFocusOwner();
+  }
+
+  @Test
+  void deletesByDelAndANoticeTakesItBack() {
+    open(0);
+    window.press(KeyCode.DELETE);
+    assertThat(rows()).containsExactly("Beta");
+    assertThat(title()).isEqualTo("New conversation");
+    Fx.run(() -> fixture.notices.standing().getFirst().action().run());
+    ChatWindow.settle();
+    assertThat(rows()).containsExactly("Alpha", "Beta");
+    assertThat(title()).isEqualTo("Alpha");
+  }
+
+  @Test
+  void theDelKeyInTheComposerDeletesNoConversation() {
+    open(0);
+    Fx.run(() -> window.composer().requestFocus());
+    window.press(KeyCode.DELETE);
+    window.press(KeyCode.F2);
+    assertThat(rows()).containsExactly("Alpha", "Beta");
+  }
+
+  @Test
+  void searchesTheMessagesByControlF() {
+    window.press(KeyCode.F, KeyCode.CONTROL);
+    assertThat(window.scene().getFocusOwner().getId()).isEqualTo("search");
+    Fx.type(window.scene(), "Akira");
+    window.pass(Duration.ofMillis(200));
+    assertThat(rows()).containsExactly("Alpha");
+    window.press(KeyCode.DOWN);
+    assertThat(title()).isEqualTo("Alpha");
+
+    window.press(KeyCode.F, KeyCode.CONTROL);
+    Fx.type(window.scene(), "Nobody wrote this");
+    window.pass(Duration.ofMillis(200));
+    assertThat(window.words(".empty-state")).contains("Nothing found", "Clear the search");
+    window.press(KeyCode.ESCAPE);
+    window.pass(Duration.ofMillis(200));
+    assertThat(rows()).containsExactly("Alpha", "Beta");
+  }
+
+  @Test
+  void whatIsOpenStaysOpenWhileTheListChanges() {
+    window.write("One");
+    open(2);
+    assertThat(title()).isEqualTo("Beta");
+    fixture.conversations.add(ChatFixture.summary("c", "Newer", "…", Duration.ZERO));
+    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+
+    assertThat(title()).isEqualTo("Beta");
+    assertThat(Fx.call(() -> window.list().getSelectionModel().getSelectedItem()))
+        .extracting(each -> ((ConversationSummary) each).title())
+        .isEqualTo("Beta");
+  }
+
+  @Test
+  void controlNBeginsANewConversationOfTheCustomer() {
+    open(0);
+    window.press(KeyCode.N, KeyCode.CONTROL);
+    assertThat(title()).isEqualTo("New conversation");
+    assertThat(Fx.call(() -> window.list().getSelectionModel().isEmpty())).isTrue();
+    assertThat(Fx.call(() -> window.composer().isFocused())).isTrue();
+  }
+
+  @Test
+  void copiesTheConversationAsMarkdown() {
+    open(0);
+    menu(2);
+    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(
+            "# Alpha\n\n**user-42**\n\n> Do you have Akira?\n\n**MangaAssist**\n\nYes, we do.\n");
+    menu(1);
+    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("a");
+  }
+
+  private void menu(int index) {
+    Fx.run(() -> window.find("#conversation-menu", MenuButton.class).getItems().get(index).fire());
+    ChatWindow.settle();
+  }
+
+  private void focusList() {
+    Fx.run(() -> window.list().requestFocus());
+    ChatWindow.settle();
+  }
+
+  private void open(int row) {
+    Fx.run(
+        () -> {
+          window.list().requestFocus();
+          window.list().getSelectionModel().select(row);
+        });
+    ChatWindow.settle();
+  }
+
+  private String title() {
+    return window.words("#chat-header").getFirst();
+  }
+
+  private List<String> rows() {
+    return Fx.call(
+        () ->
+            window.list().getItems().stream()
+                .map(each -> ((ConversationSummary) each).title())
+                .toList());
+  }
+}

@@ -1,0 +1,139 @@
+package com.mangaassist.views.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.mangaassist.services.chat.Phase;
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.chat.Timings;
+import com.mangaassist.views.chat.InspectorViewModel.State;
+import com.mangaassist.views.settings.Settings;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import org.junit.jupiter.api.Test;
+
+/** What the inspector explains, and when it is shown. */
+final class InspectorTest {
+
+  private final ChatFixture fixture = new ChatFixture();
+  private final ChatViewModel pane = new ChatViewModel(fixture.context());
+  private final InspectorViewModel inspector = new InspectorViewModel(pane.currentProperty());
+
+  @Test
+  void followsTheLatestTurnUntilAnotherIsChosen() {
+    assertThat(inspector.state().get()).isEqualTo(State.NOTHING);
+    write("One");
+    assertThat(inspector.state().get()).isEqualTo(State.UNDER_WAY);
+    fixture.chat.last().says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+    write("Two");
+    assertThat(shown()).isEqualTo("Two");
+
+    talk().choose(talk().turns().getFirst());
+    assertThat(shown()).isEqualTo("One");
+    assertThat(inspector.position()).isEqualTo(1);
+    assertThat(inspector.count()).isEqualTo(2);
+    assertThat(inspector.state().get()).isEqualTo(State.OVER);
+
+    inspector.followLatest();
+    assertThat(shown()).isEqualTo("Two");
+    pane.newTalk();
+    assertThat(inspector.state().get()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void anAnswerThatIsLostIsNoLongerUnderWay() {
+    var words = Bindings.createStringBinding(() -> "" + inspector.state().get(), inspector.state());
+    write("One");
+    assertThat(words.get()).isEqualTo("UNDER_WAY");
+    fixture.chat.last().says(new ServerFrame.Stopped());
+    write("Two");
+    assertThat(words.get()).isEqualTo("UNDER_WAY");
+    fixture.chat.last().drops("Gone.");
+    assertThat(words.get()).isEqualTo("OVER");
+  }
+
+  @Test
+  void theNextMessageBringsItBackToTheLatest() {
+    write("One");
+    fixture.chat.last().says(new ServerFrame.Stopped());
+    write("Two");
+    fixture.chat.last().says(new ServerFrame.Stopped());
+    talk().choose(talk().turns().getFirst());
+    write("Three");
+    assertThat(shown()).isEqualTo("Three");
+  }
+
+  @Test
+  void putsThePhasesOnOneAxisWithoutGaps() {
+    TimeAxis axis = TimeAxis.of(new Timings(10, 30, 60, 100));
+    assertThat(axis.millis()).isEqualTo(200);
+    assertThat(axis.moderation().from()).isZero();
+    assertThat(axis.moderation().to()).isEqualTo(axis.retrieval().from(), within(1e-9));
+    assertThat(axis.retrieval().to()).isEqualTo(0.2, within(1e-9));
+    assertThat(axis.firstToken().to()).isEqualTo(0.5, within(1e-9));
+    assertThat(axis.streaming().to()).isEqualTo(1, within(1e-9));
+    assertThat(TimeAxis.of(new Timings(0, 0, 0, 0)).streaming().to()).isZero();
+  }
+
+  @Test
+  void aPhaseThatIsComeBackToKeepsItsBeginning() {
+    PhaseClock clock = new PhaseClock();
+    assertThat(clock.timings(at(5))).isNull();
+    clock.enter(Phase.MODERATING, at(0));
+    clock.enter(Phase.RETRIEVING, at(9));
+    clock.enter(Phase.MODERATING, at(20));
+    assertThat(clock.timings(at(30))).isEqualTo(new Timings(9, 21, 0, 0));
+  }
+
+  @Test
+  void countsTheFramesThatGaveWay() {
+    FrameLog log = new FrameLog();
+    for (int i = 0; i <= FrameLog.MOST; i++) {
+      log.add(new WireFrame(at(i), false, "token", "" + i));
+    }
+    assertThat(log.droppedProperty().get()).isEqualTo(500);
+    assertThat(log.frames()).hasSize(FrameLog.MOST - 499);
+    assertThat(log.frames().getFirst().raw()).isEqualTo("500");
+    assertThat(new WireFrame(at(0), true, "x", "漢字").bytes()).isEqualTo(6);
+  }
+
+  @Test
+  void wideAndNarrowWindowsRememberEachTheirOwn() {
+    Settings settings = Settings.inMemory();
+    PaneLayout layout = new PaneLayout(settings);
+    layout.widthProperty().set(1_440);
+    assertThat(layout.inspectorProperty().get()).isTrue();
+    layout.widthProperty().set(1_024);
+    assertThat(layout.inspectorProperty().get()).isFalse();
+    layout.inspectorProperty().set(true);
+    assertThat(layout.listProperty().get()).as("the list gives way").isFalse();
+    layout.widthProperty().set(1_440);
+    assertThat(layout.listProperty().get()).isTrue();
+    layout.inspectorProperty().set(false);
+
+    PaneLayout again = new PaneLayout(settings);
+    again.widthProperty().set(1_440);
+    assertThat(again.inspectorProperty().get()).isFalse();
+    again.widthProperty().set(1_024);
+    assertThat(again.inspectorProperty().get()).isTrue();
+  }
+
+  private static Instant at(long millis) {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  private TalkViewModel talk() {
+    return pane.currentProperty().get();
+  }
+
+  private String shown() {
+    Turn turn = inspector.turnProperty().get();
+    return turn == null ? "" : turn.row().message();
+  }
+
+  private void write(String text) {
+    talk().draftProperty().set(text);
+    pane.send();
+  }
+}
