@@ -1,0 +1,180 @@
+package com.mangaassist.backend.aws.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.protocol.AwsFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a call's members and says all of it at once, as AWS does. */
+final class Check {
+
+  private final JsonNode input;
+  private final String prefix;
+  private final List<String> problems;
+
+  Check(JsonNode input) {
+    this(input, "", new ArrayList<>());
+  }
+
+  private Check(JsonNode input, String prefix, List<String> problems) {
+    this.input = input;
+    this.prefix = prefix;
+    this.problems = problems;
+  }
+
+  /** Checks a structure inside; the path is as AWS writes it, such as {@code targets.1.member}. */
+  Check inside(JsonNode inner, String path) {
+    return new Check(inner, prefix + path + ".", problems);
+  }
+
+  /** A text that must be there. */
+  String required(String member, int least, int most, @Nullable Pattern pattern) throws AwsFault {
+    Optional<String> text = optional(member, least, most, pattern);
+    if (text.isEmpty()) {
+      missing(member);
+    }
+    return text.orElse("");
+  }
+
+  /** A text that may be missing. */
+  Optional<String> optional(String member, int least, int most, @Nullable Pattern pattern)
+      throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw wrongType(member, value, "String");
+    }
+    String text = value.textValue();
+    if (pattern != null && !pattern.matcher(text).matches()) {
+      failed(text, member, "Member must satisfy regular expression pattern: " + pattern);
+    }
+    if (text.length() > most) {
+      failed(text, member, "Member must have length less than or equal to " + most);
+    }
+    if (text.length() < least) {
+      failed(text, member, "Member must have length greater than or equal to " + least);
+    }
+    return Optional.of(text);
+  }
+
+  /** One of some texts. */
+  Optional<String> oneOf(String member, List<String> values) throws AwsFault {
+    Optional<String> text = optional(member, 0, Integer.MAX_VALUE, null);
+    text.filter(value -> !values.contains(value))
+        .ifPresent(
+            value ->
+                failed(
+                    value,
+                    member,
+                    "Member must satisfy enum value set: [" + String.join(", ", values) + "]"));
+    return text;
+  }
+
+  /** A whole number that may be missing. */
+  Optional<Integer> whole(String member, int least, int most) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw wrongType(member, value, "Integer");
+    }
+    int number = value.intValue();
+    if (number > most) {
+      failed(value.asText(), member, "Member must have value less than or equal to " + most);
+    }
+    if (number < least) {
+      failed(value.asText(), member, "Member must have value greater than or equal to " + least);
+    }
+    return Optional.of(number);
+  }
+
+  /** A list that must be there, with a number of elements. */
+  List<JsonNode> list(String member, int least, int most) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      missing(member);
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw wrongType(member, value, "List");
+    }
+    List<JsonNode> all = new ArrayList<>();
+    value.forEach(all::add);
+    if (all.size() > most) {
+      failed(value.toString(), member, "Member must have length less than or equal to " + most);
+    }
+    if (all.size() < least) {
+      failed(value.toString(), member, "Member must have length greater than or equal to " + least);
+    }
+    return all;
+  }
+
+  /** A list that may be missing. */
+  List<JsonNode> elements(String member) throws AwsFault {
+    return input.path(member).isMissingNode() || input.path(member).isNull()
+        ? List.of()
+        : list(member, 0, Integer.MAX_VALUE);
+  }
+
+  /** A structure that may be missing. */
+  Optional<JsonNode> structure(String member) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isObject()) {
+      throw wrongType(member, value, "Structure");
+    }
+    return Optional.of(value);
+  }
+
+  /** A point in time, seconds since 1970; null when it is missing, which is a problem. */
+  long time(String member) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isNumber()) {
+      return (long) Math.floor(value.doubleValue());
+    }
+    if (!value.isMissingNode() && !value.isNull()) {
+      throw wrongType(member, value, "Timestamp");
+    }
+    missing(member);
+    return 0;
+  }
+
+  private void missing(String member) {
+    problems.add(
+        "Value null at '" + path(member) + "' failed to satisfy constraint: Member must not be null");
+  }
+
+  private void failed(String value, String member, String constraint) {
+    problems.add(
+        "Value '" + value + "' at '" + path(member) + "' failed to satisfy constraint: " + constraint);
+  }
+
+  private String path(String member) {
+    return prefix + Character.toLowerCase(member.charAt(0)) + member.substring(1);
+  }
+
+  private static AwsFault wrongType(String member, JsonNode value, String wanted) {
+    return new AwsFault(
+        400,
+        "SerializationException",
+        member + " is " + value.getNodeType() + " where " + wanted + " is expected.");
+  }
+
+  /** Refuses the call if anything was wrong. */
+  void done() throws AwsFault {
+    if (!problems.isEmpty()) {
+      throw AwsFault.validation(
+          problems.size()
+              + (problems.size() == 1 ? " validation error detected: " : " validation errors detected: ")
+              + String.join("; ", problems));
+    }
+  }
+}
