@@ -11,13 +11,16 @@ import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
+import com.mangaassist.backend.aws.faults.FaultRoutes;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -93,7 +96,8 @@ public final class AwsStandIns implements AutoCloseable {
             new SigV4Authentication(
                 settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
             new JsonDispatch(targets, requestIds)));
-    routes = List.copyOf(all);
+    FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
+    routes = all.stream().map(gate::guard).toList();
   }
 
   private static AppConfig openAppConfig(Settings settings) {
@@ -119,6 +123,11 @@ public final class AwsStandIns implements AutoCloseable {
   /** The routes of all services, each behind SigV4. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** The routes that order faults, open to callers that {@code admin} lets in. */
+  public List<Route> adminRoutes(Authentication admin) {
+    return new FaultRoutes(faults).routes(admin);
   }
 
   /** EventBridge's stand-in. */
