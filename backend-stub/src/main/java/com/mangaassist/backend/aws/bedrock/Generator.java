@@ -56,7 +56,9 @@ final class Generator {
     Optional<Fault> burst = call.fault(FaultKind.BURST);
     try {
       pacer.pause(pace.timeToFirstToken().minus(call.elapsed()));
-      pacer.pause(burst.map(Fault::latency).orElse(Duration.ZERO));
+      if (burst.isPresent()) {
+        pacer.pause(burst.get().latency());
+      }
       dialect.begin(call, inputTokens);
       int chunks = 0;
       boolean struck = false;

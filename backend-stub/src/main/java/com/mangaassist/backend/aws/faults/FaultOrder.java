@@ -117,12 +117,7 @@ final class FaultOrder {
     }
     String service = ALIASES.getOrDefault(given, given);
     if (ServiceErrors.of(service).isEmpty()) {
-      problems.put(
-          "service",
-          "must be one of "
-              + Arrays.stream(ServiceErrors.values())
-                  .map(ServiceErrors::service)
-                  .collect(Collectors.joining(", ")));
+      problems.put("service", "must be one of " + String.join(", ", ServiceErrors.services()));
     }
     return service;
   }

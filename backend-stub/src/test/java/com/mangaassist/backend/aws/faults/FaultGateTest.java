@@ -108,9 +108,9 @@ class FaultGateTest {
     assertThat(broken.statusCode()).isEqualTo(500);
     assertThat(broken.headers().firstValue("smithy-protocol")).contains("rpc-v2-cbor");
     assertThat(broken.headers().firstValue("Content-Type")).contains("application/cbor");
-    // RFC 8949 by hand: a2, text(6), text(20), text(7), text(81).
+    // RFC 8949, by hand: a2, text(6), text(20), text(7), text(80).
     assertThat(broken.body())
-        .startsWith("\u00a2\u0066__type\u0074InternalServiceFault\u0067message\u0078\u0050Request")
+        .startsWith("\u00a2f__typetInternalServiceFaultgmessagexPRequest")
         .hasSize(1 + 7 + 21 + 8 + 2 + 0x50);
   }
 
