@@ -19,6 +19,9 @@ import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.query.Entrance;
+import com.mangaassist.backend.aws.query.QueryDispatch;
+import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
@@ -89,13 +92,13 @@ public final class AwsStandIns implements AutoCloseable {
     all.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
-    all.add(
-        new Route(
-            "POST",
-            "/",
-            new SigV4Authentication(
-                settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
-            new JsonDispatch(targets, requestIds)));
+    SigV4Authentication jsonOrQuery =
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
+    List<QueryOperation> queries = List.of();
+    Entrance entrance =
+        new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
+    all.addAll(entrance.routes("/", jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
   }
