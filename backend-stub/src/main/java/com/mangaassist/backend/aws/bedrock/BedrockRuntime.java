@@ -77,7 +77,6 @@ public final class BedrockRuntime {
 
   private void answer(HttpRequest request, HttpReply reply, String name, Operation operation)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
     String requestId = requestIds.next();
     try {
       requireService(request);
@@ -90,7 +89,7 @@ public final class BedrockRuntime {
               struck,
               callRandom(),
               faults.reply(reply, struck),
-              start);
+              request.receivedNanos());
       faults.before(SERVICE, struck);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));
