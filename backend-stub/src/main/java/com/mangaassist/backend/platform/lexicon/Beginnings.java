@@ -1,7 +1,10 @@
 package com.mangaassist.backend.platform.lexicon;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a match of a regular expression can begin: literal texts of one or two characters, one of
@@ -17,6 +20,7 @@ final class Beginnings {
   static final int LENGTH = 2;
 
   private static final int LARGEST_CLASS = 64;
+  private static final String ANY_CASE = "(?i)";
 
   /** A beginning; one that is open may go on with what follows. */
   private record Start(String text, boolean open) {}
@@ -33,15 +37,27 @@ final class Beginnings {
 
   /** The beginnings; empty when a match may begin in any way. */
   static Set<String> of(String expression) {
-    if (expression.contains("(?i") || expression.contains("\\Q")) {
+    boolean anyCase = expression.startsWith(ANY_CASE);
+    String plain = anyCase ? expression.substring(ANY_CASE.length()) : expression;
+    if (plain.contains("(?i") || plain.contains("\\Q")) {
       return Set.of();
     }
-    var parser = new Beginnings(expression);
+    var parser = new Beginnings(plain);
     Set<String> texts = new LinkedHashSet<>();
     for (Start start : parser.alternatives()) {
-      texts.add(start.text());
+      texts.addAll(anyCase ? inAnyCase(start.text()) : List.of(start.text()));
     }
-    return parser.at < expression.length() || texts.contains("") ? Set.of() : texts;
+    return parser.at < plain.length() || texts.contains("") ? Set.of() : texts;
+  }
+
+  private static List<String> inAnyCase(String text) {
+    List<String> all = List.of("");
+    for (int i = 0; i < text.length(); i++) {
+      String lower = text.substring(i, i + 1).toLowerCase(Locale.ROOT);
+      String upper = lower.toUpperCase(Locale.ROOT);
+      all = all.stream().flatMap(begun -> Stream.of(begun + lower, begun + upper)).toList();
+    }
+    return all;
   }
 
   private Set<Start> alternatives() {

@@ -23,14 +23,17 @@ class BeginningsTest {
         "(?<!z)bl(?![a-z]); bl",
         "\\d巻; 0巻,1巻,2巻,3巻,4巻,5巻,6巻,7巻,8巻,9巻",
         "か(?:$|。); か,か。",
-        "\\?; ?"
+        "\\?; ?",
+        "(?i)\\bpin; pi,pI,Pi,PI",
+        "(?i)カード; カー"
       })
   void namesHowAMatchBegins(String expression, String beginnings) {
     assertThat(Beginnings.of(expression)).containsExactlyInAnyOrder(beginnings.split(",", -1));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".{0,6}完結", "a*", "", "(?i)abc", "[^a]b", "\\w+", "x|", "\\p{L}x", "^$"})
+  @ValueSource(
+      strings = {".{0,6}完結", "a*", "", "a(?i)b|(?i)c", "[^a]b", "\\w+", "x|", "\\p{L}x", "^$"})
   void saysWhenAMatchMayBeginInAnyWay(String expression) {
     assertThat(Beginnings.of(expression)).isEmpty();
   }

@@ -3,7 +3,6 @@ package com.mangaassist.backend.pipeline.retrieval.lexical;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,17 +75,17 @@ public final class LexicalIndex implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
   }
 
-  /** BM25 score of each of the best {@code limit} products, by place in the catalogue. */
-  public Map<Integer, Float> search(String text, int limit) {
+  /** BM25 score of the best {@code limit} products by place in the catalogue, 0 for all others. */
+  public float[] search(String text, int limit) {
     int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
     String words = text.substring(0, end);
-    var scores = new HashMap<Integer, Float>();
+    var scores = new float[reader.maxDoc()];
     try {
       var query = new BooleanQuery.Builder();
       addTerms(query, words, JAPANESE, TITLE_JAPANESE);
       addTerms(query, words, ENGLISH, TITLE_ENGLISH);
       for (var hit : searcher.search(query.build(), limit).scoreDocs) {
-        scores.put(hit.doc, hit.score);
+        scores[hit.doc] = hit.score;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

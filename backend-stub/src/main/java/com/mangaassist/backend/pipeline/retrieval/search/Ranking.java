@@ -43,45 +43,48 @@ final class Ranking {
   /**
    * The hits, best first.
    *
-   * @param words BM25 score by place in the catalogue
+   * @param words BM25 score by place in the catalogue, 0 where no word fits
    * @param meaning cosine by place, empty when there are no vectors
    */
-  List<Hit> rank(
-      SearchQuery query, UnderstoodQuery asked, Map<Integer, Float> words, float[] meaning) {
-    Map<String, Double> named = new HashMap<>();
+  List<Hit> rank(SearchQuery query, UnderstoodQuery asked, float[] words, float[] meaning) {
+    var named = new double[products.size()];
     for (TitleMatch match : asked.namedTitles()) {
-      named.merge(match.product().productId(), match.confidence(), Math::max);
+      int place = place(match.product());
+      named[place] = Math.max(named[place], match.confidence());
     }
     int like = place(asked.likeProduct());
     Wanted wanted = new Wanted(topics.known(asked.topics()), asked.topics().size());
     BitSet unwanted = topics.known(asked.excludedTopics());
     boolean factsOnly =
-        named.isEmpty() && asked.topics().isEmpty() && asked.authors().isEmpty() && like < 0;
+        asked.namedTitles().isEmpty()
+            && asked.topics().isEmpty()
+            && asked.authors().isEmpty()
+            && like < 0;
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
       if (query.excludedIds().contains(product.productId()) || i == like) {
         continue;
       }
-      Double title = named.get(product.productId());
+      boolean title = named[i] > 0;
       boolean allowed =
           query.constraints().allow(product)
-              && (title != null || asked.constraints().allow(product))
-              && (title != null || !topics.of(i).intersects(unwanted));
+              && (title || asked.constraints().allow(product))
+              && (title || !topics.of(i).intersects(unwanted));
       if (!allowed) {
         continue;
       }
-      double score = title == null ? 0 : TITLE * title;
+      double score = TITLE * named[i];
       boolean byAuthor = meets(people.get(i), asked.authors());
       score += byAuthor ? AUTHOR : 0;
       score += topicScore(topics.of(i), wanted);
       score += like < 0 ? 0 : LIKENESS * alike(i, like);
-      float word = words.getOrDefault(i, 0f);
+      float word = words[i];
       score += WORDS * word;
       score += meaning.length > i ? MEANING * Math.max(0, meaning[i]) : 0;
       boolean met =
           score > 0
-              && (title != null
+              && (title
                   || word > 0
                   || topics.of(i).intersects(wanted.topics())
                   || byAuthor
