@@ -29,4 +29,15 @@ public record Invocation(
     /** A fault on demand ended it. */
     FAILED
   }
+
+  static Invocation of(Call call, Outcome outcome, Duration firstToken, Usage usage) {
+    return new Invocation(
+        call.requestId(),
+        call.operation(),
+        call.model().modelId(),
+        outcome,
+        firstToken,
+        call.elapsed(),
+        usage);
+  }
 }
