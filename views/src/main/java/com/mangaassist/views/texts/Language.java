@@ -1,11 +1,17 @@
 package com.mangaassist.views.texts;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that the texts are written in. */
 public enum Language {
   ENGLISH(Locale.ENGLISH, "EN", ""),
   JAPANESE(Locale.JAPANESE, "日本語", "_ja");
+
+  private static final int FIRST_JAPANESE = 0x2E80;
+
+  /** A Japanese character says about as much as so many Latin letters. */
+  private static final int LETTERS_PER_CHARACTER = 4;
 
   private final Locale locale;
   private final String shortName;
@@ -29,6 +35,28 @@ public enum Language {
   /** What stands between {@code texts} and {@code .properties} in the name of its files. */
   String fileSuffix() {
     return fileSuffix;
+  }
+
+  /**
+   * The language that a text is mostly written in: Japanese names within an English sentence do not
+   * make it Japanese, nor do Latin titles within a Japanese one make it English.
+   *
+   * @return null where it has no letters
+   */
+  public static @Nullable Language ofText(String text) {
+    long japanese = text.codePoints().filter(Language::isJapanese).count();
+    long latin = text.codePoints().filter(c -> c < FIRST_JAPANESE && Character.isLetter(c)).count();
+    if (japanese == 0 && latin == 0) {
+      return null;
+    }
+    return japanese * LETTERS_PER_CHARACTER >= latin ? JAPANESE : ENGLISH;
+  }
+
+  private static boolean isJapanese(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA -> true;
+      default -> false;
+    };
   }
 
   /** The other one. */

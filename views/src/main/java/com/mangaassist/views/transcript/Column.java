@@ -250,7 +250,13 @@ final class Column extends Region {
   }
 
   private double width(Row row) {
-    return row instanceof BubbleRow ? Math.max(1, getWidth() - 2 * SIDE) : answerWidth();
+    double whole = Math.max(1, getWidth() - 2 * SIDE);
+    if (row instanceof BubbleRow) {
+      return whole;
+    }
+    // Text is better read in shorter lines; what is looked up takes the room that there is.
+    boolean figures = row instanceof FootRow || row instanceof ProductsRow;
+    return figures ? Math.min(ANSWER_WIDEST, whole) : answerWidth();
   }
 
   private double answerWidth() {

@@ -148,14 +148,28 @@ final class ChatPaneTest {
 
     assertThat(window.words("#which-model"))
         .contains(
-            "sonnet-rollout", "SPLIT", "The bucket of the customer decides.", "offline model");
+            "sonnet-rollout", "SPLIT", "Chosen by the customer's bucket.", "offline model");
     assertThat(window.words("#where-the-time-went"))
         .contains("9 ms", "14 ms", "690 ms", "2.4 s", "3.1 s");
-    assertThat(window.words("#how-understood")).contains("recommendation", "none", "3 found");
+    assertThat(window.words("#how-understood")).contains("recommendation", "nothing found", "3 found");
 
     Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
     ChatWindow.settle();
-    assertThat(window.words("#how-understood")).contains("おすすめ", "なし", "3件");
+    assertThat(window.words("#how-understood")).contains("おすすめ", "問題なし", "3件");
+  }
+
+  @Test
+  void explainsAStoppedAnswerAsFarAsItIsKnown() {
+    window.write("Hello");
+    window.says(
+        new ServerFrame.Status(Phase.RETRIEVING, "0198f3a2"),
+        new ServerFrame.Products(ChatFixture.products()));
+    assertThat(window.words("#how-understood")).contains("–", "3 found", "0198f3a2");
+    assertThat(window.words("#where-the-time-went")).contains("–", "<1 ms");
+    window.says(new ServerFrame.Stopped());
+
+    assertThat(window.words("#how-understood"))
+        .contains("3 found", "0198f3a2", "The answer ended before the rest was known.");
   }
 
   @Test
