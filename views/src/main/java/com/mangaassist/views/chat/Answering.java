@@ -205,8 +205,7 @@ final class Answering implements Call {
   private void show(@Nullable AnswerPhase now) {
     Instant instant = place.clock().instant();
     Duration elapsed = Duration.between(begun, instant);
-    row.footProperty()
-        .set(place.feet().unfinished(model(), now, elapsed, firstToken, written));
+    row.footProperty().set(place.feet().unfinished(model(), now, elapsed, firstToken, written));
     turn.timingsProperty().set(phases.timings(instant));
   }
 

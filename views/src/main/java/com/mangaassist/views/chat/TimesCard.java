@@ -53,6 +53,9 @@ final class TimesCard implements AnswerCard {
     retrievalName.textProperty().bind(texts.get("time.retrieval"));
     waitingName.textProperty().bind(texts.get("time.waiting"));
     streamingName.textProperty().bind(texts.get("time.streaming"));
+    for (Label each : List.of(network, moderation, retrieval, waiting, streaming, total)) {
+      each.setMaxWidth(Double.MAX_VALUE);
+    }
     totalName.textProperty().bind(texts.get("time.total"));
   }
 

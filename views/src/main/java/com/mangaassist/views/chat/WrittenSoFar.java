@@ -3,9 +3,9 @@ package com.mangaassist.views.chat;
 import java.time.Duration;
 
 /**
- * About how many tokens an answer has so far. The gateway tells it at the end only, and of an answer
- * that is stopped never; no vendor publishes the tokenizer. So it is guessed as the rule of thumb
- * has it: a token for each wide character and for every four others.
+ * About how many tokens an answer has so far. The gateway tells it at the end only, and of an
+ * answer that is stopped never; no vendor publishes the tokenizer. So it is guessed as the rule of
+ * thumb has it: a token for each wide character and for every four others.
  */
 final class WrittenSoFar {
 

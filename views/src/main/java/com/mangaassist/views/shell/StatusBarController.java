@@ -56,12 +56,16 @@ final class StatusBarController {
     show(
         messages, messages, status.messagesTodayProperty(), v -> texts.count("status.messages", v));
     ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
-    show(cost, cost, sum, v -> texts.now(costKey(), Format.dollars(v)), status.costIsWholeProperty());
+    show(
+        cost,
+        cost,
+        sum,
+        v -> texts.now(costKey(), Format.dollars(v)),
+        status.costIsWholeProperty());
     Tooltip partly = new Tooltip();
     partly.textProperty().bind(texts.get("status.cost.partly"));
     cost.tooltipProperty()
-        .bind(
-            Bindings.when(status.costIsWholeProperty()).then((Tooltip) null).otherwise(partly));
+        .bind(Bindings.when(status.costIsWholeProperty()).then((Tooltip) null).otherwise(partly));
     show(
         p95, p95, status.firstTokenP95Property(), v -> texts.now("status.p95", Format.duration(v)));
     state.addListener((p, old, now) -> paint(now));

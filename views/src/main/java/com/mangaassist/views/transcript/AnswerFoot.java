@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerSecond 0 when not known
  * @param costUsd US dollars; "so far" while there is a phase
  * @param cached whether the answer came from the cache
- * @param estimated whether the output tokens, and with them rate and cost, are guessed from the text
- *     that has come; the cost is then that of the output alone
+ * @param estimated whether the output tokens, and with them rate and cost, are guessed from the
+ *     text that has come; the cost is then that of the output alone
  */
 public record AnswerFoot(
     @Nullable String model,

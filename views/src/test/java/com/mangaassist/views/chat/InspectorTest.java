@@ -104,7 +104,23 @@ final class InspectorTest {
     assertThat(log.droppedProperty().get()).isEqualTo(500);
     assertThat(log.frames()).hasSize(FrameLog.MOST - 499);
     assertThat(log.frames().getFirst().raw()).isEqualTo("500");
+    assertThat(log.runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.count()).isEqualTo(FrameLog.MOST - 499));
     assertThat(new WireFrame(at(0), true, "x", "漢字").bytes()).isEqualTo(6);
+  }
+
+  @Test
+  void tokensThatFollowOneAnotherAreOneRun() {
+    FrameLog log = new FrameLog();
+    for (String type : List.of("status", "status", "token", "token", "token", "done")) {
+      log.add(new WireFrame(at(0), false, type, "漢"));
+    }
+    assertThat(log.runs())
+        .extracting(FrameRun::name)
+        .containsExactly("status", "status", "token × 3", "done");
+    assertThat(log.runs().get(2).bytes()).isEqualTo(9);
+    assertThat(log.runs().get(2).frames()).hasSize(3);
   }
 
   @Test

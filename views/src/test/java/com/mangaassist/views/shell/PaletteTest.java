@@ -61,7 +61,7 @@ final class PaletteTest {
             "Switch theme",
             "Switch language",
             "Collapse or expand the rail",
-            "Show shortcuts and about",
+            "Help",
             "Quit");
   }
 
