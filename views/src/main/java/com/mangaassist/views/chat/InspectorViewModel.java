@@ -47,6 +47,7 @@ final class InspectorViewModel {
             turn.flatMap(Turn::timingsProperty),
             turn.flatMap(Turn::detailsProperty),
             turn.flatMap(Turn::correlationIdProperty),
+            turn.flatMap(each -> Bindings.size(each.row().products())),
             turn.flatMap(each -> each.row().stateProperty()));
     answering = current.flatMap(TalkViewModel::answeringProperty);
     state = Bindings.createObjectBinding(this::compute, turn, answering);

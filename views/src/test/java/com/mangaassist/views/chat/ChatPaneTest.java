@@ -127,7 +127,7 @@ final class ChatPaneTest {
 
     window.says(new ServerFrame.Stopped());
     assertThat(stop.isVisible()).isFalse();
-    assertThat(window.words("#transcript")).contains("stopped");
+    assertThat(window.words("#transcript")).contains("stopped · 0 ms");
   }
 
   @Test
