@@ -7,7 +7,6 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -74,8 +73,10 @@ final class ComposerController {
     count.setMinWidth(Region.USE_PREF_SIZE);
     complaint.setMinHeight(Region.USE_PREF_SIZE);
     complaint.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-    mark(card, model.complaint().isNotEmpty());
-    mark(count, model.tooLong());
+    model.complaint().addListener((p, old, now) -> mark(card, !now.isEmpty()));
+    mark(card, !model.complaint().get().isEmpty());
+    model.tooLong().addListener((p, old, now) -> mark(count, now));
+    mark(count, model.tooLong().get());
   }
 
   Region root() {
@@ -167,9 +168,8 @@ final class ComposerController {
     }
   }
 
-  private static void mark(Node part, ObservableBooleanValue invalid) {
-    invalid.addListener((p, old, now) -> part.pseudoClassStateChanged(INVALID, now));
-    part.pseudoClassStateChanged(INVALID, invalid.get());
+  private static void mark(Node part, boolean invalid) {
+    part.pseudoClassStateChanged(INVALID, invalid);
   }
 
   private static void bindText(Label label, ObservableValue<String> text) {

@@ -1,6 +1,7 @@
 package com.mangaassist.views.texts;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the texts are written in. */
@@ -8,10 +9,7 @@ public enum Language {
   ENGLISH(Locale.ENGLISH, "EN", ""),
   JAPANESE(Locale.JAPANESE, "日本語", "_ja");
 
-  private static final int FIRST_JAPANESE = 0x2E80;
-
-  /** A Japanese character says about as much as so many Latin letters. */
-  private static final int LETTERS_PER_CHARACTER = 4;
+  private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}+");
 
   private final Locale locale;
   private final String shortName;
@@ -45,11 +43,12 @@ public enum Language {
    */
   public static @Nullable Language ofText(String text) {
     long japanese = text.codePoints().filter(Language::isJapanese).count();
-    long latin = text.codePoints().filter(c -> c < FIRST_JAPANESE && Character.isLetter(c)).count();
-    if (japanese == 0 && latin == 0) {
+    long words = LATIN_WORD.matcher(text).results().count();
+    if (japanese == 0 && words == 0) {
       return null;
     }
-    return japanese * LETTERS_PER_CHARACTER >= latin ? JAPANESE : ENGLISH;
+    // A Japanese character says about as much as a Latin word.
+    return japanese >= words ? JAPANESE : ENGLISH;
   }
 
   private static boolean isJapanese(int codePoint) {
