@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -79,16 +80,32 @@ final class TimesCard implements AnswerCard {
     boolean waits = streams || axis.waiting().millis() > 0;
     boolean retrieves = waits || axis.retrieval().millis() > 0;
     show(networkBar, network, axis.network(), "fill-faint", true);
-    for (Node each : List.of(networkName, networkBar, network)) {
-      each.setVisible(axis.network().millis() > 0);
-      each.setManaged(axis.network().millis() > 0);
-    }
+    showNetwork(axis.network().millis() > 0);
     show(moderationBar, moderation, axis.moderation(), ModelColor.GREY.fill(), true);
     show(retrievalBar, retrieval, axis.retrieval(), ModelColor.TEAL.fill(), retrieves);
     show(waitingBar, waiting, axis.waiting(), color.fill(), waits);
     show(streamingBar, streaming, axis.streaming(), "fill-accent", streams);
     total.setText(Format.duration(Duration.ofMillis(axis.millis())));
     return true;
+  }
+
+  /** A row that is not shown leaves no gap: those below it move up. */
+  private void showNetwork(boolean shown) {
+    for (Node each : List.of(networkName, networkBar, network)) {
+      each.setVisible(shown);
+      each.setManaged(shown);
+    }
+    List<List<? extends Node>> below =
+        List.of(
+            List.of(moderationName, moderationBar, moderation),
+            List.of(retrievalName, retrievalBar, retrieval),
+            List.of(waitingName, waitingBar, waiting),
+            List.of(streamingName, streamingBar, streaming),
+            List.of(totalName, total));
+    for (int i = 0; i < below.size(); i++) {
+      int row = shown ? i + 1 : i;
+      below.get(i).forEach(each -> GridPane.setRowIndex(each, row));
+    }
   }
 
   /**

@@ -117,11 +117,11 @@ final class FootRow extends Row {
     if (foot.inputTokens() > 0) {
       facts.add(fact(texts.now("foot.tokens", in, out)));
     } else if (foot.outputTokens() > 0) {
-      facts.add(guess(foot, texts.now("foot.out", out)));
+      facts.add(guess(foot, texts.now("foot.out", about(foot, out))));
     }
     if (foot.tokensPerSecond() > 0) {
       String rate = Format.whole(Math.round(foot.tokensPerSecond()));
-      facts.add(guess(foot, texts.now("foot.rate", rate)));
+      facts.add(guess(foot, texts.now("foot.rate", about(foot, rate))));
     }
   }
 
@@ -129,7 +129,7 @@ final class FootRow extends Row {
     var cost = foot.costUsd();
     if (cost != null) {
       String sum = Format.dollarsPerAnswer(cost);
-      String known = foot.estimated() ? texts.now("foot.output", sum) : sum;
+      String known = foot.estimated() ? texts.now("foot.output", about(foot, sum)) : sum;
       Label label = fact(foot.phase() == null ? known : texts.now("foot.soFar", known));
       explain(foot, label);
       facts.add(label);
@@ -142,8 +142,12 @@ final class FootRow extends Row {
   }
 
   /** A figure of which nobody told the truth yet says so. */
+  private String about(AnswerFoot foot, String figure) {
+    return foot.estimated() ? texts.now("foot.about", figure) : figure;
+  }
+
   private Label guess(AnswerFoot foot, String text) {
-    Label label = fact(foot.estimated() ? texts.now("foot.about", text) : text);
+    Label label = fact(text);
     explain(foot, label);
     return label;
   }
