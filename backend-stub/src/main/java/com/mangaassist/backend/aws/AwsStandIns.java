@@ -8,6 +8,8 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
+import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
@@ -35,6 +37,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final FaultInjector faults;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -75,7 +78,9 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
-    List<JsonTarget> targets = List.copyOf(events.targets());
+    cloudWatch = CloudWatch.open(new CloudWatch.Settings(settings.dataDir(), settings.clock()));
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(cloudWatch.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -86,13 +91,11 @@ public final class AwsStandIns implements AutoCloseable {
     all.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
-    all.add(
-        new Route(
-            "POST",
-            "/",
-            new SigV4Authentication(
-                settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
-            new JsonDispatch(targets, requestIds)));
+    SigV4Authentication json =
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds);
+    all.add(new Route("POST", "/", json, new JsonDispatch(targets, requestIds)));
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(json));
     routes = List.copyOf(all);
   }
 
@@ -126,6 +129,11 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** CloudWatch's stand-in. */
+  public CloudWatch cloudWatch() {
+    return cloudWatch;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -145,5 +153,6 @@ public final class AwsStandIns implements AutoCloseable {
   public void close() {
     appConfig.close();
     events.close();
+    cloudWatch.close();
   }
 }
