@@ -87,6 +87,11 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
         SERVICE, TARGET, "com.amazonaws.cloudwatch", operations(), Faults::queryCode);
   }
 
+  /** Thins out and forgets what is old, as of now; returns when that is on the disk. */
+  void age() {
+    metrics.age(clock.instant()).join();
+  }
+
   @Override
   public void put(
       String namespace,

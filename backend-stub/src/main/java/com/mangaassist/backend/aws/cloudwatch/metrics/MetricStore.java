@@ -133,9 +133,7 @@ public final class MetricStore {
     CompletableFuture<Integer> last = CompletableFuture.completedFuture(0);
     // One job for each series, so that calls do not wait for all of it.
     for (long series : all) {
-      last =
-          database.write(
-              connection -> Aging.age(connection, series, now));
+      last = database.write(connection -> Aging.age(connection, series, now));
     }
     return last;
   }
