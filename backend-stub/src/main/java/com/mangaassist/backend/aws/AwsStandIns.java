@@ -19,6 +19,9 @@ import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.query.Entrance;
+import com.mangaassist.backend.aws.query.QueryDispatch;
+import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
@@ -91,11 +94,18 @@ public final class AwsStandIns implements AutoCloseable {
     all.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
-    SigV4Authentication json =
+    SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
-            settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds);
-    all.add(new Route("POST", "/", json, new JsonDispatch(targets, requestIds)));
-    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(json));
+            settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
+    List<QueryOperation> queries = List.of();
+    Entrance entrance =
+        new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
+    all.addAll(entrance.routes("/", jsonOrQuery));
+    all.add(
+        new RpcDispatch(cloudWatch.rpc(), requestIds)
+            .route(
+                new SigV4Authentication(
+                    settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds)));
     routes = List.copyOf(all);
   }
 

@@ -17,7 +17,6 @@ final class RpcErrors {
   /** Shapes that belong to no one service. */
   private static final Map<String, String> COMMON =
       Map.of(
-          "ValidationException", "ValidationError",
           "UnrecognizedClientException", "InvalidClientTokenId",
           "InvalidSignatureException", "SignatureDoesNotMatch",
           "MissingAuthenticationTokenException", "MissingAuthenticationToken",
@@ -31,10 +30,7 @@ final class RpcErrors {
 
   /** The whole answer; bytes stand in the refusal's text one by one. */
   static Refusal answer(RpcService service, AwsFault fault, String requestId) {
-    String code = COMMON.get(fault.code());
-    if (code == null) {
-      code = service.queryCode().apply(fault.code());
-    }
+    String code = fault.queryCode().orElse(COMMON.getOrDefault(fault.code(), fault.code()));
     ObjectNode body =
         Json.object()
             .put("__type", service.namespace() + "#" + fault.code())
@@ -47,7 +43,7 @@ final class RpcErrors {
             PROTOCOL_HEADER,
             PROTOCOL,
             "x-amzn-query-error",
-            code + (fault.status() >= 500 ? ";Receiver" : ";Sender"),
+            code + ";" + fault.side(),
             AwsProtocol.REQUEST_ID,
             requestId),
         new String(CborWriter.write(body), StandardCharsets.ISO_8859_1),

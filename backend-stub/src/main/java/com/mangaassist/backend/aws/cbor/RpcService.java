@@ -2,7 +2,6 @@ package com.mangaassist.backend.aws.cbor;
 
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * A service that speaks RPC v2 CBOR.
@@ -11,12 +10,9 @@ import java.util.function.UnaryOperator;
  * @param path its name in paths, such as {@code GraniteServiceVersion20100801}
  * @param namespace of its shapes, such as {@code com.amazonaws.cloudwatch}
  * @param operations by name
- * @param queryCode the code that an error has in the Query protocol, by its shape's name: clients
- *     that were written against the older protocol still see that one
  */
 public record RpcService(
     String signingName,
     String path,
     String namespace,
-    Map<String, JsonOperation> operations,
-    UnaryOperator<String> queryCode) {}
+    Map<String, JsonOperation> operations) {}

@@ -5,7 +5,6 @@ import com.mangaassist.backend.aws.cloudwatch.metrics.Distribution;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Sample;
 import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
-import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
@@ -84,7 +83,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
   /** Its operations for RPC v2 CBOR. */
   public RpcService rpc() {
     return new RpcService(
-        SERVICE, TARGET, "com.amazonaws.cloudwatch", operations(), Faults::queryCode);
+        SERVICE, TARGET, "com.amazonaws.cloudwatch", operations());
   }
 
   /** Thins out and forgets what is old, as of now; returns when that is on the disk. */

@@ -12,6 +12,8 @@ public final class Faults {
 
   private static final Map<String, String> QUERY_CODES =
       Map.of(
+          "ValidationException", "ValidationError",
+          "SerializationException", "MalformedInput",
           "InvalidParameterValueException", "InvalidParameterValue",
           "InvalidParameterCombinationException", "InvalidParameterCombination",
           "MissingRequiredParameterException", "MissingParameter",
@@ -22,14 +24,14 @@ public final class Faults {
 
   private Faults() {}
 
-  /** The code that an error has in the Query protocol, by its shape's name. */
-  public static String queryCode(String shape) {
-    return QUERY_CODES.getOrDefault(shape, shape);
+  private static AwsFault fault(int status, String shape, String message) {
+    return new AwsFault(status, shape, message)
+        .knownToQueryAs(QUERY_CODES.getOrDefault(shape, shape));
   }
 
   /** A value that is not one of those that are allowed. */
   public static AwsFault invalid(String message) {
-    return new AwsFault(400, "InvalidParameterValueException", message);
+    return fault(400, "InvalidParameterValueException", message);
   }
 
   /** The value of a parameter is invalid, by its path. */
@@ -39,12 +41,12 @@ public final class Faults {
 
   /** Values that exclude each other. */
   public static AwsFault combination(String message) {
-    return new AwsFault(400, "InvalidParameterCombinationException", message);
+    return fault(400, "InvalidParameterCombinationException", message);
   }
 
   /** A parameter that must be there. */
   public static AwsFault missing(String path) {
-    return new AwsFault(
+    return fault(
         400, "MissingRequiredParameterException", "The parameter " + path + " is required.");
   }
 
@@ -55,7 +57,7 @@ public final class Faults {
 
   /** A call that is refused before its operation sees it. */
   public static AwsFault validation(String message) {
-    return AwsFault.validation(message);
+    return fault(400, "ValidationException", message);
   }
 
   /** A member that breaks a constraint of the service model. */
@@ -75,21 +77,21 @@ public final class Faults {
 
   /** A token that no call gave. */
   public static AwsFault nextToken() {
-    return new AwsFault(400, "InvalidNextToken", "The service could not parse the next token.");
+    return fault(400, "InvalidNextToken", "The service could not parse the next token.");
   }
 
   /** An alarm that is not there. */
   public static AwsFault noAlarm(String message) {
-    return new AwsFault(404, "ResourceNotFound", message);
+    return fault(404, "ResourceNotFound", message);
   }
 
   /** A resource of an ARN that is not there. */
   public static AwsFault noResource(String message) {
-    return new AwsFault(404, "ResourceNotFoundException", message);
+    return fault(404, "ResourceNotFoundException", message);
   }
 
   /** Members of another type than the service model says. */
   public static AwsFault type(String path, String wanted) {
-    return new AwsFault(400, "SerializationException", path + " is not a " + wanted + ".");
+    return fault(400, "SerializationException", path + " is not a " + wanted + ".");
   }
 }
