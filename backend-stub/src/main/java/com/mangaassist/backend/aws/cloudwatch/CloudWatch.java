@@ -48,6 +48,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     metrics = new MetricStore(database);
     operations.put("PutMetricData", new PutMetricData(metrics, clock, changed -> {})::call);
     operations.put("ListMetrics", new ListMetrics(metrics, clock)::call);
+    operations.put("GetMetricData", new GetMetricData(metrics, clock)::call);
     operations.put("GetMetricStatistics", new GetMetricStatistics(metrics, clock)::call);
   }
 

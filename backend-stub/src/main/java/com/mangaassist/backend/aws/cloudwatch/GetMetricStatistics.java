@@ -10,6 +10,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
+import com.mangaassist.backend.aws.cloudwatch.model.Periods;
 import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.Times;

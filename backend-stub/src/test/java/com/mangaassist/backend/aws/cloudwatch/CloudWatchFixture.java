@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -44,10 +45,10 @@ public final class CloudWatchFixture implements AutoCloseable {
   public final MovedClock clock;
   public final CloudWatch cloudWatch;
   public final CloudWatchClient client;
-  public final CloudWatchAsyncClient async;
   private final Path dataDir;
   private final HttpServer server;
   private final HttpClient http = HttpClient.newHttpClient();
+  private @Nullable CloudWatchAsyncClient async;
 
   private CloudWatchFixture(Path dataDir, MovedClock clock) {
     this.dataDir = dataDir;
@@ -72,13 +73,6 @@ public final class CloudWatchFixture implements AutoCloseable {
             .httpClient(ApacheHttpClient.create())
             .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
             .build();
-    async =
-        CloudWatchAsyncClient.builder()
-            .endpointOverride(endpoint())
-            .region(Region.AP_NORTHEAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
-            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-            .build();
   }
 
   public static CloudWatchFixture open(Path dataDir) {
@@ -89,6 +83,20 @@ public final class CloudWatchFixture implements AutoCloseable {
   public CloudWatchFixture restart() {
     close();
     return new CloudWatchFixture(dataDir, clock);
+  }
+
+  /** The other stock client, made when it is first asked for: its threads take long to end. */
+  public CloudWatchAsyncClient async() {
+    if (async == null) {
+      async =
+          CloudWatchAsyncClient.builder()
+            .endpointOverride(endpoint())
+            .region(Region.AP_NORTHEAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
+            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+            .build();
+    }
+    return async;
   }
 
   public URI endpoint() {
@@ -137,7 +145,9 @@ public final class CloudWatchFixture implements AutoCloseable {
   public void close() {
     http.close();
     client.close();
-    async.close();
+    if (async != null) {
+      async.close();
+    }
     server.close();
     cloudWatch.close();
   }

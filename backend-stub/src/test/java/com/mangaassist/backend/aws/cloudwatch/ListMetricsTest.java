@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 
 /** ListMetrics by stock clients. */
 class ListMetricsTest {
+  private static final DimensionFilter MODEL = DimensionFilter.builder().name("Model").build();
+
   @TempDir Path folder;
   private CloudWatchFixture aws;
 
@@ -47,9 +49,9 @@ class ListMetricsTest {
 
     assertThat(names(r -> r.metricName("Latency"))).hasSize(2);
     assertThat(names(r -> r.namespace("AWS/Bedrock"))).containsExactly("Invocations");
-    assertThat(names(r -> r.dimensions(d -> d.name("Model")))).hasSize(2);
-    assertThat(names(r -> r.dimensions(d -> d.name("Model").value("haiku")))).hasSize(1);
-    assertThat(names(r -> r.dimensions(d -> d.name("Model").value("opus")))).isEmpty();
+    assertThat(names(r -> r.dimensions(MODEL))).hasSize(2);
+    assertThat(names(r -> r.dimensions(MODEL.toBuilder().value("haiku").build()))).hasSize(1);
+    assertThat(names(r -> r.dimensions(MODEL.toBuilder().value("opus").build()))).isEmpty();
     Metric metric = aws.client.listMetrics(r -> r.metricName("Errors")).metrics().getFirst();
     assertThat(metric.namespace()).isEqualTo("Shop");
     assertThat(metric.dimensions())
@@ -63,7 +65,7 @@ class ListMetricsTest {
             .mapToObj(i -> datum("Latency", "N", "v" + i))
             .toArray(MetricDatum[]::new);
     aws.put(data);
-    ListMetricsResponse first = aws.async.listMetrics(r -> r.namespace("Shop")).join();
+    ListMetricsResponse first = aws.async().listMetrics(r -> r.namespace("Shop")).join();
     assertThat(first.metrics()).hasSize(500);
     ListMetricsResponse second =
         aws.client.listMetrics(r -> r.namespace("Shop").nextToken(first.nextToken()));
@@ -105,7 +107,7 @@ class ListMetricsTest {
         .metricName(name)
         .timestamp(time)
         .value(1.0)
-        .dimensions(d -> d.name(dimension).value(value))
+        .dimensions(Dimension.builder().name(dimension).value(value).build())
         .build();
   }
 

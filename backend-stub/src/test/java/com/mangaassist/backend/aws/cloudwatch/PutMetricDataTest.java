@@ -74,7 +74,7 @@ class PutMetricDataTest {
 
   @Test
   void givesAValueWithoutATimeTheTimeOfTheCall() {
-    aws.async
+    aws.async()
         .putMetricData(
             r -> r.namespace("Shop").metricData(GOOD.toBuilder().timestamp(null).build()))
         .join();

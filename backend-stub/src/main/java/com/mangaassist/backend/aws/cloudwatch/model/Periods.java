@@ -1,7 +1,5 @@
-package com.mangaassist.backend.aws.cloudwatch;
+package com.mangaassist.backend.aws.cloudwatch.model;
 
-import com.mangaassist.backend.aws.cloudwatch.model.Faults;
-import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ public final class Periods {
   private Periods() {}
 
   /** A period that must be there: 1, 5, 10, 20, 30 or a multiple of 60 seconds. */
-  static int check(Input input, String name) throws AwsFault {
+  public static int check(Input input, String name) throws AwsFault {
     int period = input.whole(name).orElseThrow(() -> Faults.missing(input.path(name)));
     if (period < 1) {
       throw Faults.constraint(
@@ -35,7 +33,7 @@ public final class Periods {
   }
 
   /** The start as AWS rounds it, down: by its age, and short periods to themselves. */
-  static long roundedStart(Instant start, Instant now, int period) {
+  public static long roundedStart(Instant start, Instant now, int period) {
     Duration age = Duration.between(start, now);
     int step;
     if (age.compareTo(FIVE_MINUTES_KEPT) > 0) {
@@ -49,12 +47,12 @@ public final class Periods {
   }
 
   /** The multiple of {@code step} at or before a second. */
-  static long floor(long second, int step) {
+  public static long floor(long second, int step) {
     return Math.floorDiv(second, step) * (long) step;
   }
 
   /** The first whole second at or after a time. */
-  static long ceiling(Instant time) {
+  public static long ceiling(Instant time) {
     return Math.ceilDiv(time.toEpochMilli(), 1000L);
   }
 }
