@@ -13,7 +13,9 @@ import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
+import com.mangaassist.backend.aws.faults.FaultRoutes;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
@@ -23,6 +25,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -101,12 +104,9 @@ public final class AwsStandIns implements AutoCloseable {
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
-    all.add(
-        new RpcDispatch(cloudWatch.rpc(), requestIds)
-            .route(
-                new SigV4Authentication(
-                    settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds)));
-    routes = List.copyOf(all);
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
+    FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
+    routes = all.stream().map(gate::guard).toList();
   }
 
   private static AppConfig openAppConfig(Settings settings) {
@@ -132,6 +132,11 @@ public final class AwsStandIns implements AutoCloseable {
   /** The routes of all services, each behind SigV4. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** The routes that order faults, open to callers that {@code admin} lets in. */
+  public List<Route> adminRoutes(Authentication admin) {
+    return new FaultRoutes(faults).routes(admin);
   }
 
   /** EventBridge's stand-in. */

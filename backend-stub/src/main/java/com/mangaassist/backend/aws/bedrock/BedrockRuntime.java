@@ -2,8 +2,8 @@ package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.faults.Fault;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
-import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.RequestIds;
@@ -30,8 +30,7 @@ public final class BedrockRuntime {
 
   private final ModelDirectory models;
   private final Operations operations;
-  private final Pacer pacer;
-  private final FaultInjector faults;
+  private final FaultGate faults;
   private final RequestIds requestIds;
 
   /** Wires the stand-in; {@code seeds} is drawn from under a lock. */
@@ -45,9 +44,8 @@ public final class BedrockRuntime {
       InvocationObserver observer) {
     this.models = new ModelDirectory(models);
     this.operations = new Operations(new Generator(languageModel, mode, pacer, observer));
-    this.pacer = pacer;
-    this.faults = faults;
     this.requestIds = new RequestIds(seeds);
+    this.faults = new FaultGate(faults, pacer::pause, requestIds);
   }
 
   /** Its routes, each open to callers that {@code authentication} lets in. */
@@ -91,9 +89,9 @@ public final class BedrockRuntime {
               models.find(request.pathParameter("modelId")),
               struck,
               callRandom(),
-              reply,
+              faults.reply(reply, struck),
               start);
-      strike(call);
+      faults.before(SERVICE, struck);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));
     } catch (AwsFault fault) {
@@ -108,24 +106,6 @@ public final class BedrockRuntime {
           403,
           "InvalidSignatureException",
           "Credential should be scoped to correct service: '" + SERVICE + "'.");
-    }
-  }
-
-  /** Lets the faults happen that come before any work. */
-  private void strike(Call call) throws AwsFault, InterruptedException {
-    Optional<Fault> latency = call.fault(FaultKind.LATENCY);
-    if (latency.isPresent()) {
-      pacer.pause(latency.get().latency());
-    }
-    if (call.fault(FaultKind.THROTTLE).isPresent()) {
-      throw new AwsFault(
-          429, "ThrottlingException", "Too many requests, please wait before trying again.");
-    }
-    if (call.fault(FaultKind.ERROR).isPresent()) {
-      throw new AwsFault(
-          500,
-          "InternalServerException",
-          "The system encountered an unexpected error during processing. Try your request again.");
     }
   }
 

@@ -53,8 +53,12 @@ final class Generator {
     int inputTokens = inputTokens(prompt);
     Duration first = Duration.ZERO;
     Outcome outcome = Outcome.CANCELLED;
+    Optional<Fault> burst = call.fault(FaultKind.BURST);
     try {
       pacer.pause(pace.timeToFirstToken().minus(call.elapsed()));
+      if (burst.isPresent()) {
+        pacer.pause(burst.get().latency());
+      }
       dialect.begin(call, inputTokens);
       int chunks = 0;
       boolean struck = false;
@@ -62,7 +66,9 @@ final class Generator {
       while (!piece.isEmpty()) {
         requireClient(call);
         dialect.text(piece);
-        frames.flush();
+        if (burst.isEmpty()) {
+          frames.flush();
+        }
         if (chunks++ == 0) {
           first = call.elapsed();
         }
@@ -76,7 +82,9 @@ final class Generator {
         letOthersRun();
         int before = answer.tokens();
         piece = answer.next(pace.chunkSize());
-        pacer.pause(pace.timeFor(answer.tokens() - before));
+        if (burst.isEmpty()) {
+          pacer.pause(pace.timeFor(answer.tokens() - before));
+        }
       }
       if (!struck && strike(call, frames)) {
         outcome = Outcome.FAILED;
@@ -112,10 +120,9 @@ final class Generator {
     if (call.fault(FaultKind.MID_STREAM_CUT).isPresent()) {
       throw new CutException();
     }
-    if (call.fault(FaultKind.MID_STREAM_ERROR).isPresent()) {
-      frames.exception(
-          "modelStreamErrorException",
-          "The system encountered an unexpected error during processing. Try your request again.");
+    Optional<Fault> error = call.fault(FaultKind.MID_STREAM_ERROR);
+    if (error.isPresent()) {
+      StreamException.of(error.get().exception()).write(frames);
       frames.flush();
       return true;
     }

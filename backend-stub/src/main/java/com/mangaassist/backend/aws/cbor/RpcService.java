@@ -12,7 +12,4 @@ import java.util.Map;
  * @param operations by name
  */
 public record RpcService(
-    String signingName,
-    String path,
-    String namespace,
-    Map<String, JsonOperation> operations) {}
+    String signingName, String path, String namespace, Map<String, JsonOperation> operations) {}

@@ -83,8 +83,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
 
   /** Its operations for RPC v2 CBOR. */
   public RpcService rpc() {
-    return new RpcService(
-        SERVICE, TARGET, "com.amazonaws.cloudwatch", operations());
+    return new RpcService(SERVICE, TARGET, "com.amazonaws.cloudwatch", operations());
   }
 
   /** Thins out and forgets what is old, as of now; returns when that is on the disk. */

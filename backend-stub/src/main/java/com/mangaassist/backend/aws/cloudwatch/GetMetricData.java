@@ -47,8 +47,7 @@ final class GetMetricData {
     Instant start = required(input, "StartTime");
     Instant end = required(input, "EndTime");
     if (!start.isBefore(end)) {
-      throw Faults.validation(
-          "The parameter StartTime must be less than the parameter EndTime.");
+      throw Faults.validation("The parameter StartTime must be less than the parameter EndTime.");
     }
     boolean ascending =
         input
@@ -58,8 +57,7 @@ final class GetMetricData {
     int most = input.whole("MaxDatapoints", 1, MOST_DATAPOINTS).orElse(MOST_DATAPOINTS);
     long skipped = skipped(input);
     long from = Periods.roundedStart(start, clock.instant(), 60);
-    Evaluation evaluation =
-        new Evaluation(store, queries, from, Periods.ceiling(end), true);
+    Evaluation evaluation = new Evaluation(store, queries, from, Periods.ceiling(end), true);
     return answer(Result.of(queries, evaluation), ascending, skipped, most);
   }
 
@@ -79,8 +77,7 @@ final class GetMetricData {
     }
   }
 
-  private static JsonNode answer(
-      List<Result> results, boolean ascending, long skipped, int most) {
+  private static JsonNode answer(List<Result> results, boolean ascending, long skipped, int most) {
     ObjectNode answer = Json.object();
     ArrayNode array = answer.putArray("MetricDataResults");
     answer.putArray("Messages");

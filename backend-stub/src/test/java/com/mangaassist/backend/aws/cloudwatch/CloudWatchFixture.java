@@ -90,11 +90,11 @@ public final class CloudWatchFixture implements AutoCloseable {
     if (async == null) {
       async =
           CloudWatchAsyncClient.builder()
-            .endpointOverride(endpoint())
-            .region(Region.AP_NORTHEAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
-            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-            .build();
+              .endpointOverride(endpoint())
+              .region(Region.AP_NORTHEAST_1)
+              .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
+              .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+              .build();
     }
     return async;
   }

@@ -103,7 +103,8 @@ class GetMetricDataTest {
 
   @Test
   void answersEachTimeSeriesOfAnArray() {
-    assertThat(math("METRICS() * 2")).extracting(MetricDataResult::label)
+    assertThat(math("METRICS() * 2"))
+        .extracting(MetricDataResult::label)
         .containsExactly("Errors", "Calls");
     assertThat(math("METRICS(\"e\")")).hasSize(1);
     assertThat(math("REMOVE_EMPTY([e, IF(c > 99, c)])")).hasSize(1);
@@ -144,7 +145,8 @@ class GetMetricDataTest {
   void returnsNewestFirstUnlessAskedAndOnlyWhatIsToBeReturned() {
     GetMetricDataResponse newest = get(r -> r.metricDataQueries(stat("c", "Calls")));
     assertThat(newest.metricDataResults()).hasSize(1);
-    assertThat(newest.metricDataResults().getFirst().values()).containsExactly(0.0, 30.0, 20.0, 10.0);
+    assertThat(newest.metricDataResults().getFirst().values())
+        .containsExactly(0.0, 30.0, 20.0, 10.0);
     GetMetricDataResponse oldest =
         get(
             r ->

@@ -94,19 +94,12 @@ public final class Evaluation {
     Map<Long, Distribution> merged = new TreeMap<>();
     for (Point point :
         store.points(
-            stat.metric(),
-            stat.unit(),
-            start,
-            to,
-            stat.period(),
-            stat.statistic().needsValues())) {
+            stat.metric(), stat.unit(), start, to, stat.period(), stat.statistic().needsValues())) {
       merged.merge(point.second(), point.values(), Distribution::plus);
     }
     merged.forEach(
         (second, distribution) ->
-            stat.statistic()
-                .of(distribution)
-                .ifPresent(value -> values.put(second, value)));
+            stat.statistic().of(distribution).ifPresent(value -> values.put(second, value)));
     return new TimeSeries(stat.metric().name(), stat.period(), start, to, values);
   }
 

@@ -14,8 +14,7 @@ public record Result(String id, String label, TimeSeries series) {
    *
    * @throws AwsFault also when a query that is not returned has no value
    */
-  public static List<Result> of(List<MetricQuery> queries, Evaluation evaluation)
-      throws AwsFault {
+  public static List<Result> of(List<MetricQuery> queries, Evaluation evaluation) throws AwsFault {
     List<Result> results = new ArrayList<>();
     for (MetricQuery query : queries) {
       if (!query.returned()) {
@@ -24,8 +23,7 @@ public record Result(String id, String label, TimeSeries series) {
       try {
         List<TimeSeries> all = evaluation.series(query);
         for (TimeSeries series : all) {
-          results.add(
-              new Result(query.id(), Labels.of(query, series, all.size() > 1), series));
+          results.add(new Result(query.id(), Labels.of(query, series, all.size() > 1), series));
         }
       } catch (MathException e) {
         throw MetricQuery.inExpression(query.id(), String.valueOf(e.getMessage()));

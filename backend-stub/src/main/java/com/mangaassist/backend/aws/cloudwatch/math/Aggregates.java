@@ -44,8 +44,7 @@ final class Aggregates {
         }
         NavigableMap<Long, Double> values = new TreeMap<>();
         columns.forEach(
-            (second, column) ->
-                Elementwise.put(values, second, aggregate.applyAsDouble(column)));
+            (second, column) -> Elementwise.put(values, second, aggregate.applyAsDouble(column)));
         TimeSeries like = group.series().isEmpty() ? window : group.series().getFirst();
         yield like.with(values);
       }

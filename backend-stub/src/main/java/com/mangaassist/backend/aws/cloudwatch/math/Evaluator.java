@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Finds the value of an expression. */
 public final class Evaluator {
-  private static final Set<String> WORDS = Set.of("REPEAT", "LINEAR", "ASC", "DESC", "SUM", "AVG", "MIN", "MAX", "STDDEV");
+  private static final Set<String> WORDS =
+      Set.of("REPEAT", "LINEAR", "ASC", "DESC", "SUM", "AVG", "MIN", "MAX", "STDDEV");
 
   private final Scope scope;
 

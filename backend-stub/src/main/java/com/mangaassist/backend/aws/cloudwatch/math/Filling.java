@@ -48,8 +48,7 @@ final class Filling {
           yield OptionalDouble.empty();
         }
         double share = (double) (second - before.getKey()) / (after.getKey() - before.getKey());
-        yield OptionalDouble.of(
-            before.getValue() + share * (after.getValue() - before.getValue()));
+        yield OptionalDouble.of(before.getValue() + share * (after.getValue() - before.getValue()));
       }
     };
   }

@@ -78,8 +78,7 @@ final class Functions {
         throw new MathException("PERIOD takes one time series");
       }
       case "REMOVE_EMPTY" ->
-          new Group(
-              series(value).filter(each -> !each.values().isEmpty()).toList());
+          new Group(series(value).filter(each -> !each.values().isEmpty()).toList());
       case "METRIC_COUNT" -> new Scalar(series(value).count());
       case "FIRST" -> end(value, true);
       case "LAST" -> end(value, false);
@@ -105,7 +104,8 @@ final class Functions {
     boolean ascending = word(arguments.get(2)).equals("ASC");
     Stream<TimeSeries> sorted =
         series(arguments.getFirst()).sorted(ascending ? order : order.reversed());
-    long most = arguments.size() == 4 ? Math.max(0, (long) number(arguments.get(3))) : Long.MAX_VALUE;
+    long most =
+        arguments.size() == 4 ? Math.max(0, (long) number(arguments.get(3))) : Long.MAX_VALUE;
     return new Group(sorted.limit(most).toList());
   }
 

@@ -155,7 +155,9 @@ public final class Parser {
     return new MathException(
         next().kind() == Kind.END
             ? "Unexpected end of the expression"
-            : "Unexpected '" + next().text() + "' at position "
+            : "Unexpected '"
+                + next().text()
+                + "' at position "
                 + (next().position() - next().text().length()));
   }
 }

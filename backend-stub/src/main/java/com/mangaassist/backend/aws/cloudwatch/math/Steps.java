@@ -52,10 +52,7 @@ final class Steps {
 
   static TimeSeries clock(String field, TimeSeries series) {
     NavigableMap<Long, Double> values = new TreeMap<>();
-    series
-        .values()
-        .keySet()
-        .forEach(second -> values.put(second, (double) clock(field, second)));
+    series.values().keySet().forEach(second -> values.put(second, (double) clock(field, second)));
     return series.with(values);
   }
 
