@@ -37,10 +37,10 @@ final class Filling {
     Map.Entry<Long, Double> after = series.values().ceilingEntry(second);
     return switch (by) {
       case Scalar scalar -> OptionalDouble.of(scalar.number());
-      case TimeSeries other ->
-          other.values().get(second) instanceof Double found
-              ? OptionalDouble.of(found)
-              : OptionalDouble.empty();
+      case TimeSeries other -> {
+        Double found = other.values().get(second);
+        yield found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
+      }
       case Word(String text) when text.equals("REPEAT") ->
           before == null ? OptionalDouble.empty() : OptionalDouble.of(before.getValue());
       default -> {
