@@ -10,7 +10,8 @@ import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
 import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
-import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -84,7 +85,13 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
-    cloudWatch = CloudWatch.open(new CloudWatch.Settings(settings.dataDir(), settings.clock()));
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                settings.dataDir(),
+                settings.clock(),
+                new AlarmArns(REGION, ACCOUNT),
+                EventSink.none()));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     SigV4Authentication restJson =
@@ -109,13 +116,13 @@ public final class AwsStandIns implements AutoCloseable {
     routes = all.stream().map(gate::guard).toList();
   }
 
-  private static AppConfig openAppConfig(Settings settings) {
+  private AppConfig openAppConfig(Settings settings) {
     return AppConfig.open(
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
             StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
-            AlarmStates.none(),
+            cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
   }

@@ -1,11 +1,17 @@
 package com.mangaassist.backend.aws.cloudwatch;
 
 import com.mangaassist.backend.aws.cbor.RpcService;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmSchema;
+import com.mangaassist.backend.aws.cloudwatch.alarms.Alarms;
+import com.mangaassist.backend.aws.cloudwatch.alarms.Ticker;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Distribution;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Sample;
 import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
+import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
@@ -13,6 +19,7 @@ import com.mangaassist.backend.aws.protocol.Times;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +35,36 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
   /** Its name in targets and paths. */
   public static final String TARGET = "GraniteServiceVersion20100801";
 
+  private static final Duration BETWEEN_AGING = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(CloudWatch.class);
 
   private final SqliteDatabase database;
   private final MetricStore metrics;
   private final Clock clock;
+  private final Alarms alarms;
+  private final Ticker ticker;
+  private volatile Instant aged = Instant.EPOCH;
   private final Map<String, JsonOperation> operations = new TreeMap<>();
 
   /**
    * What the stand-in is made of.
    *
    * @param dataDir where its database lies
+   * @param events the default bus, which is told of changed alarms
    */
-  public record Settings(Path dataDir, Clock clock) {}
+  public record Settings(Path dataDir, Clock clock, AlarmArns arns, EventSink events) {}
 
   private CloudWatch(Settings settings, SqliteDatabase database) {
     this.database = database;
     clock = settings.clock();
     metrics = new MetricStore(database);
-    operations.put("PutMetricData", new PutMetricData(metrics, clock, changed -> {})::call);
+    alarms = new Alarms(database, metrics, settings.arns(), clock, settings.events());
+    operations.putAll(alarms.operations());
+    operations.put("PutMetricData", new PutMetricData(metrics, clock, alarms::changed)::call);
     operations.put("ListMetrics", new ListMetrics(metrics, clock)::call);
     operations.put("GetMetricData", new GetMetricData(metrics, clock)::call);
     operations.put("GetMetricStatistics", new GetMetricStatistics(metrics, clock)::call);
+    ticker = new Ticker(this::tick);
   }
 
   /**
@@ -61,7 +76,8 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     return new CloudWatch(
         settings,
         SqliteDatabase.open(
-            settings.dataDir().resolve("aws-cloudwatch.db"), List.of(MetricStore.SCHEMA)));
+            settings.dataDir().resolve("aws-cloudwatch.db"),
+            List.of(MetricStore.SCHEMA, AlarmSchema.SCRIPT)));
   }
 
   /** Its operations by name; times in their answers are marked, see {@link Times}. */
@@ -86,9 +102,25 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     return new RpcService(SERVICE, TARGET, "com.amazonaws.cloudwatch", operations());
   }
 
+  /** What its alarms say. */
+  public AlarmStates alarms() {
+    return alarms;
+  }
+
+  /** Evaluates the alarms that are due; once an hour, lets what is old go. */
+  void tick() {
+    alarms.tick();
+    Instant now = clock.instant();
+    if (Duration.between(aged, now).compareTo(BETWEEN_AGING) >= 0) {
+      age();
+    }
+  }
+
   /** Thins out and forgets what is old, as of now; returns when that is on the disk. */
   void age() {
-    metrics.age(clock.instant()).join();
+    aged = clock.instant();
+    metrics.age(aged).join();
+    alarms.age();
   }
 
   @Override
@@ -106,6 +138,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
             dimensions.entrySet().stream()
                 .map(each -> new Dimension(each.getKey(), each.getValue()))
                 .toList());
+    alarms.changed(List.of(metric));
     metrics
         .add(
             List.of(new Sample(metric, unit, time, false, Distribution.of(value, 1))),
@@ -117,9 +150,10 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
             });
   }
 
-  /** Closes the store. */
+  /** Stops the clock of alarms and closes the store. */
   @Override
   public void close() {
+    ticker.close();
     database.close();
   }
 }

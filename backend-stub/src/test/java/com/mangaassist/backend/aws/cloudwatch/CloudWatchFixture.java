@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.cloudwatch;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.RequestIds;
@@ -20,8 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -44,6 +47,10 @@ public final class CloudWatchFixture implements AutoCloseable {
 
   public final MovedClock clock;
   public final CloudWatch cloudWatch;
+
+  /** Source, type, resource and detail of each event. */
+  public final Queue<List<String>> events = new ConcurrentLinkedQueue<>();
+
   public final CloudWatchClient client;
   private final Path dataDir;
   private final HttpServer server;
@@ -53,7 +60,14 @@ public final class CloudWatchFixture implements AutoCloseable {
   private CloudWatchFixture(Path dataDir, MovedClock clock) {
     this.dataDir = dataDir;
     this.clock = clock;
-    cloudWatch = CloudWatch.open(new CloudWatch.Settings(dataDir, clock));
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                dataDir,
+                clock,
+                new AlarmArns("ap-northeast-1", "123456789012"),
+                (source, detailType, resources, detail) ->
+                    events.add(List.of(source, detailType, resources.getFirst(), detail))));
     RequestIds ids = new RequestIds(new Random(9));
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =

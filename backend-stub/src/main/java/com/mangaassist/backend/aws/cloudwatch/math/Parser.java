@@ -86,31 +86,28 @@ public final class Parser {
   private Expression primary() throws MathException {
     Token token = next();
     at++;
-    switch (token.kind()) {
-      case NUMBER -> {
-        return new Expression.Literal(Double.parseDouble(token.text()));
-      }
-      case TEXT -> {
-        return new Expression.Text(token.text());
-      }
-      case NAME -> {
-        return take("(")
-            ? new Expression.Call(token.text().toUpperCase(Locale.ROOT), list(")"))
-            : new Expression.Name(token.text());
-      }
-      default -> {
-        if (token.text().equals("(")) {
-          Expression inner = level(0);
-          expect(")");
-          return inner;
-        }
-        if (token.text().equals("[")) {
-          return new Expression.Array(list("]"));
-        }
-        at--;
-        throw unexpected();
-      }
+    return switch (token.kind()) {
+      case NUMBER -> new Expression.Literal(Double.parseDouble(token.text()));
+      case TEXT -> new Expression.Text(token.text());
+      case NAME ->
+          take("(")
+              ? new Expression.Call(token.text().toUpperCase(Locale.ROOT), list(")"))
+              : new Expression.Name(token.text());
+      case SIGN, END -> opened(token.text());
+    };
+  }
+
+  private Expression opened(String sign) throws MathException {
+    if (sign.equals("(")) {
+      Expression inner = level(0);
+      expect(")");
+      return inner;
     }
+    if (sign.equals("[")) {
+      return new Expression.Array(list("]"));
+    }
+    at--;
+    throw unexpected();
   }
 
   private List<Expression> list(String end) throws MathException {

@@ -85,6 +85,16 @@ public final class Faults {
     return fault(404, "ResourceNotFound", message);
   }
 
+  /** More of something than there may be. */
+  public static AwsFault limit(String message) {
+    return fault(400, "LimitExceededFault", message);
+  }
+
+  /** A text that should be JSON. */
+  public static AwsFault format(String message) {
+    return fault(400, "InvalidFormatFault", message);
+  }
+
   /** A resource of an ARN that is not there. */
   public static AwsFault noResource(String message) {
     return fault(404, "ResourceNotFoundException", message);
