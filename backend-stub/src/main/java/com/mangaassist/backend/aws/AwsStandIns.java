@@ -107,7 +107,7 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    List<QueryOperation> queries = List.of();
+    List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));

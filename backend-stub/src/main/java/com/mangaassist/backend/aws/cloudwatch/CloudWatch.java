@@ -16,6 +16,7 @@ import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.Times;
+import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +96,11 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
                     TARGET + "." + each.getKey(),
                     input -> Times.asNumbers(each.getValue().call(input))))
         .toList();
+  }
+
+  /** Its operations for Query. */
+  public List<QueryOperation> queries() {
+    return QueryProtocol.of(operations());
   }
 
   /** Its operations for RPC v2 CBOR. */

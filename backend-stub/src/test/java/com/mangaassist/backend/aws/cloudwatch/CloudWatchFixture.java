@@ -4,10 +4,11 @@ import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
 import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
-import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.query.Entrance;
+import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -72,13 +74,14 @@ public final class CloudWatchFixture implements AutoCloseable {
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =
         new SigV4Authentication(
-            StandInFixture.CREDENTIALS, Clock.systemUTC(), AwsProtocol.JSON, ids);
-    server =
-        HttpServer.start(
-            new HttpServer.Settings(0, Set.of()),
-            List.of(
-                new RpcDispatch(cloudWatch.rpc(), ids).route(signed),
-                new Route("POST", "/", signed, new JsonDispatch(cloudWatch.targets(), ids))));
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
+    Entrance entrance =
+        new Entrance(
+            new JsonDispatch(cloudWatch.targets(), ids),
+            new QueryDispatch(cloudWatch.queries(), ids));
+    List<Route> routes = new ArrayList<>(entrance.routes("/", signed));
+    routes.add(new RpcDispatch(cloudWatch.rpc(), ids).route(signed));
+    server = HttpServer.start(new HttpServer.Settings(0, Set.of()), routes);
     client =
         CloudWatchClient.builder()
             .endpointOverride(endpoint())

@@ -155,6 +155,32 @@ class WireTest {
     assertThat(aws.client.listMetrics().metrics()).hasSize(1);
   }
 
+  @Test
+  void speaksQueryToo() throws Exception {
+    var headers = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+    String put =
+        "Action=PutMetricData&Version=2010-08-01&Namespace=Shop"
+            + "&MetricData.member.1.MetricName=Latency&MetricData.member.1.Value=2.5"
+            + "&MetricData.member.1.Timestamp=2026-11-25T10:00:00Z"
+            + "&MetricData.member.1.Dimensions.member.1.Name=N"
+            + "&MetricData.member.1.Dimensions.member.1.Value=v";
+    assertThat(aws.send("/", headers, utf8(put)).statusCode()).isEqualTo(200);
+    String get =
+        "Action=GetMetricStatistics&Version=2010-08-01&Namespace=Shop&MetricName=Latency&Period=60"
+            + "&Dimensions.member.1.Name=N&Dimensions.member.1.Value=v"
+            + "&StartTime=2026-11-25T10:00:00Z&EndTime=2026-11-25T10:05:00Z"
+            + "&Statistics.member.1=Sum&ExtendedStatistics.member.1=p50";
+    assertThat(new String(aws.send("/", headers, utf8(get)).body(), StandardCharsets.UTF_8))
+        .contains(
+            "<Datapoints><member><Timestamp>2026-11-25T10:00:00Z</Timestamp><Sum>2.5</Sum>",
+            "<ExtendedStatistics><entry><key>p50</key><value>2.5</value></entry>");
+    HttpResponse<byte[]> refused =
+        aws.send("/", headers, utf8(put.replace("Namespace=Shop", "Namespace=AWS/X")));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+        .contains("<Code>InvalidParameterValue</Code>");
+  }
+
   /** Members of every wrong type: refused by the client's fault, never by the server's. */
   @Test
   void survivesRandomMembers() throws Exception {

@@ -65,7 +65,7 @@ public final class Alarms implements AlarmStates {
   }
 
   /** Evaluates what is due and tells of what changed. */
-  public void tick() {
+  public synchronized void tick() {
     engine.tick();
     events.handOn();
   }
