@@ -68,6 +68,8 @@ class AlarmRollbackTest {
                 .threshold(1.0)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                 .treatMissingData("ignore"));
+    // One without data would roll back at once.
+    state(StateValue.OK);
     String alarm = cloudWatch.describeAlarms().metricAlarms().getFirst().alarmArn();
     String application = appConfig.createApplication(r -> r.name("manga")).id();
     String environment =
@@ -101,14 +103,18 @@ class AlarmRollbackTest {
             .deploymentNumber();
     assertThat(state(application, environment, deployment)).isEqualTo(DeploymentState.DEPLOYING);
 
-    cloudWatch.setAlarmState(
-        r -> r.alarmName("errors").stateValue(StateValue.ALARM).stateReason("as if"));
+    state(StateValue.ALARM);
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 assertThat(state(application, environment, deployment))
                     .isEqualTo(DeploymentState.ROLLED_BACK));
+  }
+
+  private void state(StateValue value) {
+    cloudWatch.setAlarmState(
+        r -> r.alarmName("errors").stateValue(value).stateReason("by hand"));
   }
 
   private DeploymentState state(String application, String environment, int deployment) {
