@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The Bedrock Runtime stand-in: four operations on talking models and on the embedding model. */
+/** The Bedrock Runtime stand-in: five operations on talking models and on the embedding model. */
 public final class BedrockRuntime {
   /** The service's signing name, and its name among the faults. */
   public static final String SERVICE = "bedrock";
@@ -43,7 +43,7 @@ public final class BedrockRuntime {
       RandomGenerator seeds,
       InvocationObserver observer) {
     this.models = new ModelDirectory(models);
-    this.operations = new Operations(new Generator(languageModel, mode, pacer, observer));
+    this.operations = new Operations(new Generator(languageModel, mode, pacer, observer), pacer);
     this.requestIds = new RequestIds(seeds);
     this.faults = new FaultGate(faults, pacer::pause, requestIds);
   }
@@ -53,6 +53,7 @@ public final class BedrockRuntime {
     return List.of(
         route("converse", "Converse", authentication, operations::converse),
         route("converse-stream", "ConverseStream", authentication, operations::converseStream),
+        route("count-tokens", "CountTokens", authentication, operations::countTokens),
         route("invoke", "InvokeModel", authentication, operations::invoke),
         route(
             "invoke-with-response-stream",
@@ -77,7 +78,6 @@ public final class BedrockRuntime {
 
   private void answer(HttpRequest request, HttpReply reply, String name, Operation operation)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
     String requestId = requestIds.next();
     try {
       requireService(request);
@@ -90,7 +90,7 @@ public final class BedrockRuntime {
               struck,
               callRandom(),
               faults.reply(reply, struck),
-              start);
+              request.receivedNanos());
       faults.before(SERVICE, struck);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));

@@ -35,8 +35,13 @@ enum StreamException {
         .orElse(MODEL_STREAM_ERROR);
   }
 
+  /** Bedrock's text for it. */
+  String message() {
+    return message;
+  }
+
   /** Ends the stream with it. */
-  void write(EventStreamWriter frames) throws IOException {
-    frames.exception(wireName, message);
+  void write(EventStreamWriter frames, String text) throws IOException {
+    frames.exception(wireName, text);
   }
 }
