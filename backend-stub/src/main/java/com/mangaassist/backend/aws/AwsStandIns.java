@@ -110,7 +110,8 @@ public final class AwsStandIns implements AutoCloseable {
     List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
-    all.addAll(entrance.routes("/", jsonOrQuery));
+    PackedBodies bodies = new PackedBodies(requestIds);
+    entrance.routes("/", jsonOrQuery).forEach(route -> all.add(bodies.unpack(route)));
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
