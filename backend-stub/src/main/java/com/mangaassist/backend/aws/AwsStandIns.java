@@ -21,6 +21,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final FaultInjector faults;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final Sqs queues;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -78,7 +80,6 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
-    List<JsonTarget> targets = List.copyOf(events.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -92,10 +93,14 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    List<QueryOperation> queries = List.of();
+    queues = openSqs(settings, requestIds);
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(queues.targets());
+    List<QueryOperation> queries = new ArrayList<>(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
+    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
     routes = List.copyOf(all);
   }
 
@@ -108,6 +113,21 @@ public final class AwsStandIns implements AutoCloseable {
             AlarmStates.none(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private static Sqs openSqs(Settings settings, RequestIds requestIds) {
+    StandInSettings chosen = StandInSettings.read(settings.dataDir());
+    return Sqs.open(
+        new Sqs.Settings(
+            settings.dataDir(),
+            REGION,
+            ACCOUNT,
+            settings.clock(),
+            requestIds,
+            settings.pacer()::pause,
+            chosen.sqsMaximumMessageBytes(),
+            chosen.sqsDeletedNamesRest(),
+            Sqs.IN_FLIGHT_LIMIT));
   }
 
   private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
@@ -129,6 +149,11 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** SQS's stand-in. */
+  public Sqs queues() {
+    return queues;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -148,5 +173,6 @@ public final class AwsStandIns implements AutoCloseable {
   public void close() {
     appConfig.close();
     events.close();
+    queues.close();
   }
 }
