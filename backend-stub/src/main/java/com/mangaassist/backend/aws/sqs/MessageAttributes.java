@@ -30,9 +30,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
    */
   record Value(String dataType, boolean binary, String text) {
     byte[] bytes() {
-      return binary
-          ? Base64.getDecoder().decode(text)
-          : text.getBytes(StandardCharsets.UTF_8);
+      return binary ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     ObjectNode json() {
@@ -71,10 +69,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
   /** Attributes of type String, as another service sends them. */
   static MessageAttributes ofTexts(Map<String, String> texts) {
     SortedMap<String, Value> values = new TreeMap<>();
-    texts.forEach(
-        (name, text) ->
-            values.put(
-                name, new Value("String", false, text)));
+    texts.forEach((name, text) -> values.put(name, new Value("String", false, text)));
     return new MessageAttributes(values);
   }
 

@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.sqs;
 
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.json.Json;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,7 @@ final class Sending {
   private static final long REMEMBERED_MS = Duration.ofMinutes(5).toMillis();
 
   /** AWS's sequence numbers have 20 digits and grow by no fixed step. */
-  private static final long FIRST_SEQUENCE = Long.parseUnsignedLong("18800000000000000000");
+  private static final BigInteger FIRST_SEQUENCE = new BigInteger("18800000000000000000");
 
   /** What the sender is told. */
   record Sent(String messageId, Optional<String> sequence) {}
@@ -61,7 +62,7 @@ final class Sending {
   }
 
   static String sequence(long row) {
-    return Long.toUnsignedString(FIRST_SEQUENCE + row);
+    return FIRST_SEQUENCE.add(BigInteger.valueOf(row)).toString();
   }
 
   private static long insert(Connection c, Queue queue, Draft draft, long now) throws SQLException {
