@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -46,6 +47,14 @@ class BatchTest {
     return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
   }
 
+  private static ChangeMessageVisibilityBatchRequestEntry change(String id, String handle) {
+    return ChangeMessageVisibilityBatchRequestEntry.builder()
+        .id(id)
+        .receiptHandle(handle)
+        .visibilityTimeout(0)
+        .build();
+  }
+
   private SendMessageBatchResponse send(SendMessageBatchRequestEntry... entries) {
     return aws.client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
   }
@@ -67,11 +76,8 @@ class BatchTest {
                     r ->
                         r.queueUrl(url)
                             .entries(
-                                e ->
-                                    e.id("a")
-                                        .receiptHandle(messages.getFirst().receiptHandle())
-                                        .visibilityTimeout(0),
-                                e -> e.id("b").receiptHandle("x").visibilityTimeout(0)))
+                                change("a", messages.getFirst().receiptHandle()),
+                                change("b", "x")))
                 .failed())
         .map(BatchResultErrorEntry::code)
         .containsExactly("ReceiptHandleIsInvalid");
@@ -146,7 +152,8 @@ class BatchTest {
     assertRefused(
         () ->
             aws.client.deleteMessageBatch(
-                r -> r.queueUrl(url).entries(e -> e.id(id).receiptHandle("h"))),
+                r -> r.queueUrl(url).entries(
+                        DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle("h").build())),
         PREFIX + "InvalidBatchEntryId",
         "");
   }
