@@ -11,7 +11,9 @@ import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
+import com.mangaassist.backend.aws.faults.FaultRoutes;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
@@ -22,6 +24,7 @@ import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.aws.sqs.Sqs;
+import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -101,7 +104,8 @@ public final class AwsStandIns implements AutoCloseable {
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
     all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
-    routes = List.copyOf(all);
+    FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
+    routes = all.stream().map(gate::guard).toList();
   }
 
   private static AppConfig openAppConfig(Settings settings) {
@@ -142,6 +146,11 @@ public final class AwsStandIns implements AutoCloseable {
   /** The routes of all services, each behind SigV4. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** The routes that order faults, open to callers that {@code admin} lets in. */
+  public List<Route> adminRoutes(Authentication admin) {
+    return new FaultRoutes(faults).routes(admin);
   }
 
   /** EventBridge's stand-in. */
