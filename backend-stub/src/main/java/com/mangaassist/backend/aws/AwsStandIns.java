@@ -8,7 +8,10 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
-import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -43,6 +46,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final AppConfig appConfig;
   private final EventBridge events;
   private final Sqs queues;
+  private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -83,6 +87,17 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
+    queues = openSqs(settings, requestIds);
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                settings.dataDir(),
+                settings.clock(),
+                new AlarmArns(REGION, ACCOUNT),
+                EventSink.none()));
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(cloudWatch.targets());
+    targets.addAll(queues.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -96,25 +111,24 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    queues = openSqs(settings, requestIds);
-    List<JsonTarget> targets = new ArrayList<>(events.targets());
-    targets.addAll(queues.targets());
-    List<QueryOperation> queries = new ArrayList<>(queues.queries());
+    List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
+    queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
     all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
   }
 
-  private static AppConfig openAppConfig(Settings settings) {
+  private AppConfig openAppConfig(Settings settings) {
     return AppConfig.open(
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
             StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
-            AlarmStates.none(),
+            cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
   }
@@ -163,6 +177,11 @@ public final class AwsStandIns implements AutoCloseable {
     return queues;
   }
 
+  /** CloudWatch's stand-in. */
+  public CloudWatch cloudWatch() {
+    return cloudWatch;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -183,5 +202,6 @@ public final class AwsStandIns implements AutoCloseable {
     appConfig.close();
     events.close();
     queues.close();
+    cloudWatch.close();
   }
 }
