@@ -160,10 +160,7 @@ final class QueryProtocol {
                         member("LastModified", time()),
                         member("Size", whole())))),
             member("NextToken", text())));
-    add(
-        "DeleteDashboards",
-        structure(member("DashboardNames", QueryShapes.texts())),
-        structure());
+    add("DeleteDashboards", structure(member("DashboardNames", QueryShapes.texts())), structure());
   }
 
   private void tags() {

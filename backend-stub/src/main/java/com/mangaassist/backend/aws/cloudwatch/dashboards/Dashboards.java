@@ -193,9 +193,7 @@ public final class Dashboards {
                 connection,
                 row ->
                     new Entry(
-                        row.getString(1),
-                        row.getString(2),
-                        Instant.ofEpochMilli(row.getLong(3))),
+                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))),
                 "SELECT name, body, modified FROM dashboard " + condition,
                 values));
   }
