@@ -9,6 +9,7 @@ import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class AwsStandIns implements AutoCloseable {
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
+  private final BedrockRuntime bedrock;
   private final AppConfig appConfig;
   private final EventBridge events;
   private final List<Route> routes;
@@ -68,15 +70,19 @@ public final class AwsStandIns implements AutoCloseable {
   private AwsStandIns(Settings settings) {
     RandomGenerator random = settings.random();
     faults = new FaultInjector(new SplittableRandom(random.nextLong()));
-    BedrockRuntime bedrock =
+    bedrock =
         new BedrockRuntime(
-            settings.models(),
-            settings.languageModel(),
-            settings.latencyMode(),
-            settings.pacer(),
-            faults,
-            new SplittableRandom(random.nextLong()),
-            this::ended);
+            new BedrockRuntime.Settings(
+                settings.dataDir(),
+                settings.models(),
+                settings.languageModel(),
+                settings.latencyMode(),
+                settings.pacer(),
+                faults,
+                new SplittableRandom(random.nextLong()),
+                this::ended,
+                MetricSink.none(),
+                settings.clock()));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     events =
         EventBridge.open(
@@ -155,6 +161,7 @@ public final class AwsStandIns implements AutoCloseable {
   /** Closes the stores. */
   @Override
   public void close() {
+    bedrock.close();
     appConfig.close();
     events.close();
   }
