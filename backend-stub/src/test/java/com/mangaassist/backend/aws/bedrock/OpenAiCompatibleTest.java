@@ -62,7 +62,7 @@ class OpenAiCompatibleTest {
     aws =
         StandInFixture.with(
             dataDir, prompt -> Reply.endingItself("offline"), ModelCatalog.of(dataDir));
-    client = aws.client();
+    client = aws.clientThatDoesNotRetry();
   }
 
   @AfterEach
@@ -106,7 +106,8 @@ class OpenAiCompatibleTest {
                                 .content(
                                     ContentBlock.fromToolResult(
                                         t ->
-                                            t.toolUseId("tooluse_1").content(ToolResultContentBlock.fromText("sunny"))),
+                                            t.toolUseId("tooluse_1")
+                                                .content(ToolResultContentBlock.fromText("sunny"))),
                                     ContentBlock.fromText("so?"))
                                 .build())
                         .inferenceConfig(
@@ -271,16 +272,14 @@ class OpenAiCompatibleTest {
         "200 | {\"error\":{\"message\":\"no slot\"}} | ModelErrorException | no slot",
       })
   void saysInBedrocksErrorsWhatTheServerSays(int status, String body, String error, String words) {
-    // A stock client asks again after some of these errors.
-    for (int i = 0; i < 6; i++) {
-      server.answers(status, body);
-    }
+    server.answers(status, body);
     assertThatThrownBy(this::converse)
         .isInstanceOf(CompletionException.class)
         .cause()
         .satisfies(cause -> assertThat(cause.getClass().getSimpleName()).isEqualTo(error))
         .hasMessageContaining(words);
     if (status != 200) {
+      server.answers(status, body);
       assertThatThrownBy(this::stream)
           .cause()
           .satisfies(cause -> assertThat(cause.getClass().getSimpleName()).isEqualTo(error));
@@ -298,9 +297,7 @@ class OpenAiCompatibleTest {
 
   @Test
   void timesOutWhenTheServerIsSilent() {
-    for (int i = 0; i < 6; i++) {
-      server.fallsSilentAfter();
-    }
+    server.fallsSilentAfter();
     assertThatThrownBy(this::converse).hasCauseInstanceOf(ModelTimeoutException.class);
   }
 

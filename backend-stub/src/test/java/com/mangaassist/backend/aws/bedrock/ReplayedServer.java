@@ -28,7 +28,7 @@ final class ReplayedServer implements AutoCloseable {
   private final ServerSocket socket;
 
   ReplayedServer() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("replayed-server").start(this::serve);
   }
 
