@@ -8,8 +8,10 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
-import com.mangaassist.backend.aws.delivery.AlarmStates;
-import com.mangaassist.backend.aws.delivery.MetricSink;
+import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -29,8 +31,10 @@ import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -43,6 +47,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final BedrockRuntime bedrock;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -81,13 +86,21 @@ public final class AwsStandIns implements AutoCloseable {
                 faults,
                 new SplittableRandom(random.nextLong()),
                 this::ended,
-                MetricSink.none(),
+                this::measured,
                 settings.clock()));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
-    List<JsonTarget> targets = List.copyOf(events.targets());
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                settings.dataDir(),
+                settings.clock(),
+                new AlarmArns(REGION, ACCOUNT),
+                EventSink.none()));
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(cloudWatch.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -101,21 +114,22 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    List<QueryOperation> queries = List.of();
+    List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
   }
 
-  private static AppConfig openAppConfig(Settings settings) {
+  private AppConfig openAppConfig(Settings settings) {
     return AppConfig.open(
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
             StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
-            AlarmStates.none(),
+            cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
   }
@@ -144,6 +158,11 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** CloudWatch's stand-in. */
+  public CloudWatch cloudWatch() {
+    return cloudWatch;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -158,11 +177,23 @@ public final class AwsStandIns implements AutoCloseable {
     observers.forEach(observer -> observer.ended(invocation));
   }
 
+  /** Routes are open only when all services are there. */
+  private void measured(
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      double value,
+      String unit,
+      Instant time) {
+    cloudWatch.put(namespace, name, dimensions, value, unit, time);
+  }
+
   /** Closes the stores. */
   @Override
   public void close() {
     bedrock.close();
     appConfig.close();
     events.close();
+    cloudWatch.close();
   }
 }

@@ -116,7 +116,6 @@ public final class BedrockRuntime implements AutoCloseable {
 
   private void answer(HttpRequest request, HttpReply reply, String name, Operation operation)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
     String requestId = requestIds.next();
     String modelId = request.pathParameter("modelId");
     String calledAs = modelId.substring(modelId.lastIndexOf('/') + 1);
@@ -134,7 +133,7 @@ public final class BedrockRuntime implements AutoCloseable {
               struck,
               callRandom(),
               faults.reply(reply, struck),
-              start);
+              request.receivedNanos());
       faults.before(SERVICE, struck);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param requestId the {@code x-amzn-RequestId} of the answer
  * @param operation such as {@code ConverseStream}
  * @param calledAs the id or inference profile by which the client called the model
- * @param firstToken from the verified request to the first text on its way; for an answer in one
- *     piece the same as {@code total}
- * @param total from the verified request to the end of the answer
+ * @param firstToken from the arrival of the request to the first text on its way; for an answer in
+ *     one piece the same as {@code total}
+ * @param total from the arrival of the request to the end of the answer
  */
 public record Invocation(
     String requestId,
