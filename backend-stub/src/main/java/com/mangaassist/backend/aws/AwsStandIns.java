@@ -8,7 +8,10 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
-import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -23,13 +26,16 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -39,8 +45,11 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class AwsStandIns implements AutoCloseable {
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
+  private final BedrockRuntime bedrock;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final Sqs queues;
+  private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -68,20 +77,34 @@ public final class AwsStandIns implements AutoCloseable {
   private AwsStandIns(Settings settings) {
     RandomGenerator random = settings.random();
     faults = new FaultInjector(new SplittableRandom(random.nextLong()));
-    BedrockRuntime bedrock =
+    bedrock =
         new BedrockRuntime(
-            settings.models(),
-            settings.languageModel(),
-            settings.latencyMode(),
-            settings.pacer(),
-            faults,
-            new SplittableRandom(random.nextLong()),
-            this::ended);
+            new BedrockRuntime.Settings(
+                settings.dataDir(),
+                settings.models(),
+                settings.languageModel(),
+                settings.latencyMode(),
+                settings.pacer(),
+                faults,
+                new SplittableRandom(random.nextLong()),
+                this::ended,
+                this::measured,
+                settings.clock()));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
-    List<JsonTarget> targets = List.copyOf(events.targets());
+    queues = openSqs(settings, requestIds);
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                settings.dataDir(),
+                settings.clock(),
+                new AlarmArns(REGION, ACCOUNT),
+                EventSink.none()));
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(cloudWatch.targets());
+    targets.addAll(queues.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -95,23 +118,42 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    List<QueryOperation> queries = List.of();
+    List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
+    queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
-    all.addAll(entrance.routes("/", jsonOrQuery));
+    PackedBodies bodies = new PackedBodies(requestIds);
+    entrance.routes("/", jsonOrQuery).forEach(route -> all.add(bodies.unpack(route)));
+    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
   }
 
-  private static AppConfig openAppConfig(Settings settings) {
+  private AppConfig openAppConfig(Settings settings) {
     return AppConfig.open(
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
             StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
-            AlarmStates.none(),
+            cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private static Sqs openSqs(Settings settings, RequestIds requestIds) {
+    StandInSettings chosen = StandInSettings.read(settings.dataDir());
+    return Sqs.open(
+        new Sqs.Settings(
+            settings.dataDir(),
+            REGION,
+            ACCOUNT,
+            settings.clock(),
+            requestIds,
+            settings.pacer()::pause,
+            chosen.sqsMaximumMessageBytes(),
+            chosen.sqsDeletedNamesRest(),
+            Sqs.IN_FLIGHT_LIMIT));
   }
 
   private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
@@ -138,6 +180,16 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** SQS's stand-in. */
+  public Sqs queues() {
+    return queues;
+  }
+
+  /** CloudWatch's stand-in. */
+  public CloudWatch cloudWatch() {
+    return cloudWatch;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -152,10 +204,24 @@ public final class AwsStandIns implements AutoCloseable {
     observers.forEach(observer -> observer.ended(invocation));
   }
 
+  /** Routes are open only when all services are there. */
+  private void measured(
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      double value,
+      String unit,
+      Instant time) {
+    cloudWatch.put(namespace, name, dimensions, value, unit, time);
+  }
+
   /** Closes the stores. */
   @Override
   public void close() {
+    bedrock.close();
     appConfig.close();
     events.close();
+    queues.close();
+    cloudWatch.close();
   }
 }
