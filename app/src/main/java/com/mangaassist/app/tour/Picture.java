@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -55,14 +59,22 @@ final class Picture {
     double top = window.getY() + scene.getY();
     for (Window each : Window.getWindows()) {
       if (each instanceof PopupWindow popup && popup.isShowing()) {
-        layers.add(
-            new Layer(
-                popup.getScene().snapshot(null),
-                (int) Math.round(popup.getX() - left),
-                (int) Math.round(popup.getY() - top)));
+        layers.add(layer(popup, popup.getX() - left, popup.getY() - top));
       }
     }
     return layers;
+  }
+
+  /** Its content and the shadow around it; what is free of both shows what is below. */
+  private static Layer layer(PopupWindow popup, double x, double y) {
+    Node content = popup.getScene().getRoot();
+    var how = new SnapshotParameters();
+    how.setFill(Color.TRANSPARENT);
+    Bounds place = content.getBoundsInParent();
+    return new Layer(
+        content.snapshot(how, null),
+        (int) Math.round(x + place.getMinX()),
+        (int) Math.round(y + place.getMinY()));
   }
 
   private static BufferedImage pixels(Image image) {
