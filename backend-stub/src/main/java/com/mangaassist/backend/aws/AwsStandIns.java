@@ -26,6 +26,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
@@ -44,6 +45,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final FaultInjector faults;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final Sqs queues;
   private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
@@ -85,6 +87,7 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
+    queues = openSqs(settings, requestIds);
     cloudWatch =
         CloudWatch.open(
             new CloudWatch.Settings(
@@ -94,6 +97,7 @@ public final class AwsStandIns implements AutoCloseable {
                 EventSink.none()));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
+    targets.addAll(queues.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -108,9 +112,11 @@ public final class AwsStandIns implements AutoCloseable {
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
     List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
+    queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
+    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
@@ -125,6 +131,21 @@ public final class AwsStandIns implements AutoCloseable {
             cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private static Sqs openSqs(Settings settings, RequestIds requestIds) {
+    StandInSettings chosen = StandInSettings.read(settings.dataDir());
+    return Sqs.open(
+        new Sqs.Settings(
+            settings.dataDir(),
+            REGION,
+            ACCOUNT,
+            settings.clock(),
+            requestIds,
+            settings.pacer()::pause,
+            chosen.sqsMaximumMessageBytes(),
+            chosen.sqsDeletedNamesRest(),
+            Sqs.IN_FLIGHT_LIMIT));
   }
 
   private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
@@ -151,6 +172,11 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** SQS's stand-in. */
+  public Sqs queues() {
+    return queues;
+  }
+
   /** CloudWatch's stand-in. */
   public CloudWatch cloudWatch() {
     return cloudWatch;
@@ -175,6 +201,7 @@ public final class AwsStandIns implements AutoCloseable {
   public void close() {
     appConfig.close();
     events.close();
+    queues.close();
     cloudWatch.close();
   }
 }
