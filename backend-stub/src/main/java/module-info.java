@@ -20,6 +20,7 @@ module com.mangaassist.backend {
   requires com.github.benmanes.caffeine;
   requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
+  requires java.net.http;
   requires java.sql;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.icu;

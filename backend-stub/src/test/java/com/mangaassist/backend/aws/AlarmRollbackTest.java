@@ -113,8 +113,7 @@ class AlarmRollbackTest {
   }
 
   private void state(StateValue value) {
-    cloudWatch.setAlarmState(
-        r -> r.alarmName("errors").stateValue(value).stateReason("by hand"));
+    cloudWatch.setAlarmState(r -> r.alarmName("errors").stateValue(value).stateReason("by hand"));
   }
 
   private DeploymentState state(String application, String environment, int deployment) {

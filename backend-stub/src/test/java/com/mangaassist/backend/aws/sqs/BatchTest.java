@@ -43,7 +43,7 @@ class BatchTest {
     aws.close();
   }
 
-  private static SendMessageBatchRequestEntry entry(String id, String body) {
+  static SendMessageBatchRequestEntry entry(String id, String body) {
     return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
   }
 
@@ -76,8 +76,7 @@ class BatchTest {
                     r ->
                         r.queueUrl(url)
                             .entries(
-                                change("a", messages.getFirst().receiptHandle()),
-                                change("b", "x")))
+                                change("a", messages.getFirst().receiptHandle()), change("b", "x")))
                 .failed())
         .map(BatchResultErrorEntry::code)
         .containsExactly("ReceiptHandleIsInvalid");
@@ -152,8 +151,13 @@ class BatchTest {
     assertRefused(
         () ->
             aws.client.deleteMessageBatch(
-                r -> r.queueUrl(url).entries(
-                        DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle("h").build())),
+                r ->
+                    r.queueUrl(url)
+                        .entries(
+                            DeleteMessageBatchRequestEntry.builder()
+                                .id(id)
+                                .receiptHandle("h")
+                                .build())),
         PREFIX + "InvalidBatchEntryId",
         "");
   }
