@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -53,8 +53,7 @@ class FaultsOnServicesTest {
   void eachServiceHasItsOwnErrors(String service, String kind, int status, String code) {
     aws.standIns
         .faults()
-        .add(
-            new Fault(service, null, FaultKind.of(kind).orElseThrow(), 1, Duration.ZERO, 1));
+        .add(new Fault(service, null, FaultKind.of(kind).orElseThrow(), 1, Duration.ZERO, 1));
     assertThatThrownBy(() -> call(service))
         .isInstanceOfSatisfying(
             AwsServiceException.class,
