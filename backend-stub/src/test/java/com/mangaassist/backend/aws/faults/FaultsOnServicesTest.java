@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.models.ModelCatalog;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -70,7 +72,7 @@ class FaultsOnServicesTest {
     assertThatThrownBy(() -> call("bedrock")).isInstanceOf(AwsServiceException.class);
     call("bedrock");
     try (CloudWatchClient cloudWatch = build(CloudWatchClient.builder())) {
-      org.awaitility.Awaitility.await()
+      await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () ->
@@ -104,7 +106,11 @@ class FaultsOnServicesTest {
           client.converse(
               r ->
                   r.modelId(ModelCatalog.HAIKU)
-                      .messages(m -> m.role("user").content(ContentBlock.fromText("Hi"))));
+                      .messages(
+                          Message.builder()
+                              .role("user")
+                              .content(ContentBlock.fromText("Hi"))
+                              .build()));
         }
       }
     }
