@@ -26,6 +26,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
@@ -47,6 +48,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final BedrockRuntime bedrock;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final Sqs queues;
   private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
@@ -92,6 +94,7 @@ public final class AwsStandIns implements AutoCloseable {
     events =
         EventBridge.open(
             settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
+    queues = openSqs(settings, requestIds);
     cloudWatch =
         CloudWatch.open(
             new CloudWatch.Settings(
@@ -101,6 +104,7 @@ public final class AwsStandIns implements AutoCloseable {
                 EventSink.none()));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
+    targets.addAll(queues.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -115,9 +119,12 @@ public final class AwsStandIns implements AutoCloseable {
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
     List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
+    queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
-    all.addAll(entrance.routes("/", jsonOrQuery));
+    PackedBodies bodies = new PackedBodies(requestIds);
+    entrance.routes("/", jsonOrQuery).forEach(route -> all.add(bodies.unpack(route)));
+    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
@@ -132,6 +139,21 @@ public final class AwsStandIns implements AutoCloseable {
             cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private static Sqs openSqs(Settings settings, RequestIds requestIds) {
+    StandInSettings chosen = StandInSettings.read(settings.dataDir());
+    return Sqs.open(
+        new Sqs.Settings(
+            settings.dataDir(),
+            REGION,
+            ACCOUNT,
+            settings.clock(),
+            requestIds,
+            settings.pacer()::pause,
+            chosen.sqsMaximumMessageBytes(),
+            chosen.sqsDeletedNamesRest(),
+            Sqs.IN_FLIGHT_LIMIT));
   }
 
   private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
@@ -156,6 +178,11 @@ public final class AwsStandIns implements AutoCloseable {
   /** EventBridge's stand-in. */
   public EventBridge events() {
     return events;
+  }
+
+  /** SQS's stand-in. */
+  public Sqs queues() {
+    return queues;
   }
 
   /** CloudWatch's stand-in. */
@@ -194,6 +221,7 @@ public final class AwsStandIns implements AutoCloseable {
     bedrock.close();
     appConfig.close();
     events.close();
+    queues.close();
     cloudWatch.close();
   }
 }

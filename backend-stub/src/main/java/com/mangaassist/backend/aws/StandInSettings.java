@@ -16,10 +16,16 @@ import java.util.Locale;
  * default, and so has all if the file is missing.
  *
  * @param appConfigStepTiming {@code documented} (the default) or {@code recorded}
+ * @param sqsMaximumMessageBytes the largest message of a queue: 1,048,576 (the default), or 262,144
+ *     as before August 2025
+ * @param sqsDeletedNamesRest whether the name of a deleted queue cannot be used for a minute
  */
-record StandInSettings(StepTiming appConfigStepTiming) {
+record StandInSettings(
+    StepTiming appConfigStepTiming, int sqsMaximumMessageBytes, boolean sqsDeletedNamesRest) {
   private static final String FILE = "aws.json";
   private static final String STEP_TIMING = "appConfigStepTiming";
+  private static final String MESSAGE_BYTES = "sqsMaximumMessageBytes";
+  private static final int LARGEST_MESSAGE = 1 << 20;
 
   /**
    * Reads the settings of a data folder.
@@ -31,9 +37,12 @@ record StandInSettings(StepTiming appConfigStepTiming) {
     Path file = dataDir.resolve(FILE);
     try {
       JsonNode json = Json.parse(Files.readAllBytes(file));
-      return new StandInSettings(timing(json.path(STEP_TIMING).asText("documented")));
+      return new StandInSettings(
+          timing(json.path(STEP_TIMING).asText("documented")),
+          messageBytes(json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
+          json.path("sqsDeletedNamesRest").asBoolean(true));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(StepTiming.DOCUMENTED);
+      return new StandInSettings(StepTiming.DOCUMENTED, LARGEST_MESSAGE, true);
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -46,5 +55,13 @@ record StandInSettings(StepTiming appConfigStepTiming) {
       throw new IllegalArgumentException(
           STEP_TIMING + " is documented or recorded, not " + text, e);
     }
+  }
+
+  private static int messageBytes(int bytes) {
+    if (bytes < 1_024 || bytes > LARGEST_MESSAGE) {
+      throw new IllegalArgumentException(
+          MESSAGE_BYTES + " is from 1024 to " + LARGEST_MESSAGE + ", not " + bytes);
+    }
+    return bytes;
   }
 }
