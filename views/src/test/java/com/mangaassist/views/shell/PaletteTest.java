@@ -169,6 +169,21 @@ final class PaletteTest {
   }
 
   @Test
+  void theFirstOfAllIsChosenThoughPanesAnswerBeforeTheShell() {
+    PaletteViewModel model =
+        new PaletteViewModel(
+            List.of(
+                (query, answer) -> answer.accept(List.of(command(Group.ACTIONS, "New"))),
+                (query, answer) -> answer.accept(List.of(command(Group.GO_TO, "Chat")))));
+    model.open();
+    assertThat(model.selectedProperty().get().command().title()).isEqualTo("Chat");
+  }
+
+  private static PaletteCommand command(Group group, String title) {
+    return new PaletteCommand(group, Feather.PLUS, title, "", "", () -> {});
+  }
+
+  @Test
   void findsInTheLanguageOfNow() {
     Fx.run(() -> window.texts.languageProperty().set(Language.JAPANESE));
     open();
