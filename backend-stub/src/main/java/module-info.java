@@ -16,10 +16,15 @@ module com.mangaassist.backend {
 
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
+  // What the matcher of events, which has no descriptor, reads numbers with.
+  requires ch.randelshofer.fastdoubleparser;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
   requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
+  requires event.ruler;
+  requires java.net.http;
   requires java.sql;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.icu;

@@ -130,10 +130,12 @@ public final class EmbeddedBackend implements AutoCloseable {
 
     int port = claim.port();
     var routes = new ArrayList<Route>();
+    Runnable listening = () -> {};
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
       standIns.observe(observer);
       routes.addAll(standIns.routes());
+      listening = () -> standIns.start(http(port, ""));
     }
     var aws = parts.add(clients(settings.profile(), port, keys));
     var pipeline =
@@ -152,6 +154,7 @@ public final class EmbeddedBackend implements AutoCloseable {
                     random)));
     routes.addAll(pipeline.routes());
     parts.add(listen(port, routes));
+    listening.run();
 
     var connection =
         connection(

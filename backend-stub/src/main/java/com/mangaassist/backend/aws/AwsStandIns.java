@@ -9,6 +9,7 @@ import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
+import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultInjector;
@@ -20,6 +21,7 @@ import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,7 +76,14 @@ public final class AwsStandIns implements AutoCloseable {
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     events =
         EventBridge.open(
-            settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock());
+            new EventBridge.Settings(
+                settings.dataDir(),
+                new Arns(REGION, ACCOUNT),
+                requestIds,
+                settings.clock(),
+                QueueSink.none(),
+                StandInSettings.read(settings.dataDir()).functions(),
+                new SplittableRandom(random.nextLong())));
     List<JsonTarget> targets = List.copyOf(events.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
@@ -119,6 +128,15 @@ public final class AwsStandIns implements AutoCloseable {
   /** The routes of all services, each behind SigV4. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /**
+   * Everything listens: what the services do by themselves begins.
+   *
+   * @param endpoint where functions are invoked that have no address in {@code aws.json}
+   */
+  public void start(URI endpoint) {
+    events.start(endpoint);
   }
 
   /** EventBridge's stand-in. */

@@ -2,13 +2,17 @@ package com.mangaassist.backend.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.appconfig.StepTiming;
+import com.mangaassist.backend.aws.events.deliver.FunctionUrls;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What may be chosen where AWS's own documents disagree. It stands in {@code aws.json} of the data
@@ -16,8 +20,10 @@ import java.util.Locale;
  * default, and so has all if the file is missing.
  *
  * @param appConfigStepTiming {@code documented} (the default) or {@code recorded}
+ * @param functions where EventBridge invokes functions, such as {@code {"functions": {"base":
+ *     "http://127.0.0.1:9001", "byName": {"NAME": "http://127.0.0.1:9002"}, "headers": {}}}}
  */
-record StandInSettings(StepTiming appConfigStepTiming) {
+record StandInSettings(StepTiming appConfigStepTiming, FunctionUrls functions) {
   private static final String FILE = "aws.json";
   private static final String STEP_TIMING = "appConfigStepTiming";
 
@@ -31,9 +37,10 @@ record StandInSettings(StepTiming appConfigStepTiming) {
     Path file = dataDir.resolve(FILE);
     try {
       JsonNode json = Json.parse(Files.readAllBytes(file));
-      return new StandInSettings(timing(json.path(STEP_TIMING).asText("documented")));
+      return new StandInSettings(
+          timing(json.path(STEP_TIMING).asText("documented")), functions(json.path("functions")));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(StepTiming.DOCUMENTED);
+      return new StandInSettings(StepTiming.DOCUMENTED, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -46,5 +53,18 @@ record StandInSettings(StepTiming appConfigStepTiming) {
       throw new IllegalArgumentException(
           STEP_TIMING + " is documented or recorded, not " + text, e);
     }
+  }
+
+  private static FunctionUrls functions(JsonNode json) {
+    Map<String, URI> byName = new HashMap<>();
+    json.path("byName")
+        .properties()
+        .forEach(entry -> byName.put(entry.getKey(), URI.create(entry.getValue().asText())));
+    Map<String, String> headers = new HashMap<>();
+    json.path("headers")
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+    String base = json.path("base").asText("");
+    return new FunctionUrls(base.isEmpty() ? null : URI.create(base), byName, headers);
   }
 }

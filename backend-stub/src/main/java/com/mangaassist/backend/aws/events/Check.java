@@ -25,6 +25,11 @@ final class Check {
     this.problems = problems;
   }
 
+  /** Checks a structure inside; the path is as AWS writes it, such as {@code targets.1.member}. */
+  Check inside(JsonNode inner, String path) {
+    return new Check(inner, prefix + path + ".", problems);
+  }
+
   /** A text that must be there. */
   String required(String member, int least, int most, @Nullable Pattern pattern) throws AwsFault {
     Optional<String> text = optional(member, least, most, pattern);
@@ -55,6 +60,19 @@ final class Check {
       failed(text, member, "Member must have length greater than or equal to " + least);
     }
     return Optional.of(text);
+  }
+
+  /** One of some texts. */
+  Optional<String> oneOf(String member, List<String> values) throws AwsFault {
+    Optional<String> text = optional(member, 0, Integer.MAX_VALUE, null);
+    text.filter(value -> !values.contains(value))
+        .ifPresent(
+            value ->
+                failed(
+                    value,
+                    member,
+                    "Member must satisfy enum value set: [" + String.join(", ", values) + "]"));
+    return text;
   }
 
   /** A whole number that may be missing. */
@@ -97,6 +115,13 @@ final class Check {
     return all;
   }
 
+  /** A list that may be missing. */
+  List<JsonNode> elements(String member) throws AwsFault {
+    return input.path(member).isMissingNode() || input.path(member).isNull()
+        ? List.of()
+        : list(member, 0, Integer.MAX_VALUE);
+  }
+
   /** A structure that may be missing. */
   Optional<JsonNode> structure(String member) throws AwsFault {
     JsonNode value = input.path(member);
@@ -109,21 +134,27 @@ final class Check {
     return Optional.of(value);
   }
 
+  /** A point in time, seconds since 1970; null when it is missing, which is a problem. */
+  long time(String member) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isNumber()) {
+      return (long) Math.floor(value.doubleValue());
+    }
+    if (!value.isMissingNode() && !value.isNull()) {
+      throw wrongType(member, value, "Timestamp");
+    }
+    missing(member);
+    return 0;
+  }
+
   private void missing(String member) {
     problems.add(
-        "Value null at '"
-            + path(member)
-            + "' failed to satisfy constraint: Member must not be null");
+        "Value null at '" + path(member) + "' failed to satisfy constraint: Member must not be null");
   }
 
   private void failed(String value, String member, String constraint) {
     problems.add(
-        "Value '"
-            + value
-            + "' at '"
-            + path(member)
-            + "' failed to satisfy constraint: "
-            + constraint);
+        "Value '" + value + "' at '" + path(member) + "' failed to satisfy constraint: " + constraint);
   }
 
   private String path(String member) {
@@ -142,9 +173,7 @@ final class Check {
     if (!problems.isEmpty()) {
       throw AwsFault.validation(
           problems.size()
-              + (problems.size() == 1
-                  ? " validation error detected: "
-                  : " validation errors detected: ")
+              + (problems.size() == 1 ? " validation error detected: " : " validation errors detected: ")
               + String.join("; ", problems));
     }
   }
