@@ -139,6 +139,11 @@ public final class EventBridge implements AutoCloseable {
     return store.batches().latest(bus, batches);
   }
 
+  /** Waits until every delivery was tried once; those that failed may still be due again. */
+  public void settled() {
+    delivery.settled();
+  }
+
   private static JsonTarget target(String name, JsonOperation operation) {
     return new JsonTarget(SERVICE, "AWSEvents." + name, operation);
   }

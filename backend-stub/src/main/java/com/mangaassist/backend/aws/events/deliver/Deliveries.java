@@ -55,9 +55,26 @@ public final class Deliveries implements AutoCloseable {
     known.add(batch);
   }
 
-  /** It could not be kept. */
+  /** It could not be kept, or is done. */
   void forget(long batch) {
     known.remove(batch);
+    synchronized (known) {
+      known.notifyAll();
+    }
+  }
+
+  /** Waits until no batch is open. */
+  void settled() {
+    synchronized (known) {
+      while (!known.isEmpty() || behind) {
+        try {
+          known.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
   }
 
   /** It is kept: deliver it, now or when there is room. */
@@ -109,7 +126,7 @@ public final class Deliveries implements AutoCloseable {
     work.begin(
         batch,
         () -> {
-          known.remove(batch.id());
+          forget(batch.id());
           underWay.release();
         });
   }
@@ -130,7 +147,10 @@ public final class Deliveries implements AutoCloseable {
     // What was done between the two reads is not among them.
     fresh.stream()
         .filter(id -> batches.stream().noneMatch(batch -> batch.id() == id))
-        .forEach(known::remove);
+        .forEach(this::forget);
+    synchronized (known) {
+      known.notifyAll();
+    }
     for (Batch batch : batches) {
       begin(work, batch);
     }

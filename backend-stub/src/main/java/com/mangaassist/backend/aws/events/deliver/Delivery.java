@@ -26,6 +26,11 @@ public final class Delivery implements AutoCloseable {
     retries.start();
   }
 
+  /** Waits until every delivery was tried once. */
+  public void settled() {
+    deliveries.settled();
+  }
+
   /** Leaves what is not done to the next run. */
   @Override
   public void close() {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.mangaassist.services.json.Json.MalformedJsonException;
 import java.io.IOException;
@@ -26,7 +28,12 @@ public final class EventJson {
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
-  private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+  /** Numbers stay as they were written. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(FACTORY)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private EventJson() {}
 
@@ -45,10 +52,20 @@ public final class EventJson {
    * @throws MalformedJsonException not JSON, or no object
    */
   public static String compact(String object) throws MalformedJsonException {
-    StringWriter text = new StringWriter(object.length());
-    try (JsonParser parser = FACTORY.createParser(object);
+    return compact(object, true);
+  }
+
+  /** The same of any JSON value. */
+  static String compactValue(String value) throws MalformedJsonException {
+    return compact(value, false);
+  }
+
+  private static String compact(String json, boolean object) throws MalformedJsonException {
+    StringWriter text = new StringWriter(json.length());
+    try (JsonParser parser = FACTORY.createParser(json);
         JsonGenerator generator = FACTORY.createGenerator(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = parser.nextToken();
+      if (first == null || object && first != JsonToken.START_OBJECT) {
         throw new MalformedJsonException("not an object", null);
       }
       generator.copyCurrentStructureExact(parser);
@@ -63,5 +80,14 @@ public final class EventJson {
       throw new MalformedJsonException("not readable", e);
     }
     return text.toString();
+  }
+
+  /** A part of an event as text. */
+  static String write(JsonNode part) {
+    try {
+      return MAPPER.writeValueAsString(part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not writable as JSON", e);
+    }
   }
 }

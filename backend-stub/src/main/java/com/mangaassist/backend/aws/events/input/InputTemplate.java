@@ -1,7 +1,6 @@
 package com.mangaassist.backend.aws.events.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,16 +92,17 @@ public final class InputTemplate {
     }
     String text = filled.toString();
     if (text.stripLeading().startsWith("\"")) {
+      List<String> lines = new ArrayList<>();
       for (String line : text.lines().toList()) {
-        Json.parse(line);
+        lines.add(EventJson.compactValue(line));
       }
-      return text;
+      return String.join("\n", lines);
     }
-    return Json.write(Json.parse(text));
+    return EventJson.compactValue(text);
   }
 
   private static String json(Optional<JsonNode> value) {
-    return value.map(Json::write).orElse("\"\"");
+    return value.map(EventJson::write).orElse("\"\"");
   }
 
   private static String text(Optional<JsonNode> value) {
@@ -111,9 +111,9 @@ public final class InputTemplate {
     }
     JsonNode node = value.get();
     if (node.isTextual()) {
-      String quoted = Json.write(node);
+      String quoted = EventJson.write(node);
       return quoted.substring(1, quoted.length() - 1);
     }
-    return Json.write(node).replace("\"", "");
+    return EventJson.write(node).replace("\"", "");
   }
 }

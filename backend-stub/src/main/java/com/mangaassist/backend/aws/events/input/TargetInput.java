@@ -43,7 +43,7 @@ public final class TargetInput {
       if (path) {
         return JsonPath.parse(wire.path("InputPath").asText())
             .flatMap(found -> found.in(tree))
-            .map(Json::write)
+            .map(EventJson::write)
             .orElse("null");
       }
       return transformed(destination, wire.path("InputTransformer"), tree, ingestedAt);

@@ -8,12 +8,16 @@ import java.util.Map;
 import software.amazon.event.ruler.GenericMachine;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.MachineComplexityEvaluator;
+import software.amazon.event.ruler.MatchType;
 
 /** Compiles patterns with EventBridge's own compiler, within bounds. */
 public final class Patterns {
 
   /** More than this many wildcard states at once and EventBridge finds a pattern too complex. */
   private static final int MOST_COMPLEX = 50;
+
+  /** The same for one wildcard text alone; AWS was seen to refuse one of eleven. */
+  private static final int MOST_COMPLEX_WILDCARD = 11;
 
   /**
    * Counting the states of a pattern can itself take very long: one with more wildcards than this
@@ -47,10 +51,30 @@ public final class Patterns {
     GenericMachine<String> machine = GenericMachine.<String>builder().build();
     for (var alternative : compile(pattern)) {
       machine.addPatternRule("rule", alternative);
+      for (var field : alternative.entrySet()) {
+        for (var wanted : field.getValue()) {
+          checkWildcard(field.getKey(), wanted);
+        }
+      }
     }
-    if (machine.evaluateComplexity(new MachineComplexityEvaluator(MOST_COMPLEX)) >= MOST_COMPLEX) {
+    if (complexity(machine, MOST_COMPLEX) >= MOST_COMPLEX) {
       throw tooComplex();
     }
+  }
+
+  private static void checkWildcard(String field, software.amazon.event.ruler.Patterns wanted)
+      throws PatternException {
+    if (wanted.type() == MatchType.WILDCARD) {
+      GenericMachine<String> alone = GenericMachine.<String>builder().build();
+      alone.addPatternRule("rule", Map.of(field, List.of(wanted)));
+      if (complexity(alone, MOST_COMPLEX_WILDCARD) >= MOST_COMPLEX_WILDCARD) {
+        throw tooComplex();
+      }
+    }
+  }
+
+  private static int complexity(GenericMachine<String> machine, int most) {
+    return machine.evaluateComplexity(new MachineComplexityEvaluator(most));
   }
 
   /**
