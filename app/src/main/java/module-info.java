@@ -15,6 +15,7 @@ module com.mangaassist.app {
   requires com.mangaassist.views;
   requires HdrHistogram;
   requires info.picocli;
+  requires java.logging;
   requires java.desktop;
   requires java.management;
   requires java.net.http;

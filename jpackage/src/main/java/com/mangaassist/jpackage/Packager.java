@@ -56,7 +56,7 @@ public final class Packager {
     Files.createDirectories(work);
     ProgramJars program = ProgramJars.in(jars);
     Path runtime = work.resolve("runtime");
-    RuntimeImage.link(program.javafx(), runtime);
+    RuntimeImage.link(program.javafx(), program.others(), runtime);
     say("runtime", runtime);
     Path modules = work.resolve("modules");
     program.layInto(modules, platform);

@@ -1,7 +1,11 @@
 package com.mangaassist.jpackage;
 
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -12,18 +16,13 @@ import java.util.stream.Collectors;
  */
 final class RuntimeImage {
 
-  /** What the program and its libraries use of the JDK; jlink adds what these require. */
-  private static final List<String> JDK_MODULES =
-      List.of(
-          "java.base",
-          "java.desktop",
-          "java.logging",
+  /** What is used without being required by name: automatic modules name nothing. */
+  private static final Set<String> UNNAMED =
+      Set.of(
           "java.management",
           "java.naming",
           "java.net.http",
           "java.security.jgss",
-          "java.sql",
-          "java.xml",
           "jdk.crypto.cryptoki",
           "jdk.jfr",
           "jdk.localedata",
@@ -39,19 +38,21 @@ final class RuntimeImage {
    * Links it.
    *
    * @param javafx the platform's JavaFX jars
+   * @param others the jars that will lie beside it
    * @param target a folder that does not exist yet
    */
-  static void link(List<Path> javafx, Path target) {
+  static void link(List<Path> javafx, List<Path> others, Path target) {
     String modulePath =
         javafx.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
-    String modules = String.join(",", JDK_MODULES) + "," + String.join(",", JAVAFX_MODULES);
+    Set<String> modules = jdkModules(others);
+    modules.addAll(JAVAFX_MODULES);
     Tool.run(
         "jlink",
         List.of(
             "--module-path",
             modulePath,
             "--add-modules",
-            modules,
+            String.join(",", modules),
             "--include-locales",
             "en,ja",
             "--strip-debug",
@@ -61,5 +62,19 @@ final class RuntimeImage {
             "zip-0",
             "--output",
             target.toString()));
+  }
+
+  /** Every module of the JDK that one of the jars requires, and those that none can name. */
+  static Set<String> jdkModules(List<Path> jars) {
+    ModuleFinder jdk = ModuleFinder.ofSystem();
+    Set<String> modules = new TreeSet<>(UNNAMED);
+    ModuleFinder.of(jars.toArray(Path[]::new)).findAll().stream()
+        .flatMap(module -> module.descriptor().requires().stream())
+        // Optional ones are wanted by code that does without them.
+        .filter(needed -> !needed.modifiers().contains(Requires.Modifier.STATIC))
+        .map(Requires::name)
+        .filter(name -> jdk.find(name).isPresent())
+        .forEach(modules::add);
+    return modules;
   }
 }

@@ -10,6 +10,7 @@ import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.offline.OfflineLanguageModel;
 import com.mangaassist.backend.pipeline.Pipeline;
+import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
@@ -136,6 +137,7 @@ public final class EmbeddedBackend implements AutoCloseable {
       standIns.observe(observer);
       routes.addAll(standIns.routes());
       listening = () -> standIns.start(http(port, ""));
+      routes.addAll(standIns.adminRoutes(new AdminAuthentication(gateway)));
     }
     var aws = parts.add(clients(settings.profile(), port, keys));
     var pipeline =

@@ -59,7 +59,7 @@ final class TaggedModel implements LanguageModel, InvocationObserver {
     }
   }
 
-  /** From the verified request to its first text, for the message of that number. */
+  /** From the arrival of the request to its first text, for the message of that number. */
   Optional<Long> firstTokenNanos(int number) {
     return Optional.ofNullable(firstTokenNanos.get(number));
   }

@@ -23,6 +23,13 @@ public final class Logs {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{36} %msg%n";
   private static final int KEPT = 5;
 
+  /**
+   * Lucene says on the terminal that the incubating vector API is absent; held here, because an
+   * unreferenced logger forgets its level.
+   */
+  private static final java.util.logging.Logger LUCENE =
+      java.util.logging.Logger.getLogger("org.apache.lucene");
+
   private final LoggerContext context;
   private final SecretRedaction redaction = new SecretRedaction();
 
@@ -35,6 +42,7 @@ public final class Logs {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       throw new IllegalStateException("logback is not the logger");
     }
+    LUCENE.setLevel(java.util.logging.Level.SEVERE);
     context.reset();
     context.getStatusManager().add(new NopStatusListener());
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);

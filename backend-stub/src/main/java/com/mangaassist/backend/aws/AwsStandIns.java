@@ -12,13 +12,19 @@ import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
+import com.mangaassist.backend.aws.faults.FaultRoutes;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.query.Entrance;
+import com.mangaassist.backend.aws.query.QueryDispatch;
+import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;
@@ -95,14 +101,15 @@ public final class AwsStandIns implements AutoCloseable {
     all.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
-    all.add(
-        new Route(
-            "POST",
-            "/",
-            new SigV4Authentication(
-                settings.credentials(), settings.clock(), AwsProtocol.JSON, requestIds),
-            new JsonDispatch(targets, requestIds)));
-    routes = List.copyOf(all);
+    SigV4Authentication jsonOrQuery =
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
+    List<QueryOperation> queries = List.of();
+    Entrance entrance =
+        new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
+    all.addAll(entrance.routes("/", jsonOrQuery));
+    FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
+    routes = all.stream().map(gate::guard).toList();
   }
 
   private static AppConfig openAppConfig(Settings settings) {
@@ -137,6 +144,11 @@ public final class AwsStandIns implements AutoCloseable {
    */
   public void start(URI endpoint) {
     events.start(endpoint);
+  }
+
+  /** The routes that order faults, open to callers that {@code admin} lets in. */
+  public List<Route> adminRoutes(Authentication admin) {
+    return new FaultRoutes(faults).routes(admin);
   }
 
   /** EventBridge's stand-in. */

@@ -36,12 +36,22 @@ public final class StandInFixture implements AutoCloseable {
 
   private StandInFixture(
       Path dataDir, LatencyMode mode, Pacer pacer, Clock clock, LanguageModel model) {
+    this(dataDir, mode, pacer, clock, model, ModelCatalog.bundled());
+  }
+
+  private StandInFixture(
+      Path dataDir,
+      LatencyMode mode,
+      Pacer pacer,
+      Clock clock,
+      LanguageModel model,
+      ModelCatalog models) {
     standIns =
         AwsStandIns.open(
             new AwsStandIns.Settings(
                 dataDir,
                 CREDENTIALS,
-                ModelCatalog.bundled(),
+                models,
                 mode,
                 time -> {
                   pauses.add(time);
@@ -66,6 +76,12 @@ public final class StandInFixture implements AutoCloseable {
         time -> {},
         Clock.systemUTC(),
         prompt -> Reply.endingItself(text));
+  }
+
+  /** Other models without delay. */
+  public static StandInFixture with(Path dataDir, LanguageModel model, ModelCatalog models) {
+    return new StandInFixture(
+        dataDir, LatencyMode.INSTANT, time -> {}, Clock.systemUTC(), model, models);
   }
 
   /** Models at their own pace, whose pauses are recorded and then left to {@code pacer}. */

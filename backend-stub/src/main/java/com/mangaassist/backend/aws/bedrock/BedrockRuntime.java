@@ -2,8 +2,8 @@ package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.faults.Fault;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
-import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.RequestIds;
@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The Bedrock Runtime stand-in: four operations on talking models and on the embedding model. */
+/** The Bedrock Runtime stand-in: five operations on talking models and on the embedding model. */
 public final class BedrockRuntime {
   /** The service's signing name, and its name among the faults. */
   public static final String SERVICE = "bedrock";
@@ -30,8 +30,7 @@ public final class BedrockRuntime {
 
   private final ModelDirectory models;
   private final Operations operations;
-  private final Pacer pacer;
-  private final FaultInjector faults;
+  private final FaultGate faults;
   private final RequestIds requestIds;
 
   /** Wires the stand-in; {@code seeds} is drawn from under a lock. */
@@ -44,10 +43,9 @@ public final class BedrockRuntime {
       RandomGenerator seeds,
       InvocationObserver observer) {
     this.models = new ModelDirectory(models);
-    this.operations = new Operations(new Generator(languageModel, mode, pacer, observer));
-    this.pacer = pacer;
-    this.faults = faults;
+    this.operations = new Operations(new Generator(languageModel, mode, pacer, observer), pacer);
     this.requestIds = new RequestIds(seeds);
+    this.faults = new FaultGate(faults, pacer::pause, requestIds);
   }
 
   /** Its routes, each open to callers that {@code authentication} lets in. */
@@ -55,6 +53,7 @@ public final class BedrockRuntime {
     return List.of(
         route("converse", "Converse", authentication, operations::converse),
         route("converse-stream", "ConverseStream", authentication, operations::converseStream),
+        route("count-tokens", "CountTokens", authentication, operations::countTokens),
         route("invoke", "InvokeModel", authentication, operations::invoke),
         route(
             "invoke-with-response-stream",
@@ -79,7 +78,6 @@ public final class BedrockRuntime {
 
   private void answer(HttpRequest request, HttpReply reply, String name, Operation operation)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
     String requestId = requestIds.next();
     try {
       requireService(request);
@@ -91,9 +89,9 @@ public final class BedrockRuntime {
               models.find(request.pathParameter("modelId")),
               struck,
               callRandom(),
-              reply,
-              start);
-      strike(call);
+              faults.reply(reply, struck),
+              request.receivedNanos());
+      faults.before(SERVICE, struck);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));
     } catch (AwsFault fault) {
@@ -108,24 +106,6 @@ public final class BedrockRuntime {
           403,
           "InvalidSignatureException",
           "Credential should be scoped to correct service: '" + SERVICE + "'.");
-    }
-  }
-
-  /** Lets the faults happen that come before any work. */
-  private void strike(Call call) throws AwsFault, InterruptedException {
-    Optional<Fault> latency = call.fault(FaultKind.LATENCY);
-    if (latency.isPresent()) {
-      pacer.pause(latency.get().latency());
-    }
-    if (call.fault(FaultKind.THROTTLE).isPresent()) {
-      throw new AwsFault(
-          429, "ThrottlingException", "Too many requests, please wait before trying again.");
-    }
-    if (call.fault(FaultKind.ERROR).isPresent()) {
-      throw new AwsFault(
-          500,
-          "InternalServerException",
-          "The system encountered an unexpected error during processing. Try your request again.");
     }
   }
 

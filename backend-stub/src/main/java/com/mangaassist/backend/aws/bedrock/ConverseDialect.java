@@ -1,7 +1,9 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.bedrock.PromptBlock.ToolUse;
 import com.mangaassist.services.json.Json;
+import com.mangaassist.services.models.Usage;
 import java.io.IOException;
 
 /**
@@ -9,10 +11,15 @@ import java.io.IOException;
  * block sends no contentBlockStart: Bedrock sends that one for tool use only.
  */
 final class ConverseDialect implements StreamDialect {
-  private final EventStreamWriter frames;
+  /** How the ids of Converse begin. */
+  static final String ID_PREFIX = "tooluse_";
 
-  ConverseDialect(EventStreamWriter frames) {
+  private final EventStreamWriter frames;
+  private final ConverseExtras extras;
+
+  ConverseDialect(EventStreamWriter frames, ConverseExtras extras) {
     this.frames = frames;
+    this.extras = extras;
   }
 
   @Override
@@ -21,28 +28,57 @@ final class ConverseDialect implements StreamDialect {
   }
 
   @Override
-  public void text(String piece) throws IOException {
-    ObjectNode delta = Json.object().put("contentBlockIndex", 0);
+  public void beginText(int block) {
+    // The first delta begins it.
+  }
+
+  @Override
+  public void text(int block, String piece) throws IOException {
+    ObjectNode delta = Json.object().put("contentBlockIndex", block);
     delta.putObject("delta").put("text", piece);
     frames.event("contentBlockDelta", delta);
   }
 
   @Override
-  public void end(Answer answer, int inputTokens, long firstByteMs, long latencyMs)
-      throws IOException {
-    frames.event("contentBlockStop", Json.object().put("contentBlockIndex", 0));
-    frames.event("messageStop", Json.object().put("stopReason", answer.stopReason().wireName()));
+  public void beginToolUse(int block, ToolUse use) throws IOException {
+    ObjectNode start = Json.object().put("contentBlockIndex", block);
+    start
+        .putObject("start")
+        .putObject("toolUse")
+        .put("toolUseId", ID_PREFIX + use.id())
+        .put("name", use.name());
+    frames.event("contentBlockStart", start);
+  }
+
+  @Override
+  public void toolInput(int block, String json) throws IOException {
+    ObjectNode delta = Json.object().put("contentBlockIndex", block);
+    delta.putObject("delta").putObject("toolUse").put("input", json);
+    frames.event("contentBlockDelta", delta);
+  }
+
+  @Override
+  public void endBlock(int block) throws IOException {
+    frames.event("contentBlockStop", Json.object().put("contentBlockIndex", block));
+  }
+
+  @Override
+  public void end(Ending ending) throws IOException {
+    ObjectNode stop = Json.object().put("stopReason", ending.reason().wireName());
+    extras.putFields(stop, ending);
+    frames.event("messageStop", stop);
     ObjectNode metadata = Json.object();
-    metadata.set("usage", usage(inputTokens, answer.tokens()));
-    metadata.putObject("metrics").put("latencyMs", latencyMs);
+    metadata.set("usage", usage(ending.usage()));
+    metadata.putObject("metrics").put("latencyMs", ending.total().toMillis());
+    extras.putPerformance(metadata);
     frames.event("metadata", metadata);
   }
 
   /** The usage member of Converse and ConverseStream. */
-  static ObjectNode usage(int inputTokens, int outputTokens) {
+  static ObjectNode usage(Usage usage) {
     return Json.object()
-        .put("inputTokens", inputTokens)
-        .put("outputTokens", outputTokens)
-        .put("totalTokens", inputTokens + outputTokens);
+        .put("inputTokens", usage.inputTokens())
+        .put("outputTokens", usage.outputTokens())
+        .put("totalTokens", usage.inputTokens() + usage.outputTokens());
   }
 }

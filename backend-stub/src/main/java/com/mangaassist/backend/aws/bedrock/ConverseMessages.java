@@ -1,7 +1,10 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.bedrock.PromptBlock.ToolResult;
+import com.mangaassist.backend.aws.bedrock.PromptBlock.ToolUse;
 import com.mangaassist.backend.aws.bedrock.PromptMessage.Role;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
@@ -17,37 +20,62 @@ final class ConverseMessages {
 
   /** Reads a request body. */
   static ModelPrompt prompt(JsonNode body) throws AwsFault {
-    if (body.has("toolConfig")) {
-      throw AwsFault.validation("This model doesn't support tool use.");
-    }
     List<String> system = new ArrayList<>();
     for (JsonNode block : body.path("system")) {
       if (block.has("text")) {
-        system.add(text(block, "SystemContentBlock", "system." + system.size()));
+        system.add(
+            ConverseContent.text(
+                block.path("text"), "SystemContentBlock", "system." + system.size()));
+      } else if (block.has("guardContent")) {
+        system.add(block.path("guardContent").path("text").path("text").asText());
       }
     }
     JsonNode config = body.path("inferenceConfig");
-    Fields.share(config, "topP", "inferenceConfig.topP", 1);
+    boolean hasTopP = config.hasNonNull("topP");
+    double topP = Fields.share(config, "topP", "inferenceConfig.topP", 1);
+    List<String> stops = Fields.texts(config, "stopSequences", "inferenceConfig.stopSequences");
+    if (stops.stream().anyMatch(String::isBlank)) {
+      throw AwsFault.validation(
+          "The model returned the following errors: stop_sequences: each stop sequence must contain"
+              + " non-whitespace");
+    }
+    Tools tools = ConverseTools.read(body.path("toolConfig"));
     return new ModelPrompt(
         system,
-        messages(body.path("messages")),
+        messages(body.path("messages"), !tools.specs().isEmpty()),
         Fields.positive(config, "maxTokens", "inferenceConfig.maxTokens", DEFAULT_MAX_TOKENS),
         Fields.share(config, "temperature", "inferenceConfig.temperature", 1),
-        Fields.texts(config, "stopSequences", "inferenceConfig.stopSequences"));
+        hasTopP ? topP : null,
+        stops,
+        tools);
   }
 
   /** The body of a Converse answer. */
-  static ObjectNode answer(Generator.Whole whole) {
+  static ObjectNode answer(Whole whole, ConverseExtras extras) {
+    Ending ending = whole.ending();
     ObjectNode body = Json.object();
     ObjectNode message = body.putObject("output").putObject("message").put("role", "assistant");
-    message.putArray("content").addObject().put("text", whole.text());
-    body.put("stopReason", whole.answer().stopReason().wireName());
-    body.set("usage", ConverseDialect.usage(whole.inputTokens(), whole.answer().tokens()));
-    body.putObject("metrics").put("latencyMs", whole.latencyMs());
+    ArrayNode content = message.putArray("content");
+    if (!whole.text().isEmpty() || whole.toolUses().isEmpty()) {
+      content.addObject().put("text", whole.text());
+    }
+    for (ToolUse use : whole.toolUses()) {
+      content
+          .addObject()
+          .putObject("toolUse")
+          .put("toolUseId", ConverseDialect.ID_PREFIX + use.id())
+          .put("name", use.name())
+          .set("input", use.input());
+    }
+    body.put("stopReason", ending.reason().wireName());
+    body.set("usage", ConverseDialect.usage(ending.usage()));
+    body.putObject("metrics").put("latencyMs", ending.total().toMillis());
+    extras.putFields(body, ending);
+    extras.putPerformance(body);
     return body;
   }
 
-  private static List<PromptMessage> messages(JsonNode array) throws AwsFault {
+  private static List<PromptMessage> messages(JsonNode array, boolean tools) throws AwsFault {
     List<PromptMessage> messages = new ArrayList<>();
     for (JsonNode each : array) {
       String path = "messages." + messages.size();
@@ -67,7 +95,10 @@ final class ConverseMessages {
             "A conversation must alternate between user and assistant roles. Make sure the"
                 + " conversation alternates between user and assistant roles and try again.");
       }
-      messages.add(new PromptMessage(role, content(each.path("content"), path)));
+      PromptMessage message =
+          new PromptMessage(role, ConverseContent.read(each.path("content"), path));
+      checkTools(messages.isEmpty() ? null : messages.getLast(), message, path, tools);
+      messages.add(message);
     }
     if (messages.isEmpty()) {
       throw mustStartWithUser();
@@ -80,42 +111,36 @@ final class ConverseMessages {
     return messages;
   }
 
+  /** Each call of a tool has its result in the turn after it, and no result is without a call. */
+  private static void checkTools(
+      @org.jspecify.annotations.Nullable PromptMessage before,
+      PromptMessage message,
+      String path,
+      boolean tools)
+      throws AwsFault {
+    List<String> answered = message.toolResults().stream().map(ToolResult::toolUseId).toList();
+    if (!tools && !(answered.isEmpty() && message.toolUses().isEmpty())) {
+      throw AwsFault.validation(
+          "The toolConfig field must be defined when using toolUse and toolResult content blocks.");
+    }
+    List<String> asked =
+        before == null ? List.of() : before.toolUses().stream().map(ToolUse::id).toList();
+    List<String> missing = asked.stream().filter(id -> !answered.contains(id)).toList();
+    if (!missing.isEmpty()) {
+      throw AwsFault.validation(
+          "Expected toolResult blocks at %s.content for the following Ids: %s"
+              .formatted(path, String.join(", ", missing)));
+    }
+    if (answered.size() > asked.size()) {
+      throw AwsFault.validation(
+          "The number of toolResult blocks at %s.content exceeds the number of toolUse blocks of previous turn."
+              .formatted(path));
+    }
+  }
+
   private static AwsFault mustStartWithUser() {
     return AwsFault.validation(
         "A conversation must start with a user message. Try again with a conversation that starts"
             + " with a user message.");
-  }
-
-  private static String content(JsonNode blocks, String path) throws AwsFault {
-    StringBuilder joined = new StringBuilder();
-    int index = 0;
-    for (JsonNode block : blocks) {
-      if (block.has("text")) {
-        joined.append(text(block, "ContentBlock", path + ".content." + index));
-      } else if (!block.has("cachePoint")) {
-        throw AwsFault.validation(
-            "This model doesn't support the content block at %s.content.%d. Update the content"
-                    .formatted(path, index)
-                + " block and try again.");
-      }
-      index++;
-    }
-    if (joined.isEmpty()) {
-      throw AwsFault.validation(
-          "The content field in the Message object at %s is empty. Add a ContentBlock object to the"
-                  .formatted(path)
-              + " content field and try again.");
-    }
-    return joined.toString();
-  }
-
-  private static String text(JsonNode block, String kind, String path) throws AwsFault {
-    String text = block.path("text").asText();
-    if (text.isBlank()) {
-      throw AwsFault.validation(
-          "The text field in the %s object at %s is blank. Add text to the text field, and try again."
-              .formatted(kind, path));
-    }
-    return text;
   }
 }

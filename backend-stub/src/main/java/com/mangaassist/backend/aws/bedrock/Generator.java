@@ -1,19 +1,20 @@
 package com.mangaassist.backend.aws.bedrock;
 
+import com.mangaassist.backend.aws.bedrock.AnswerStream.CutException;
+import com.mangaassist.backend.aws.bedrock.AnswerStream.EndedException;
 import com.mangaassist.backend.aws.bedrock.Invocation.Outcome;
-import com.mangaassist.backend.aws.faults.Fault;
-import com.mangaassist.backend.aws.faults.FaultKind;
+import com.mangaassist.backend.aws.bedrock.PromptBlock.ToolUse;
+import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.Usage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets the language model answer a prompt, whole or streamed, at the pace of its latency profile.
  */
-final class Generator {
-  private static final int CHUNKS_BEFORE_A_FAULT = 2;
-
+final class Generator implements Engine {
   private final LanguageModel model;
   private final LatencyMode mode;
   private final Pacer pacer;
@@ -26,70 +27,88 @@ final class Generator {
     this.observer = observer;
   }
 
-  /** An answer in one piece. */
-  record Whole(String text, Answer answer, int inputTokens, long latencyMs) {}
-
   /** Answers in one piece, after the time that a stream would have taken. */
-  Whole whole(Call call, ModelPrompt prompt) throws InterruptedException {
+  @Override
+  public Whole whole(Call call, ModelPrompt prompt) throws InterruptedException {
     ModelPace pace = pace(call);
     Answer answer = answer(prompt);
     String text = answer.rest();
+    List<ToolUse> uses = new ArrayList<>();
+    for (ToolUse use = next(call, answer); use != null; use = next(call, answer)) {
+      uses.add(use);
+    }
     pacer.pause(pace.timeToFirstToken().plus(pace.timeFor(answer.tokens())));
-    int inputTokens = inputTokens(prompt);
     Duration total = call.elapsed();
-    report(call, Outcome.COMPLETED, total, inputTokens, answer.tokens());
-    return new Whole(text, answer, inputTokens, total.toMillis());
+    Usage usage = new Usage(prompt.inputTokens(), answer.tokens());
+    observer.ended(Invocation.of(call, Outcome.COMPLETED, total, usage));
+    return new Whole(
+        text, uses, new Ending(answer.stopReason(), answer.stopSequence(), usage, total, total));
   }
 
-  /**
-   * Streams the answer; each chunk leaves as it is produced.
-   *
-   * @throws IOException when the client is gone, or a fault cuts the stream
-   */
-  void stream(Call call, ModelPrompt prompt, EventStreamWriter frames, StreamDialect dialect)
+  @Override
+  public void stream(Call call, ModelPrompt prompt, AnswerStream stream)
       throws IOException, InterruptedException {
     ModelPace pace = pace(call);
     Answer answer = answer(prompt);
-    int inputTokens = inputTokens(prompt);
-    Duration first = Duration.ZERO;
+    int inputTokens = prompt.inputTokens();
     Outcome outcome = Outcome.CANCELLED;
     try {
       pacer.pause(pace.timeToFirstToken().minus(call.elapsed()));
-      dialect.begin(call, inputTokens);
-      int chunks = 0;
-      boolean struck = false;
-      String piece = answer.next(pace.chunkSize());
-      while (!piece.isEmpty()) {
-        requireClient(call);
-        dialect.text(piece);
-        frames.flush();
-        if (chunks++ == 0) {
-          first = call.elapsed();
-        }
-        if (chunks == CHUNKS_BEFORE_A_FAULT) {
-          struck = true;
-          if (strike(call, frames)) {
-            outcome = Outcome.FAILED;
-            return;
-          }
-        }
-        letOthersRun();
-        int before = answer.tokens();
-        piece = answer.next(pace.chunkSize());
-        pacer.pause(pace.timeFor(answer.tokens() - before));
+      stream.begin(inputTokens);
+      text(answer, pace, stream);
+      for (ToolUse use = next(call, answer); use != null; use = next(call, answer)) {
+        toolUse(use, pace, stream);
       }
-      if (!struck && strike(call, frames)) {
-        outcome = Outcome.FAILED;
-        return;
-      }
-      dialect.end(answer, inputTokens, first.toMillis(), call.elapsed().toMillis());
-      frames.flush();
+      stream.end(
+          new Ending(
+              answer.stopReason(),
+              answer.stopSequence(),
+              new Usage(inputTokens, answer.tokens()),
+              stream.first(),
+              call.elapsed()));
       outcome = Outcome.COMPLETED;
+    } catch (EndedException e) {
+      outcome = Outcome.FAILED;
     } catch (CutException e) {
       outcome = Outcome.FAILED;
       throw e;
     } finally {
-      report(call, outcome, first, inputTokens, answer.tokens());
+      observer.ended(
+          Invocation.of(call, outcome, stream.first(), new Usage(inputTokens, answer.tokens())));
+    }
+  }
+
+  private void text(Answer answer, ModelPace pace, AnswerStream stream)
+      throws IOException, InterruptedException, EndedException {
+    String piece = answer.next(pace.chunkSize());
+    while (!piece.isEmpty()) {
+      stream.text(piece);
+      letOthersRun();
+      int before = answer.tokens();
+      piece = answer.next(pace.chunkSize());
+      pause(pace, answer.tokens() - before, stream);
+    }
+  }
+
+  private void toolUse(ToolUse use, ModelPace pace, AnswerStream stream)
+      throws IOException, InterruptedException, EndedException {
+    stream.beginToolUse(use);
+    Answer input =
+        new Answer(Reply.endingItself(Json.write(use.input())), Integer.MAX_VALUE, List.of());
+    int before = 0;
+    for (String piece = input.next(pace.chunkSize());
+        !piece.isEmpty();
+        piece = input.next(pace.chunkSize())) {
+      pause(pace, input.tokens() - before, stream);
+      before = input.tokens();
+      stream.toolInput(piece);
+      letOthersRun();
+    }
+  }
+
+  private void pause(ModelPace pace, int tokens, AnswerStream stream) throws InterruptedException {
+    if (!stream.heldBack()) {
+      pacer.pause(pace.timeFor(tokens));
     }
   }
 
@@ -102,30 +121,8 @@ final class Generator {
     Thread.yield();
   }
 
-  /** Lets the mid-stream faults happen; true when the answer has ended with them. */
-  private boolean strike(Call call, EventStreamWriter frames)
-      throws IOException, InterruptedException {
-    Optional<Fault> stall = call.fault(FaultKind.STALL);
-    if (stall.isPresent()) {
-      pacer.pause(stall.get().latency());
-    }
-    if (call.fault(FaultKind.MID_STREAM_CUT).isPresent()) {
-      throw new CutException();
-    }
-    if (call.fault(FaultKind.MID_STREAM_ERROR).isPresent()) {
-      frames.exception(
-          "modelStreamErrorException",
-          "The system encountered an unexpected error during processing. Try your request again.");
-      frames.flush();
-      return true;
-    }
-    return false;
-  }
-
-  private static void requireClient(Call call) throws IOException {
-    if (call.reply().clientGone()) {
-      throw new IOException("The client is gone");
-    }
+  private static @org.jspecify.annotations.Nullable ToolUse next(Call call, Answer answer) {
+    return answer.nextCall(call.newId());
   }
 
   private Answer answer(ModelPrompt prompt) {
@@ -135,37 +132,5 @@ final class Generator {
   private ModelPace pace(Call call) {
     return new ModelPace(
         mode == LatencyMode.INSTANT ? null : call.model().latency(), call.random());
-  }
-
-  private void report(Call call, Outcome outcome, Duration first, int input, int output) {
-    observer.ended(
-        new Invocation(
-            call.requestId(),
-            call.operation(),
-            call.model().modelId(),
-            outcome,
-            first,
-            call.elapsed(),
-            new Usage(input, output)));
-  }
-
-  private static int inputTokens(ModelPrompt prompt) {
-    int tokens = 0;
-    for (String system : prompt.system()) {
-      tokens += TokenCounter.count(system);
-    }
-    for (PromptMessage message : prompt.messages()) {
-      tokens += TokenCounter.count(message.text());
-    }
-    return tokens;
-  }
-
-  /** The cut that a fault ordered; it breaks the connection as a vanished server would. */
-  private static final class CutException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private CutException() {
-      super("Cut by a fault on demand");
-    }
   }
 }

@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param requestId the {@code x-amzn-RequestId} of the answer
  * @param operation such as {@code ConverseStream}
- * @param firstToken from the verified request to the first text on its way; for an answer in one
- *     piece the same as {@code total}
- * @param total from the verified request to the end of the answer
+ * @param firstToken from the arrival of the request to the first text on its way; for an answer in
+ *     one piece the same as {@code total}
+ * @param total from the arrival of the request to the end of the answer
  */
 public record Invocation(
     String requestId,
@@ -28,5 +28,16 @@ public record Invocation(
     CANCELLED,
     /** A fault on demand ended it. */
     FAILED
+  }
+
+  static Invocation of(Call call, Outcome outcome, Duration firstToken, Usage usage) {
+    return new Invocation(
+        call.requestId(),
+        call.operation(),
+        call.model().modelId(),
+        outcome,
+        firstToken,
+        call.elapsed(),
+        usage);
   }
 }

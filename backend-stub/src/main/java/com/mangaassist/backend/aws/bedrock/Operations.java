@@ -1,31 +1,36 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
+import java.util.function.Function;
 
-/** The four operations: read the body, have the answer made, spell it as the operation does. */
+/** The operations: read the body, have the answer made, spell it as the operation does. */
 final class Operations {
   private static final String JSON = "application/json";
 
-  private final Generator generator;
+  private final Engine engine;
+  private final Pacer pacer;
 
-  Operations(Generator generator) {
-    this.generator = generator;
+  Operations(Engine engine, Pacer pacer) {
+    this.engine = engine;
+    this.pacer = pacer;
   }
 
   void converse(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
     requireTalking(call);
-    Generator.Whole whole = generator.whole(call, ConverseMessages.prompt(body));
-    call.reply().send(200, JSON, Json.writeBytes(ConverseMessages.answer(whole)));
+    ConverseExtras extras = ConverseExtras.read(body);
+    Whole whole = whole(call, ConverseMessages.prompt(body));
+    call.reply().send(200, JSON, Json.writeBytes(ConverseMessages.answer(whole, extras)));
   }
 
   void converseStream(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
     requireTalking(call);
+    ConverseExtras extras = ConverseExtras.read(body);
     ModelPrompt prompt = ConverseMessages.prompt(body);
-    EventStreamWriter frames = frames(call);
-    generator.stream(call, prompt, frames, new ConverseDialect(frames));
+    stream(call, prompt, frames -> new ConverseDialect(frames, extras));
   }
 
   void invoke(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
@@ -35,8 +40,8 @@ final class Operations {
       call.reply().send(200, JSON, Json.writeBytes(result.body()));
       return;
     }
-    Generator.Whole whole = generator.whole(call, AnthropicMessages.prompt(body));
-    measured(call, whole.inputTokens(), whole.answer().tokens());
+    Whole whole = whole(call, AnthropicMessages.prompt(body));
+    measured(call, whole.ending().usage().inputTokens(), whole.ending().usage().outputTokens());
     call.reply().send(200, JSON, Json.writeBytes(AnthropicMessages.answer(call, whole)));
   }
 
@@ -45,12 +50,34 @@ final class Operations {
       throw AwsFault.validation("The model is unsupported for streaming");
     }
     ModelPrompt prompt = AnthropicMessages.prompt(body);
-    call.reply().header("x-amzn-bedrock-content-type", JSON);
-    EventStreamWriter frames = frames(call);
-    generator.stream(call, prompt, frames, new AnthropicDialect(frames));
+    stream(call, prompt, AnthropicDialect::new);
+  }
+
+  void countTokens(Call call, JsonNode body) throws AwsFault, IOException {
+    if (!call.model().talks()) {
+      throw AwsFault.validation("The provided model doesn't support counting tokens.");
+    }
+    call.reply().send(200, JSON, Json.writeBytes(CountTokens.answer(body)));
+  }
+
+  private Whole whole(Call call, ModelPrompt prompt)
+      throws AwsFault, IOException, InterruptedException {
+    if (call.fault(FaultKind.MID_STREAM_ERROR).isPresent()) {
+      throw ModelFailures.error();
+    }
+    return engine.whole(call, prompt);
+  }
+
+  private void stream(
+      Call call, ModelPrompt prompt, Function<EventStreamWriter, StreamDialect> dialects)
+      throws AwsFault, IOException, InterruptedException {
+    engine.stream(call, prompt, new AnswerStream(call, pacer, () -> frames(call), dialects));
   }
 
   private static EventStreamWriter frames(Call call) {
+    if (call.operation().startsWith("Invoke")) {
+      call.reply().header("x-amzn-bedrock-content-type", JSON);
+    }
     return new EventStreamWriter(call.reply().stream(200, EventStreamWriter.CONTENT_TYPE));
   }
 

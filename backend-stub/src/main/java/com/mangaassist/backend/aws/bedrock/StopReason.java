@@ -7,7 +7,11 @@ public enum StopReason {
   /** The token limit was reached. */
   MAX_TOKENS("max_tokens"),
   /** A stop sequence came up. */
-  STOP_SEQUENCE("stop_sequence");
+  STOP_SEQUENCE("stop_sequence"),
+  /** The model waits for the results of tools. */
+  TOOL_USE("tool_use"),
+  /** A filter of the model's own took the answer back; Anthropic's API calls it a refusal. */
+  CONTENT_FILTERED("content_filtered");
 
   private final String wireName;
 

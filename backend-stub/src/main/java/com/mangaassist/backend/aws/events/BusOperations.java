@@ -58,15 +58,11 @@ final class BusOperations {
 
   JsonNode update(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String name =
-        check.optional("Name", 1, BUS_NAME_LENGTH, BUS_NAME).orElse(Arns.DEFAULT_BUS);
+    String name = check.optional("Name", 1, BUS_NAME_LENGTH, BUS_NAME).orElse(Arns.DEFAULT_BUS);
     Bus changed;
     synchronized (registry) {
       Optional<Bus> old = registry.bus(name);
-      changed =
-          settings(
-              check,
-              old.orElse(Bus.created(name, 0)));
+      changed = settings(check, old.orElse(Bus.created(name, 0)));
       check.done();
       Shapes.bus(registry, name);
       registry.put(changed);

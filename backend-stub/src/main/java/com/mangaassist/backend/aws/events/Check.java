@@ -149,12 +149,19 @@ final class Check {
 
   private void missing(String member) {
     problems.add(
-        "Value null at '" + path(member) + "' failed to satisfy constraint: Member must not be null");
+        "Value null at '"
+            + path(member)
+            + "' failed to satisfy constraint: Member must not be null");
   }
 
   private void failed(String value, String member, String constraint) {
     problems.add(
-        "Value '" + value + "' at '" + path(member) + "' failed to satisfy constraint: " + constraint);
+        "Value '"
+            + value
+            + "' at '"
+            + path(member)
+            + "' failed to satisfy constraint: "
+            + constraint);
   }
 
   private String path(String member) {
@@ -173,7 +180,9 @@ final class Check {
     if (!problems.isEmpty()) {
       throw AwsFault.validation(
           problems.size()
-              + (problems.size() == 1 ? " validation error detected: " : " validation errors detected: ")
+              + (problems.size() == 1
+                  ? " validation error detected: "
+                  : " validation errors detected: ")
               + String.join("; ", problems));
     }
   }

@@ -63,8 +63,7 @@ public final class EventBridge implements AutoCloseable {
     intake = new Intake(registry, store.batches(), deliveries, arns, settings.ids(), clock);
     functions = new FunctionInvoker(settings.functions());
     var sinks =
-        new Targets(
-            settings.queues(), functions, store.logLines(), registry, intake, arns, clock);
+        new Targets(settings.queues(), functions, store.logLines(), registry, intake, arns, clock);
     var attempts =
         new Attempts(
             arns,

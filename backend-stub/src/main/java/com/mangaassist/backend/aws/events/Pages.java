@@ -56,8 +56,7 @@ final class Pages {
   }
 
   private String encode(String key) {
-    return Base64.getEncoder()
-        .encodeToString((list + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString((list + "\n" + key).getBytes(StandardCharsets.UTF_8));
   }
 
   private String decode(String given) throws AwsFault {

@@ -75,8 +75,7 @@ final class PutEvents {
       }
     }
     List<CompletableFuture<Boolean>> writes = new ArrayList<>();
-    accepted.forEach(
-        (bus, events) -> writes.add(intake.put(bus, events, Intake.Origin.CALLER)));
+    accepted.forEach((bus, events) -> writes.add(intake.put(bus, events, Intake.Origin.CALLER)));
     writes.forEach(CompletableFuture::join);
     return answer.put("FailedEntryCount", failed);
   }

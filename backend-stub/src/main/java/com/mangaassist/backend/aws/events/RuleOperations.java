@@ -72,9 +72,7 @@ final class RuleOperations {
 
   static AwsFault invalid(PatternException e) {
     return new AwsFault(
-        400,
-        "InvalidEventPatternException",
-        "Event pattern is not valid. Reason: " + e.reason());
+        400, "InvalidEventPatternException", "Event pattern is not valid. Reason: " + e.reason());
   }
 
   JsonNode put(JsonNode input) throws AwsFault {
@@ -116,8 +114,8 @@ final class RuleOperations {
     return Json.object().put("RuleArn", arns.rule(bus, name));
   }
 
-  private static void checkSchedule(
-      @Nullable String pattern, @Nullable String schedule, String bus) throws AwsFault {
+  private static void checkSchedule(@Nullable String pattern, @Nullable String schedule, String bus)
+      throws AwsFault {
     if (pattern == null && schedule == null) {
       throw AwsFault.validation(
           "Parameter(s) EventPattern or ScheduleExpression must be specified.");

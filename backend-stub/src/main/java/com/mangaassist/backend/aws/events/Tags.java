@@ -80,8 +80,7 @@ final class Tags {
     check.done();
     ObjectNode answer = Json.object();
     ArrayNode tags = answer.putArray("Tags");
-    current(arn)
-        .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
+    current(arn).forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
     return answer;
   }
 
@@ -110,7 +109,8 @@ final class Tags {
     if (arn.startsWith(arns.bus(""))) {
       return false;
     }
-    throw AwsFault.validation("Parameter ResourceARN is not valid. Reason: Provided Arn is not in correct format.");
+    throw AwsFault.validation(
+        "Parameter ResourceARN is not valid. Reason: Provided Arn is not in correct format.");
   }
 
   private Rule rule(String arn) throws AwsFault {

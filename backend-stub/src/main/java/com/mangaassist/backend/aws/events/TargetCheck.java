@@ -21,7 +21,8 @@ final class TargetCheck {
   private static final int MOST_RETRIES = 185;
   private static final int SHORTEST_AGE = 60;
   private static final int LONGEST_AGE = 86_400;
-  private static final Pattern ARN = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", Pattern.DOTALL);
+  private static final Pattern ARN =
+      Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", Pattern.DOTALL);
 
   private TargetCheck() {}
 
@@ -50,9 +51,7 @@ final class TargetCheck {
     }
     Optional<JsonNode> sqs = check.structure("SqsParameters");
     if (sqs.isPresent()) {
-      check
-          .inside(sqs.get(), "sqsParameters")
-          .optional("MessageGroupId", 0, GROUP_LENGTH, null);
+      check.inside(sqs.get(), "sqsParameters").optional("MessageGroupId", 0, GROUP_LENGTH, null);
     }
   }
 
@@ -76,7 +75,9 @@ final class TargetCheck {
   static void meaning(JsonNode target) throws AwsFault {
     String id = target.path("Id").asText();
     long inputs =
-        Set.of("Input", "InputPath", "InputTransformer").stream().filter(target::hasNonNull).count();
+        Set.of("Input", "InputPath", "InputTransformer").stream()
+            .filter(target::hasNonNull)
+            .count();
     if (inputs > 1) {
       throw AwsFault.validation(
           "Only one of Input, InputPath, or InputTransformer must be provided for target "

@@ -87,8 +87,7 @@ final class TargetOperations {
     Check check = new Check(input);
     String name = RuleOperations.name(check, "Rule");
     String bus = Shapes.busName(check);
-    List<String> ids =
-        check.list("Ids", 1, MOST_IN_A_CALL).stream().map(JsonNode::asText).toList();
+    List<String> ids = check.list("Ids", 1, MOST_IN_A_CALL).stream().map(JsonNode::asText).toList();
     check.done();
     ObjectNode answer = nothingFailed();
     synchronized (registry) {

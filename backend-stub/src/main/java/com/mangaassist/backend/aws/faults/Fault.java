@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param probability 0 to 1, the share of calls that it strikes
  * @param latency how long, for the kinds that last
  * @param count how many calls it strikes before it is used up; null for no end
+ * @param exception the exception that ends a stream of {@link FaultKind#MID_STREAM_ERROR}, such as
+ *     {@code throttlingException}; null for the model's own
  */
 public record Fault(
     String service,
@@ -18,7 +20,8 @@ public record Fault(
     FaultKind kind,
     double probability,
     Duration latency,
-    @Nullable Integer count) {
+    @Nullable Integer count,
+    @Nullable String exception) {
   /** Checks the ranges. */
   public Fault {
     if (!(probability >= 0 && probability <= 1)) {
@@ -27,6 +30,17 @@ public record Fault(
     if (latency.isNegative() || (count != null && count < 1)) {
       throw new IllegalArgumentException("Latency is not negative, a count is at least 1");
     }
+  }
+
+  /** A fault of a kind that needs no exception. */
+  public Fault(
+      String service,
+      @Nullable String operation,
+      FaultKind kind,
+      double probability,
+      Duration latency,
+      @Nullable Integer count) {
+    this(service, operation, kind, probability, latency, count, null);
   }
 
   /** A fault that strikes every call of an operation. */

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** {@code POST /} of all services that speak AWS JSON: finds the operation by X-Amz-Target. */
 public final class JsonDispatch implements Handler {
+  private static final String JSON_1_0 = "application/x-amz-json-1.0";
+
   private final Map<String, JsonTarget> targets;
   private final RequestIds requestIds;
 
@@ -26,17 +28,18 @@ public final class JsonDispatch implements Handler {
   @Override
   public void handle(HttpRequest request, HttpReply reply) throws IOException {
     String requestId = requestIds.next();
+    String contentType =
+        request
+            .header("content-type")
+            .filter(type -> type.startsWith(JSON_1_0))
+            .map(type -> JSON_1_0)
+            .orElse(AwsProtocol.JSON.contentType());
     try {
       JsonNode output = call(request);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
-      String contentType =
-          request
-              .header("content-type")
-              .filter(type -> type.startsWith("application/x-amz-json-1.0"))
-              .orElse(AwsProtocol.JSON.contentType());
       reply.send(200, contentType, Json.writeBytes(output));
     } catch (AwsFault fault) {
-      AwsProtocol.JSON.send(reply, fault, requestId);
+      AwsProtocol.JSON.send(reply, fault, requestId, contentType);
     }
   }
 
@@ -63,6 +66,6 @@ public final class JsonDispatch implements Handler {
     if (!input.isObject()) {
       throw new AwsFault(400, "SerializationException", "The request body is not a JSON object.");
     }
-    return target.operation().call(input);
+    return target.operation().call(input, Caller.of(request));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -29,7 +30,7 @@ public final class SigV4Authentication implements Authentication {
 
   private final AwsCredentialsIdentity credentials;
   private final Clock clock;
-  private final AwsProtocol protocol;
+  private final Function<HttpRequest, AwsProtocol> protocols;
   private final RequestIds requestIds;
 
   /** Verifies against {@code credentials} and answers refusals in {@code protocol}. */
@@ -38,9 +39,18 @@ public final class SigV4Authentication implements Authentication {
       Clock clock,
       AwsProtocol protocol,
       RequestIds requestIds) {
+    this(credentials, clock, request -> protocol, requestIds);
+  }
+
+  /** The same where one address speaks several protocols: each request tells its own. */
+  public SigV4Authentication(
+      AwsCredentialsIdentity credentials,
+      Clock clock,
+      Function<HttpRequest, AwsProtocol> protocols,
+      RequestIds requestIds) {
     this.credentials = credentials;
     this.clock = clock;
-    this.protocol = protocol;
+    this.protocols = protocols;
     this.requestIds = requestIds;
   }
 
@@ -51,15 +61,16 @@ public final class SigV4Authentication implements Authentication {
 
   @Override
   public Optional<Refusal> refuse(HttpRequest request) {
+    AwsProtocol protocol = protocols.apply(request);
     try {
-      verify(request);
+      verify(request, protocol);
       return Optional.empty();
     } catch (AwsFault fault) {
       return Optional.of(protocol.answer(fault, requestIds.next()));
     }
   }
 
-  private void verify(HttpRequest request) throws AwsFault {
+  private void verify(HttpRequest request, AwsProtocol protocol) throws AwsFault {
     Optional<String> header = request.header("authorization");
     if (header.isEmpty()) {
       throw protocol.credentialFault(
@@ -71,14 +82,15 @@ public final class SigV4Authentication implements Authentication {
           "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
     Instant signedAt = signingTime(request);
-    checkTime(signedAt, authorization);
+    checkTime(signedAt, authorization, protocol);
     if (!authorization.signedHeaders().contains("host")) {
-      throw invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+      throw invalid(protocol, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
     String expected = Resigner.signature(request, authorization, signedAt, credentials);
     if (!MessageDigest.isEqual(
         expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
       throw invalid(
+          protocol,
           "The request signature we calculated does not match the signature you provided. Check"
               + " your AWS Secret Access Key and signing method. Consult the service documentation"
               + " for details.");
@@ -98,27 +110,31 @@ public final class SigV4Authentication implements Authentication {
     }
   }
 
-  private void checkTime(Instant signedAt, AuthorizationHeader authorization) throws AwsFault {
+  private void checkTime(Instant signedAt, AuthorizationHeader authorization, AwsProtocol protocol)
+      throws AwsFault {
     Instant now = clock.instant();
     String signed = ISO_BASIC.format(signedAt);
     if (signedAt.isBefore(now.minus(TOLERANCE))) {
       throw invalid(
+          protocol,
           "Signature expired: %s is now earlier than %s (%s - 5 min.)"
               .formatted(signed, ISO_BASIC.format(now.minus(TOLERANCE)), ISO_BASIC.format(now)));
     }
     if (signedAt.isAfter(now.plus(TOLERANCE))) {
       throw invalid(
+          protocol,
           "Signature not yet current: %s is still later than %s (%s + 5 min.)"
               .formatted(signed, ISO_BASIC.format(now.plus(TOLERANCE)), ISO_BASIC.format(now)));
     }
     if (!signed.startsWith(authorization.date())) {
       throw invalid(
+          protocol,
           "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
               + " HTTP: '%s' != '%s'.".formatted(authorization.date(), signed.substring(0, 8)));
     }
   }
 
-  private AwsFault invalid(String message) {
+  private static AwsFault invalid(AwsProtocol protocol, String message) {
     return protocol.credentialFault("InvalidSignatureException", message);
   }
 }

@@ -1,8 +1,9 @@
 package com.mangaassist.backend.aws.rest;
 
 import com.mangaassist.backend.aws.faults.Fault;
+import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
-import com.mangaassist.backend.aws.faults.FaultKind;
+import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
@@ -12,7 +13,6 @@ import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,7 @@ public final class RestService {
 
   private final String name;
   private final String signingName;
-  private final Pause pause;
-  private final FaultInjector faults;
+  private final FaultGate faults;
   private final RequestIds requestIds;
 
   /** Holds an answer back for a while; whoever wires it decides how time passes. */
@@ -47,8 +46,7 @@ public final class RestService {
       String name, String signingName, Pause pause, FaultInjector faults, RequestIds requestIds) {
     this.name = name;
     this.signingName = signingName;
-    this.pause = pause;
-    this.faults = faults;
+    this.faults = new FaultGate(faults, pause::pause, requestIds);
     this.requestIds = requestIds;
   }
 
@@ -82,7 +80,7 @@ public final class RestService {
       requireScope(request);
       List<Fault> struck = faults.strike(name, operation);
       before(struck);
-      send(reply, answered(operation, work, request), struck);
+      send(faults.reply(reply, struck), answered(operation, work, request));
     } catch (RestFault fault) {
       reply.header("x-amzn-ErrorType", fault.code());
       reply.send(fault.status(), JSON, Json.writeBytes(fault.body()));
@@ -116,39 +114,15 @@ public final class RestService {
   }
 
   private void before(List<Fault> struck) throws RestFault, InterruptedException {
-    for (Fault fault : struck) {
-      switch (fault.kind()) {
-        case LATENCY -> pause.pause(fault.latency());
-        case THROTTLE -> throw new RestFault(429, "ThrottlingException", "Rate exceeded");
-        case ERROR -> throw internal();
-        default -> {
-          // The others happen while the answer is sent.
-        }
-      }
+    try {
+      faults.before(name, struck);
+    } catch (AwsFault fault) {
+      throw new RestFault(fault.status(), fault.code(), fault.text());
     }
   }
 
-  private void send(HttpReply reply, RestReply answer, List<Fault> struck)
-      throws IOException, InterruptedException {
+  private static void send(HttpReply reply, RestReply answer) throws IOException {
     answer.headers().forEach(reply::header);
-    Optional<Fault> midway =
-        struck.stream()
-            .filter(
-                fault ->
-                    fault.kind() == FaultKind.STALL || fault.kind() == FaultKind.MID_STREAM_CUT)
-            .findFirst();
-    if (midway.isEmpty()) {
-      reply.send(answer.status(), answer.contentType(), answer.body());
-      return;
-    }
-    int half = answer.body().length / 2;
-    OutputStream out = reply.stream(answer.status(), answer.contentType());
-    out.write(answer.body(), 0, half);
-    out.flush();
-    if (midway.get().kind() == FaultKind.MID_STREAM_CUT) {
-      throw new IOException("Cut on demand");
-    }
-    pause.pause(midway.get().latency());
-    out.write(answer.body(), half, answer.body().length - half);
+    reply.send(answer.status(), answer.contentType(), answer.body());
   }
 }

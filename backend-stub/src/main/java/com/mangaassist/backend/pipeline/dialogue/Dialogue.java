@@ -1,9 +1,9 @@
 package com.mangaassist.backend.pipeline.dialogue;
 
 import com.mangaassist.backend.pipeline.retrieval.Constraints;
+import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
-import com.mangaassist.backend.pipeline.retrieval.SearchResult;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.backend.platform.lexicon.Lexicon;
 import com.mangaassist.backend.platform.lexicon.PlainText;
@@ -57,16 +57,15 @@ public final class Dialogue {
       ModerationVerdict moderation) {
     String asked = gist.of(message);
     String plain = PlainText.of(asked);
-    SearchResult found =
+    UnderstoodQuery wanted =
         plain.codePoints().anyMatch(Character::isLetterOrDigit)
-            ? index.search(new SearchQuery(asked, CANDIDATES))
-            : new SearchResult(List.of(), NOTHING);
+            ? index.understand(new SearchQuery(asked, CANDIDATES))
+            : NOTHING;
     Memory memory = memories.read(history);
     Set<String> said = references.labels(plain);
     Intent intent =
-        classifier.classify(
-            new IntentClassifier.Evidence(plain, said, found.understood(), moderation, memory));
-    Selection selection = select(intent, asked, found, said, memory);
+        classifier.classify(new IntentClassifier.Evidence(plain, said, wanted, moderation, memory));
+    Selection selection = select(intent, asked, wanted, said, memory);
     return new Understanding(
         intent,
         languages.choose(message, history, language),
@@ -78,14 +77,18 @@ public final class Dialogue {
   }
 
   private Selection select(
-      Intent intent, String asked, SearchResult found, Set<String> said, Memory memory) {
+      Intent intent, String asked, UnderstoodQuery wanted, Set<String> said, Memory memory) {
     return switch (intent) {
-      case RECOMMEND -> suggestions.suggest(asked, found, said, memory);
-      case AVAILABILITY, PRICE, REVIEW_HELP -> Subjects.of(found, said, memory);
+      case RECOMMEND -> suggestions.suggest(asked, wanted, said, memory);
+      case AVAILABILITY, PRICE, REVIEW_HELP -> Subjects.of(wanted, () -> near(asked), said, memory);
       case ORDER_STATUS, REFUND ->
-          Selection.of(Subjects.named(found), memory.lastProducts(), found.understood());
+          Selection.of(Subjects.named(wanted), memory.lastProducts(), wanted);
       case PAYMENT_PROBLEM, GREETING, SMALLTALK, ABUSE, PROMPT_INJECTION, UNKNOWN ->
-          Selection.none(found.understood());
+          Selection.none(wanted);
     };
+  }
+
+  private List<Hit> near(String asked) {
+    return index.search(new SearchQuery(asked, CANDIDATES)).hits();
   }
 }

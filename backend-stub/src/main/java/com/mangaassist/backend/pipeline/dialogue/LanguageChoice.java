@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanguageChoice {
   private static final Pattern QUOTED = Pattern.compile("[「『\"“][^「『」』\"“”]*[」』\"”]");
+  private static final Pattern LATIN_LETTER = Pattern.compile("[a-z]");
   private static final Pattern LATIN_WORD = Pattern.compile("[a-z']{2,}");
   private static final Set<String> ENGLISH =
       Set.of(
@@ -41,7 +42,7 @@ final class LanguageChoice {
     if (wish != null) {
       return wish;
     }
-    boolean latin = LATIN_WORD.matcher(PlainText.of(message)).find();
+    boolean latin = LATIN_LETTER.matcher(PlainText.of(message)).find();
     return latin ? AnswerLanguage.ENGLISH : AnswerLanguage.JAPANESE;
   }
 

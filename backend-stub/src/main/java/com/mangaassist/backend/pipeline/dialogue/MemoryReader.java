@@ -1,7 +1,5 @@
 package com.mangaassist.backend.pipeline.dialogue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
@@ -14,13 +12,8 @@ import java.util.List;
 /** Reads the memory of a conversation from its turns; safe for many threads. */
 final class MemoryReader {
   private static final int REMEMBERED_TURNS = 8;
-  private static final int CACHED_MESSAGES = 2_000;
 
   private final ProductIndex index;
-
-  /** Titles by message: each message of a conversation is read again at every later turn. */
-  private final Cache<String, List<Product>> named =
-      Caffeine.newBuilder().maximumSize(CACHED_MESSAGES).build();
 
   MemoryReader(ProductIndex index) {
     this.index = index;
@@ -39,7 +32,7 @@ final class MemoryReader {
               turn.message(),
               details == null ? null : details.intent(),
               details == null ? List.of() : shown(details),
-              named.get(turn.message(), this::namedIn)));
+              namedIn(turn.message())));
     }
     return new Memory(turns);
   }
@@ -53,7 +46,7 @@ final class MemoryReader {
   private List<Product> namedIn(String message) {
     return message.isBlank() || message.length() > 1_000
         ? List.of()
-        : index.search(new SearchQuery(message, 1)).understood().namedTitles().stream()
+        : index.understand(new SearchQuery(message, 1)).namedTitles().stream()
             .map(TitleMatch::product)
             .distinct()
             .toList();

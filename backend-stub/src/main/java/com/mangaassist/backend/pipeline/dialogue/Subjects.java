@@ -2,11 +2,12 @@ package com.mangaassist.backend.pipeline.dialogue;
 
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
-import com.mangaassist.backend.pipeline.retrieval.SearchResult;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds the products that a question is about: named ones, else those spoken of before. */
 final class Subjects {
@@ -15,56 +16,56 @@ final class Subjects {
 
   private Subjects() {}
 
-  static Selection of(SearchResult found, Set<String> references, Memory memory) {
-    List<Product> named = named(found);
+  /**
+   * The products.
+   *
+   * @param near what comes near the words; asked for only when nothing is named or remembered
+   */
+  static Selection of(
+      UnderstoodQuery asked, Supplier<List<Hit>> near, Set<String> references, Memory memory) {
+    List<Product> named = named(asked);
     if (!named.isEmpty()) {
-      return named(named, found, references, memory);
+      return named(named, asked, references, memory);
     }
-    if (found.understood().unknownTitle() != null) {
-      return Selection.none(found.understood());
+    if (asked.unknownTitle() != null) {
+      return Selection.none(asked);
     }
     List<Product> last = memory.lastProducts();
     List<Product> choice = memory.lastChoice();
     if (references.contains("other") && choice.size() > 1) {
       List<Product> others = new ArrayList<>(choice);
       others.removeAll(last.size() == choice.size() ? last.subList(0, 1) : last);
-      return Selection.of(others, choice, found.understood());
+      return Selection.of(others, choice, asked);
     }
     var picked = Choice.among(choice, references);
     if (picked.isPresent()) {
-      return Selection.of(List.of(picked.get()), choice, found.understood());
+      return Selection.of(List.of(picked.get()), choice, asked);
     }
     if (references.contains("all")) {
-      return Selection.of(choice, List.of(), found.understood());
+      return Selection.of(choice, List.of(), asked);
     }
-    return last.isEmpty() ? near(found) : Selection.of(last, choice, found.understood());
+    return last.isEmpty() ? near(asked, near) : Selection.of(last, choice, asked);
   }
 
   /** The titles named in the words, the surest first. */
-  static List<Product> named(SearchResult found) {
-    return found.understood().namedTitles().stream()
-        .map(TitleMatch::product)
-        .distinct()
-        .limit(MOST)
-        .toList();
+  static List<Product> named(UnderstoodQuery asked) {
+    return asked.namedTitles().stream().map(TitleMatch::product).distinct().limit(MOST).toList();
   }
 
   /** "Is Bleach cheaper?" compares what is named with what was spoken of. */
   private static Selection named(
-      List<Product> named, SearchResult found, Set<String> references, Memory memory) {
+      List<Product> named, UnderstoodQuery asked, Set<String> references, Memory memory) {
     boolean compares = Choice.superlative(references).isPresent();
     return Selection.of(
-        named,
-        compares && named.size() == 1 ? memory.lastProducts() : List.of(),
-        found.understood());
+        named, compares && named.size() == 1 ? memory.lastProducts() : List.of(), asked);
   }
 
   /** Nothing was named for certain: what comes near is context, not a claim. */
-  private static Selection near(SearchResult found) {
-    List<Hit> hits = found.hits();
-    return found.understood().lowConfidence()
-        ? Selection.none(found.understood())
-        : new Selection(
-            List.of(), hits.subList(0, Math.min(NEAR, hits.size())), found.understood(), true);
+  private static Selection near(UnderstoodQuery asked, Supplier<List<Hit>> near) {
+    if (asked.lowConfidence()) {
+      return Selection.none(asked);
+    }
+    List<Hit> hits = near.get();
+    return new Selection(List.of(), hits.subList(0, Math.min(NEAR, hits.size())), asked, true);
   }
 }

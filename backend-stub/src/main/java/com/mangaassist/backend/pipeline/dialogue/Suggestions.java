@@ -32,10 +32,9 @@ final class Suggestions {
    * Products to suggest.
    *
    * @param gist what the customer says now
-   * @param found what retrieval makes of these words alone
+   * @param own what these words alone ask for
    */
-  Selection suggest(String gist, SearchResult found, Set<String> references, Memory memory) {
-    UnderstoodQuery own = found.understood();
+  Selection suggest(String gist, UnderstoodQuery own, Set<String> references, Memory memory) {
     List<Product> choice = memory.lastChoice();
     boolean speaksOfChoice = references.contains("pronoun") || references.contains("which");
     if (speaksOfChoice
@@ -49,7 +48,7 @@ final class Suggestions {
         return Selection.of(List.of(picked.get()), choice, own);
       }
     }
-    SearchQuery query = plan(gist, own, Subjects.named(found), references, memory);
+    SearchQuery query = plan(gist, own, Subjects.named(own), references, memory);
     SearchResult result = index.search(query);
     boolean nothing =
         result.hits().isEmpty()

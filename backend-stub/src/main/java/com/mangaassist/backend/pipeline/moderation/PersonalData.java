@@ -27,7 +27,7 @@ public final class PersonalData {
   /** Everything found in a text that is in NFKC form, in the order of the text. */
   List<Finding> find(String nfkc) {
     var findings = new ArrayList<Finding>();
-    for (Lexicon.Rule rule : rules.rules()) {
+    for (Lexicon.Rule rule : rules.candidates(nfkc)) {
       var matcher = rule.pattern().matcher(nfkc);
       while (matcher.find()) {
         int group = matcher.groupCount() > 0 ? 1 : 0;

@@ -24,6 +24,9 @@ public final class OutboxRelay implements AutoCloseable {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
   private static final int FORGET_AT_ONCE = 2_000;
 
+  /** Under load one call carries the events of several messages instead of one. */
+  private static final Duration GATHERING = Duration.ofMillis(100);
+
   private final SqliteDatabase database;
   private final RelayRound round;
   private final Clock clock;
@@ -91,7 +94,10 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private void step() throws InterruptedException {
-    bell.drainPermits();
+    if (bell.drainPermits() > 0) {
+      Thread.sleep(GATHERING);
+      bell.drainPermits();
+    }
     RelayRound.Done done = round.run();
     if (!done.settlements().isEmpty()) {
       tell(done);
@@ -142,10 +148,13 @@ public final class OutboxRelay implements AutoCloseable {
     try {
       if (most.isEmpty()) {
         bell.acquire();
+        bell.release(); // what woke it is for the next step to see
       } else {
         // A millisecond more: the wait is cut to whole ones.
         boolean woken = bell.tryAcquire(most.get().toMillis() + 1, TimeUnit.MILLISECONDS);
-        LOG.trace("woken {}", woken);
+        if (woken) {
+          bell.release();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

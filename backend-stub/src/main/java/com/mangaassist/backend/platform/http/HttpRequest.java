@@ -37,6 +37,9 @@ public interface HttpRequest {
   /** The whole body; empty when there is none. Callers do not change it. */
   byte[] body();
 
+  /** When its headers had arrived, as {@link System#nanoTime} tells it. */
+  long receivedNanos();
+
   /** What an earlier step (the authentication) left for the handler. */
   <T> Optional<T> attribute(String name, Class<T> type);
 

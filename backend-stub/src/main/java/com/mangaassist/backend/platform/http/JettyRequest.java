@@ -21,6 +21,7 @@ final class JettyRequest implements HttpRequest {
   private final Map<String, String> parameters;
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
+  private final long receivedNanos;
   private final Map<String, Object> attributes = new HashMap<>();
 
   JettyRequest(Request request, Map<String, String> parameters, byte[] body) {
@@ -32,6 +33,7 @@ final class JettyRequest implements HttpRequest {
     this.rawQuery = query == null ? "" : query;
     this.parameters = parameters;
     this.body = body;
+    this.receivedNanos = request.getHeadersNanoTime();
     for (HttpField field : request.getHeaders()) {
       headers
           .computeIfAbsent(field.getName(), name -> new ArrayList<>(1))
@@ -50,6 +52,11 @@ final class JettyRequest implements HttpRequest {
   @Override
   public String rawPath() {
     return rawPath;
+  }
+
+  @Override
+  public long receivedNanos() {
+    return receivedNanos;
   }
 
   @Override

@@ -22,12 +22,14 @@ public final class Lexicon {
   private static final Pattern NAME = Pattern.compile("<([a-z_]+)>");
 
   private final List<Rule> rules;
+  private final RuleIndex index;
 
   /** One rule: where the pattern is found, the label weighs so much. */
   public record Rule(String label, double weight, Pattern pattern) {}
 
   private Lexicon(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    this.index = new RuleIndex(this.rules);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Lexicon {
   /** The sum of the weights of each label whose rules are found in the text. */
   public Map<String, Double> weigh(String plain) {
     var weights = new LinkedHashMap<String, Double>();
-    for (Rule rule : rules) {
+    for (Rule rule : candidates(plain)) {
       if (rule.pattern().matcher(plain).find()) {
         weights.merge(rule.label(), rule.weight(), Double::sum);
       }
@@ -72,12 +74,20 @@ public final class Lexicon {
   /** The labels of which at least one rule is found in the text, in the order of the resource. */
   public Set<String> labels(String plain) {
     var labels = new LinkedHashSet<String>();
-    for (Rule rule : rules) {
+    for (Rule rule : candidates(plain)) {
       if (!labels.contains(rule.label()) && rule.pattern().matcher(plain).find()) {
         labels.add(rule.label());
       }
     }
     return labels;
+  }
+
+  /**
+   * The rules that may be found in the text, in the order of the resource; those left out cannot
+   * be. Whether one is found is for its pattern to say.
+   */
+  public List<Rule> candidates(String plain) {
+    return index.candidates(plain);
   }
 
   /** All rules, in the order of the resource. */

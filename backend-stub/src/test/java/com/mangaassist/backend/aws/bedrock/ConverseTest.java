@@ -177,7 +177,7 @@ class ConverseTest {
         "inferenceConfig.temperature",
         r -> r.messages(user("a")).inferenceConfig(c -> c.temperature(1.5f)));
     assertInvalid(
-        "doesn't support the content block",
+        "This model doesn't support the image field for user messages. Remove image and try again.",
         r -> r.messages(user(ContentBlock.fromImage(onePixel()))));
     assertInvalid(
         "doesn't support the model", r -> r.modelId(ModelCatalog.TITAN_EMBED).messages(user("a")));

@@ -243,8 +243,8 @@ class DeliveryTest {
     await().until(() -> aws.queues.of(RecordingQueues.DEAD).size() == 2);
     aws.bridge.settled();
     assertThat(aws.queues.refused).hasSize(1);
-    assertThat(aws.queues.of(RecordingQueues.DEAD)).allSatisfy(
-        message -> assertThat(message.attributes()).isEmpty());
+    assertThat(aws.queues.of(RecordingQueues.DEAD))
+        .allSatisfy(message -> assertThat(message.attributes()).isEmpty());
   }
 
   @Test
@@ -274,8 +274,7 @@ class DeliveryTest {
     var calls = new AtomicInteger();
     try (var functions =
         new FunctionServer(
-            call ->
-                calls.getAndIncrement() == 0 ? new Answer(status, error) : Answer.ACCEPTED)) {
+            call -> calls.getAndIncrement() == 0 ? new Answer(status, error) : Answer.ACCEPTED)) {
       withFunctions(functions);
       aws.rule("r", PATTERN, target("f", FUNCTION));
       aws.put("mangaassist.x", "T", "{}");

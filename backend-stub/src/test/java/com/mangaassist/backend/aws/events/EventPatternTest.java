@@ -91,8 +91,7 @@ class EventPatternTest {
         "[\"a\"] | Filter is not an object"
       })
   void saysAsEventBridgeDoesWhatIsWrongWithAPattern(String pattern, String reason) {
-    assertThatThrownBy(
-            () -> aws.client.testEventPattern(r -> r.eventPattern(pattern).event(EVENT)))
+    assertThatThrownBy(() -> aws.client.testEventPattern(r -> r.eventPattern(pattern).event(EVENT)))
         .hasMessageContaining("Event pattern is not valid. Reason: " + reason);
   }
 
@@ -109,8 +108,7 @@ class EventPatternTest {
   @Test
   void survivesAWildcardThatWouldFillTheMemory() {
     String pattern = "{\"a\":[{\"wildcard\":\"" + "*a".repeat(1_500) + "\"}]}";
-    assertThatThrownBy(
-            () -> aws.client.testEventPattern(r -> r.eventPattern(pattern).event(EVENT)))
+    assertThatThrownBy(() -> aws.client.testEventPattern(r -> r.eventPattern(pattern).event(EVENT)))
         .hasMessageContaining("Rule is too complex");
   }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/** What a target is sent of an event: {@code Input}, {@code InputPath}, {@code InputTransformer}. */
+/**
+ * What a target is sent of an event: {@code Input}, {@code InputPath}, {@code InputTransformer}.
+ */
 class InputTest {
   private static final String DETAIL =
       """
@@ -119,8 +121,7 @@ class InputTest {
     var sent = Json.parse(sent(transformed(template)));
     assertThat(sent.path("rule").asText()).isEqualTo("r");
     assertThat(sent.path("arn").asText())
-        .isEqualTo(
-            "arn:aws:events:ap-northeast-1:123456789012:rule/" + EventsFixture.BUS + "/r");
+        .isEqualTo("arn:aws:events:ap-northeast-1:123456789012:rule/" + EventsFixture.BUS + "/r");
     assertThat(sent.path("at").asText()).isEqualTo("2026-03-01T10:00:00Z");
     assertThat(sent.path("event").path("detailType").asText()).isEqualTo("T");
     assertThat(sent.path("event").has("detail")).isFalse();

@@ -50,8 +50,7 @@ class RuleTest {
                         .description("Everything")
                         .roleArn("arn:aws:iam::123456789012:role/r"))
             .ruleArn();
-    assertThat(arn)
-        .isEqualTo("arn:aws:events:ap-northeast-1:123456789012:rule/" + BUS + "/all");
+    assertThat(arn).isEqualTo("arn:aws:events:ap-northeast-1:123456789012:rule/" + BUS + "/all");
     aws = aws.reopened(folder);
 
     var rule = aws.client.describeRule(r -> r.name("all").eventBusName(BUS));
@@ -279,8 +278,7 @@ class RuleTest {
             + " set: [ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]";
     refuses(
         () ->
-            aws.client.putRule(
-                r -> r.name("not a name").state("SOMETIMES").eventPattern(PATTERN)),
+            aws.client.putRule(r -> r.name("not a name").state("SOMETIMES").eventPattern(PATTERN)),
         "ValidationException",
         text);
   }

@@ -86,7 +86,8 @@ class TargetTest {
             target("fifo", RecordingQueues.BOX + ".fifo"));
     assertThat(answer.failedEntryCount()).isEqualTo(2);
     assertThat(answer.failedEntries().get(0).errorMessage())
-        .isEqualTo("Parameter sqs:box is not valid. Reason: Provided Arn is not in correct format.");
+        .isEqualTo(
+            "Parameter sqs:box is not valid. Reason: Provided Arn is not in correct format.");
     assertThat(answer.failedEntries().get(1).errorMessage())
         .isEqualTo("Parameter(s) SqsParameters must be specified for target: fifo.");
     assertThat(list().targets()).extracting(Target::id).containsExactly("good");
@@ -133,19 +134,16 @@ class TargetTest {
                 + " [\\.\\-_A-Za-z0-9]+");
     Target base = target("t", RecordingQueues.BOX);
     assertThatThrownBy(
-            () ->
-                put(base.toBuilder().retryPolicy(p -> p.maximumRetryAttempts(186)).build()))
+            () -> put(base.toBuilder().retryPolicy(p -> p.maximumRetryAttempts(186)).build()))
         .hasMessageContaining(
             "Value '186' at 'targets.1.member.retryPolicy.maximumRetryAttempts' failed to satisfy"
                 + " constraint: Member must have value less than or equal to 185");
     assertThatThrownBy(
-            () ->
-                put(base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(59)).build()))
+            () -> put(base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(59)).build()))
         .hasMessageContaining("value greater than or equal to 60");
     assertThatThrownBy(
             () ->
-                put(
-                    base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(86_401)).build()))
+                put(base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(86_401)).build()))
         .hasMessageContaining("value less than or equal to 86400");
   }
 

@@ -2,8 +2,12 @@ package com.mangaassist.backend.aws.bedrock.offline;
 
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
+import com.mangaassist.backend.aws.bedrock.PromptBlock.ToolResult;
 import com.mangaassist.backend.aws.bedrock.Reply;
+import com.mangaassist.backend.aws.bedrock.Reply.ToolCall;
 import com.mangaassist.backend.platform.lexicon.Lexicon;
+import java.util.List;
+import java.util.Optional;
 
 /** Answers from what is in its prompt; deterministic, knows nothing else. */
 public final class OfflineLanguageModel implements LanguageModel {
@@ -16,8 +20,16 @@ public final class OfflineLanguageModel implements LanguageModel {
 
   @Override
   public Reply reply(ModelPrompt prompt) {
+    Optional<ToolCall> call = ToolChooser.choose(prompt);
+    if (call.isPresent()) {
+      return Reply.calling(List.of(call.get()));
+    }
     PromptReading reading = PromptReading.of(prompt, aspects);
     Phrases phrases = reading.japanese() ? japanese : english;
+    List<ToolResult> results = prompt.messages().getLast().toolResults();
+    if (!results.isEmpty()) {
+      return Reply.endingItself(new ResultWriter(phrases).write(results));
+    }
     return Reply.endingItself(write(reading, phrases).strip());
   }
 

@@ -54,6 +54,7 @@ record PromptReading(
         prompt.messages().reversed().stream()
             .filter(message -> message.role() == PromptMessage.Role.USER)
             .map(PromptMessage::text)
+            .filter(text -> !text.isEmpty())
             .toList();
     String message = said.isEmpty() ? "" : said.getFirst();
     return new PromptReading(

@@ -34,8 +34,7 @@ public final class Attempts {
   /** The first attempt; what comes back is to be kept and tried again. */
   Optional<Retry> first(
       Destination destination, String event, long ingestedAt, long batch, int place) {
-    Retry fresh =
-        new Retry(0, 0, batch, place, destination.target().seq(), 0, "", "", false);
+    Retry fresh = new Retry(0, 0, batch, place, destination.target().seq(), 0, "", "", false);
     Optional<SinkException> failure = deliver(destination, event, ingestedAt);
     return failure.isEmpty()
         ? Optional.empty()

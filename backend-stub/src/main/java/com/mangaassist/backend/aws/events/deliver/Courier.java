@@ -36,8 +36,7 @@ final class Courier implements Deliveries.Work, AutoCloseable {
   private volatile boolean closed;
 
   /** {@code failuresKept} is run when the store has new retries. */
-  Courier(
-      Batches store, Registry registry, Lanes lanes, Attempts attempts, Runnable failuresKept) {
+  Courier(Batches store, Registry registry, Lanes lanes, Attempts attempts, Runnable failuresKept) {
     this.store = store;
     this.registry = registry;
     this.lanes = lanes;
@@ -78,8 +77,7 @@ final class Courier implements Deliveries.Work, AutoCloseable {
         if (destination.isPresent()) {
           if (entered) {
             attempts
-                .first(
-                    destination.get(), batch.events().get(place), batch.at(), batch.id(), place)
+                .first(destination.get(), batch.events().get(place), batch.at(), batch.id(), place)
                 .ifPresent(failed::add);
           } else {
             failed.add(attempts.postponed(destination.get(), batch.id(), place));
@@ -97,17 +95,18 @@ final class Courier implements Deliveries.Work, AutoCloseable {
   }
 
   private void settle(Batch batch, List<Retry> failed, Runnable done) {
-    var _ = store
-        .attempted(batch.id(), failed)
-        .whenComplete(
-            (kept, failure) -> {
-              done.run();
-              if (failure != null) {
-                LOG.error("Batch {} stays open until the next start", batch.id(), failure);
-              } else if (!failed.isEmpty()) {
-                failuresKept.run();
-              }
-            });
+    var _ =
+        store
+            .attempted(batch.id(), failed)
+            .whenComplete(
+                (kept, failure) -> {
+                  done.run();
+                  if (failure != null) {
+                    LOG.error("Batch {} stays open until the next start", batch.id(), failure);
+                  } else if (!failed.isEmpty()) {
+                    failuresKept.run();
+                  }
+                });
   }
 
   @Override

@@ -32,8 +32,8 @@ public final class DeadLetters {
   }
 
   /**
-   * Sends one; without a queue, or with one that will never take it, the event is lost, as it is
-   * on AWS.
+   * Sends one; without a queue, or with one that will never take it, the event is lost, as it is on
+   * AWS.
    *
    * @throws SinkException the queue may take it later
    */

@@ -129,9 +129,7 @@ public final class Intake implements EventSink {
             "{}");
     List<Batch.Open> open =
         rule.targets().stream().map(target -> new Batch.Open(0, target.seq())).toList();
-    keep(
-            new Batch(batches.nextId(), rule.bus(), clock.millis(), List.of(event), open),
-            List.of())
+    keep(new Batch(batches.nextId(), rule.bus(), clock.millis(), List.of(event), open), List.of())
         .join();
   }
 

@@ -35,8 +35,7 @@ final class RetryLoop implements AutoCloseable {
   private final Attempts attempts;
   private final Clock clock;
   private final Semaphore bell = new Semaphore(0);
-  private final Thread thread =
-      Thread.ofVirtual().name("eventbridge-retries").unstarted(this::run);
+  private final Thread thread = Thread.ofVirtual().name("eventbridge-retries").unstarted(this::run);
   private volatile boolean closed;
 
   RetryLoop(Retries store, Registry registry, Lanes lanes, Attempts attempts, Clock clock) {

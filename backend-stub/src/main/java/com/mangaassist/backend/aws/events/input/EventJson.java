@@ -25,9 +25,9 @@ public final class EventJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
+
   /** Numbers stay as they were written. */
   private static final JsonMapper MAPPER =
       JsonMapper.builder(FACTORY)

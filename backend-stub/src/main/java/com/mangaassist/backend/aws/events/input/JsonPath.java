@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonPath {
 
   private static final Pattern STEP =
-      Pattern.compile("\\.([^.\\[\\]'\"]+)|\\['([^']*)'\\]|\\[\"([^\"]*)\"\\]|\\[(\\d{1,9})\\]|\\[(\\*)\\]");
+      Pattern.compile(
+          "\\.([^.\\[\\]'\"]+)|\\['([^']*)'\\]|\\[\"([^\"]*)\"\\]|\\[(\\d{1,9})\\]|\\[(\\*)\\]");
 
   private sealed interface Step {}
 

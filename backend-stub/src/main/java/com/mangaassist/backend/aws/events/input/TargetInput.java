@@ -71,8 +71,7 @@ public final class TargetInput {
     return Optional.ofNullable(
         switch (name) {
           case "aws.events.rule-name" -> TextNode.valueOf(rule);
-          case "aws.events.rule-arn" ->
-              TextNode.valueOf(arns.rule(destination.rule().bus(), rule));
+          case "aws.events.rule-arn" -> TextNode.valueOf(arns.rule(destination.rule().bus(), rule));
           case "aws.events.event.ingestion-time" ->
               TextNode.valueOf(
                   Instant.ofEpochMilli(ingestedAt).truncatedTo(ChronoUnit.SECONDS).toString());

@@ -73,7 +73,10 @@ public final class BusMatcher {
   private GenericMachine<Taker> build() {
     GenericMachine<Taker> built = GenericMachine.<Taker>builder().build();
     for (Rule rule : rules) {
-      add(built, rule.pattern(), new RuleTargets(rule.targets().stream().map(Target::seq).toList()));
+      add(
+          built,
+          rule.pattern(),
+          new RuleTargets(rule.targets().stream().map(Target::seq).toList()));
     }
     for (Archive archive : archives) {
       if (archive.pattern() != null) {

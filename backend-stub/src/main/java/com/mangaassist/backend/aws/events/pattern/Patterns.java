@@ -115,7 +115,8 @@ public final class Patterns {
     String reason = String.valueOf(failure.getOriginalMessage());
     // A reason that wraps another one carries its place already, with the source left out.
     String message =
-        reason.replaceAll("\\n at \\[Source: [^;\\n]*;", "\n at [Source: (String)" + quoted(pattern) + ";");
+        reason.replaceAll(
+            "\\n at \\[Source: [^;\\n]*;", "\n at [Source: (String)" + quoted(pattern) + ";");
     JsonLocation at = failure.getLocation();
     return at == null
         ? message
@@ -136,6 +137,10 @@ public final class Patterns {
   private static String shown(String pattern) {
     return pattern.length() <= SHOWN
         ? '"' + pattern + '"'
-        : '"' + pattern.substring(0, SHOWN) + "\"[truncated " + (pattern.length() - SHOWN) + " chars]";
+        : '"'
+            + pattern.substring(0, SHOWN)
+            + "\"[truncated "
+            + (pattern.length() - SHOWN)
+            + " chars]";
   }
 }

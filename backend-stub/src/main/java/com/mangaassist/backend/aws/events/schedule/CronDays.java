@@ -38,8 +38,7 @@ final class CronDays {
           .value(nearest.group(1))
           .map(
               wanted ->
-                  day ->
-                      wanted <= day.lengthOfMonth() && day.equals(nearestWorkday(day, wanted)));
+                  day -> wanted <= day.lengthOfMonth() && day.equals(nearestWorkday(day, wanted)));
     }
     return CronField.DAYS.values(text).map(days -> day -> days.get(day.getDayOfMonth()));
   }

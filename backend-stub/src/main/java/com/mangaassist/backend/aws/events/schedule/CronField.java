@@ -39,7 +39,9 @@ record CronField(int least, int most, List<String> names) {
   private boolean add(String part, BitSet values) {
     String[] stepped = part.split("/", -1);
     Optional<Integer> step =
-        stepped.length == 1 ? Optional.of(1) : stepped.length == 2 ? digits(stepped[1]) : Optional.empty();
+        stepped.length == 1
+            ? Optional.of(1)
+            : stepped.length == 2 ? digits(stepped[1]) : Optional.empty();
     if (step.isEmpty() || step.get() < 1) {
       return false;
     }

@@ -49,8 +49,7 @@ final class CronSchedule implements Schedule {
             || days.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CronSchedule(
-                minutes.get(), hours.get(), months.get(), years.get(), days.get()));
+            new CronSchedule(minutes.get(), hours.get(), months.get(), years.get(), days.get()));
   }
 
   @Override
@@ -68,8 +67,7 @@ final class CronSchedule implements Schedule {
       if (months.get(day.getMonthValue()) && days.test(day)) {
         int found = minuteOfDay(minute);
         if (found >= 0) {
-          return Optional.of(
-              day.atTime(found / 60, found % 60).toInstant(ZoneOffset.UTC));
+          return Optional.of(day.atTime(found / 60, found % 60).toInstant(ZoneOffset.UTC));
         }
       }
       day = day.plusDays(1);

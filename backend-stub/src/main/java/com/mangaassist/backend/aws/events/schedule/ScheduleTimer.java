@@ -37,8 +37,7 @@ public final class ScheduleTimer implements AutoCloseable {
    * @param rules the rules as they are now
    * @param fire what a rule does at its time
    */
-  public ScheduleTimer(
-      Supplier<List<Rule>> rules, BiConsumer<Rule, Instant> fire, Clock clock) {
+  public ScheduleTimer(Supplier<List<Rule>> rules, BiConsumer<Rule, Instant> fire, Clock clock) {
     this.rules = rules;
     this.fire = fire;
     this.clock = clock;

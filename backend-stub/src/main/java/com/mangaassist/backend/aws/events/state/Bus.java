@@ -38,8 +38,7 @@ public record Bus(
 
   /** With another policy; null for none. */
   public Bus withPolicy(@Nullable JsonNode changed, long at) {
-    return new Bus(
-        name, createdAt, at, description, kmsKey, deadLetter, logConfig, changed, tags);
+    return new Bus(name, createdAt, at, description, kmsKey, deadLetter, logConfig, changed, tags);
   }
 
   /** With other tags. */

@@ -48,14 +48,34 @@ public record Replay(
   /** In another state. */
   public Replay in(State changed) {
     return new Replay(
-        name, description, archive, bus, ruleArns, from, to, changed, startedAt, endedAt,
-        lastReplayed, cursor);
+        name,
+        description,
+        archive,
+        bus,
+        ruleArns,
+        from,
+        to,
+        changed,
+        startedAt,
+        endedAt,
+        lastReplayed,
+        cursor);
   }
 
   /** At its end. */
   public Replay ended(State changed, long at) {
     return new Replay(
-        name, description, archive, bus, ruleArns, from, to, changed, startedAt, at, lastReplayed,
+        name,
+        description,
+        archive,
+        bus,
+        ruleArns,
+        from,
+        to,
+        changed,
+        startedAt,
+        at,
+        lastReplayed,
         cursor);
   }
 

@@ -37,8 +37,7 @@ public record Rule(
 
   /** In another state. */
   public Rule withState(String changed, long at) {
-    return new Rule(
-        bus, name, pattern, schedule, changed, description, roleArn, at, tags, targets);
+    return new Rule(bus, name, pattern, schedule, changed, description, roleArn, at, tags, targets);
   }
 
   /** With other targets. */

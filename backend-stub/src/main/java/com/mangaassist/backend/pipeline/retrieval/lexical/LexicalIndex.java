@@ -3,25 +3,31 @@ package com.mangaassist.backend.pipeline.retrieval.lexical;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.QueryBuilder;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /** BM25 over all words of the catalogue, held in memory; document numbers are catalogue places. */
 public final class LexicalIndex implements AutoCloseable {
@@ -33,10 +39,18 @@ public final class LexicalIndex implements AutoCloseable {
   private static final String ENGLISH = "en";
   private static final String TITLE_JAPANESE = "title_ja";
   private static final String TITLE_ENGLISH = "title_en";
-  private static final Map<String, Float> BOOSTS =
-      Map.of(JAPANESE, 1f, ENGLISH, 1f, TITLE_JAPANESE, 1.5f, TITLE_ENGLISH, 1.5f);
+  private static final float TITLE_BOOST = 1.5f;
 
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  /** Lucene refuses queries of over 1,024 terms. */
+  private static final int MOST_TERMS = 200;
+
+  /** Plain arrays: a buffer for each read costs more than the read. */
+  private final ByteBuffersDirectory directory =
+      new ByteBuffersDirectory(
+          new SingleInstanceLockFactory(),
+          ByteBuffersDataOutput::new,
+          ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+
   private final Analyzer analyzer;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -61,29 +75,39 @@ public final class LexicalIndex implements AutoCloseable {
     this.searcher = new IndexSearcher(reader);
   }
 
-  /** BM25 score of each of the best {@code limit} products, by place in the catalogue. */
-  public Map<Integer, Float> search(String text, int limit) {
-    // Lucene refuses queries of over 1,024 terms, and nobody names that many works.
+  /** BM25 score of the best {@code limit} products by place in the catalogue, 0 for all others. */
+  public float[] search(String text, int limit) {
     int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
     String words = text.substring(0, end);
-    var builder = new QueryBuilder(analyzer);
-    var query = new BooleanQuery.Builder();
-    BOOSTS.forEach(
-        (field, boost) -> {
-          var part = builder.createBooleanQuery(field, words);
-          if (part != null) {
-            query.add(new BoostQuery(part, boost), Occur.SHOULD);
-          }
-        });
-    var scores = new HashMap<Integer, Float>();
+    var scores = new float[reader.maxDoc()];
     try {
+      var query = new BooleanQuery.Builder();
+      addTerms(query, words, JAPANESE, TITLE_JAPANESE);
+      addTerms(query, words, ENGLISH, TITLE_ENGLISH);
       for (var hit : searcher.search(query.build(), limit).scoreDocs) {
-        scores.put(hit.doc, hit.score);
+        scores[hit.doc] = hit.score;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return scores;
+  }
+
+  /** The words as the analyser of the first field cuts them, wanted in both. */
+  private void addTerms(BooleanQuery.Builder query, String words, String field, String title)
+      throws IOException {
+    Set<String> terms = new LinkedHashSet<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, words)) {
+      var term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (terms.size() < MOST_TERMS && tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+    }
+    for (String term : terms) {
+      query.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+      query.add(new BoostQuery(new TermQuery(new Term(title, term)), TITLE_BOOST), Occur.SHOULD);
+    }
   }
 
   @Override

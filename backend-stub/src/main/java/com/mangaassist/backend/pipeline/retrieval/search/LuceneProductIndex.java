@@ -18,12 +18,15 @@ public final class LuceneProductIndex implements ProductIndex {
   /** Products that words alone may bring up. */
   private static final int BY_WORDS = 200;
 
+  private static final int REMEMBERED = 4_000;
   private static final float[] NONE = {};
 
   private final Catalog catalog;
   private final LexicalIndex lexical;
   private final QueryReader reader;
   private final Ranking ranking;
+
+  private final Readings readings = new Readings(REMEMBERED);
   private volatile @Nullable Vectors vectors;
 
   private LuceneProductIndex(Catalog catalog) {
@@ -53,13 +56,25 @@ public final class LuceneProductIndex implements ProductIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    UnderstoodQuery asked = reader.read(query, likeness(query));
+    UnderstoodQuery asked = understand(query);
     Vectors known = vectors;
-    // A title that is named for certain needs no guess at what is meant.
-    boolean guesses = asked.namedTitles().isEmpty() && known != null;
-    float[] meaning = guesses && known != null ? known.likeness(query.text()) : NONE;
+    // What is named for certain needs no guess at what is meant, and no call of a model.
+    float[] meaning = known != null && saysLittle(asked) ? known.likeness(query.text()) : NONE;
     return new SearchResult(
         ranking.rank(query, asked, lexical.search(query.text(), BY_WORDS), meaning), asked);
+  }
+
+  private static boolean saysLittle(UnderstoodQuery asked) {
+    return asked.namedTitles().isEmpty()
+        && asked.topics().isEmpty()
+        && asked.authors().isEmpty()
+        && asked.likeProduct() == null;
+  }
+
+  @Override
+  public UnderstoodQuery understand(SearchQuery query) {
+    return readings.of(
+        query.text(), query.likeProductId(), () -> reader.read(query, likeness(query)));
   }
 
   private @Nullable Product likeness(SearchQuery query) {

@@ -6,14 +6,15 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
-import com.mangaassist.backend.pipeline.retrieval.understanding.Topic;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Orders the products by what was understood; words and vectors break ties. Immutable. */
 final class Ranking {
@@ -23,66 +24,71 @@ final class Ranking {
   private static final double WORDS = 0.35;
   private static final double MEANING = 4;
   private static final double LIKENESS = 14;
+  private static final double SAME_READERS = 0.05;
 
   private final List<Product> products;
-  private final List<Set<String>> topics;
-  private final Map<String, Double> rarity = new HashMap<>();
+  private final TopicTable topics;
+  private final List<Set<String>> people;
+  private final Map<String, Integer> places = new HashMap<>();
 
   Ranking(List<Product> products) {
     this.products = products;
-    this.topics = products.stream().map(Topic::of).toList();
-    Map<String, Integer> frequency = new HashMap<>();
-    topics.forEach(each -> each.forEach(topic -> frequency.merge(topic, 1, Integer::sum)));
-    frequency.forEach(
-        (topic, count) -> rarity.put(topic, Math.log(1 + (double) products.size() / count)));
+    this.topics = new TopicTable(products);
+    for (int i = 0; i < products.size(); i++) {
+      places.put(products.get(i).productId(), i);
+    }
+    this.people = products.stream().map(each -> Set.of(each.author().split(" / ", -1))).toList();
   }
 
   /**
    * The hits, best first.
    *
-   * @param words BM25 score by place in the catalogue
+   * @param words BM25 score by place in the catalogue, 0 where no word fits
    * @param meaning cosine by place, empty when there are no vectors
    */
-  List<Hit> rank(
-      SearchQuery query, UnderstoodQuery asked, Map<Integer, Float> words, float[] meaning) {
-    Map<String, Double> named = new HashMap<>();
+  List<Hit> rank(SearchQuery query, UnderstoodQuery asked, float[] words, float[] meaning) {
+    var named = new double[products.size()];
     for (TitleMatch match : asked.namedTitles()) {
-      named.merge(match.product().productId(), match.confidence(), Math::max);
+      int place = place(match.product());
+      named[place] = Math.max(named[place], match.confidence());
     }
-    Product like = asked.likeProduct();
-    Set<String> model = like == null ? Set.of() : Topic.of(like);
-    var wanted = new HashSet<>(asked.topics());
+    int like = place(asked.likeProduct());
+    Wanted wanted = new Wanted(topics.known(asked.topics()), asked.topics().size());
+    BitSet unwanted = topics.known(asked.excludedTopics());
     boolean factsOnly =
-        named.isEmpty() && wanted.isEmpty() && asked.authors().isEmpty() && like == null;
+        asked.namedTitles().isEmpty()
+            && asked.topics().isEmpty()
+            && asked.authors().isEmpty()
+            && like < 0;
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
-      if (query.excludedIds().contains(product.productId()) || product.equals(like)) {
+      if (query.excludedIds().contains(product.productId()) || i == like) {
         continue;
       }
-      Double title = named.get(product.productId());
+      boolean title = named[i] > 0;
       boolean allowed =
           query.constraints().allow(product)
-              && (title != null || asked.constraints().allow(product))
-              && (title != null
-                  || asked.excludedTopics().stream().noneMatch(topics.get(i)::contains));
+              && (title || asked.constraints().allow(product))
+              && (title || !topics.of(i).intersects(unwanted));
       if (!allowed) {
         continue;
       }
-      double score = title == null ? 0 : TITLE * title;
-      score += byAuthor(product, asked.authors()) ? AUTHOR : 0;
-      score += topicScore(topics.get(i), wanted);
-      score += like == null ? 0 : LIKENESS * alike(topics.get(i), model, product, like);
-      float word = words.getOrDefault(i, 0f);
+      double score = TITLE * named[i];
+      boolean byAuthor = meets(people.get(i), asked.authors());
+      score += byAuthor ? AUTHOR : 0;
+      score += topicScore(topics.of(i), wanted);
+      score += like < 0 ? 0 : LIKENESS * alike(i, like);
+      float word = words[i];
       score += WORDS * word;
       score += meaning.length > i ? MEANING * Math.max(0, meaning[i]) : 0;
       boolean met =
           score > 0
-              && (title != null
+              && (title
                   || word > 0
-                  || meets(topics.get(i), wanted)
-                  || byAuthor(product, asked.authors())
-                  || like != null);
+                  || topics.of(i).intersects(wanted.topics())
+                  || byAuthor
+                  || like >= 0);
       if (met
           || (factsOnly
               && !(asked.constraints().isNone()
@@ -95,44 +101,39 @@ final class Ranking {
     return hits.subList(0, Math.min(query.topK(), hits.size()));
   }
 
-  private double topicScore(Set<String> own, Set<String> wanted) {
+  /** Topics that are wanted, and how many were named, known or not. */
+  private record Wanted(BitSet topics, int named) {}
+
+  private int place(@Nullable Product product) {
+    Integer place = product == null ? null : places.get(product.productId());
+    return place == null ? -1 : place;
+  }
+
+  private double topicScore(BitSet own, Wanted wanted) {
     double score = 0;
     int met = 0;
-    for (String topic : wanted) {
-      if (own.contains(topic)) {
-        score += 2 + rarity.getOrDefault(topic, 0.0);
+    BitSet all = wanted.topics();
+    for (int topic = all.nextSetBit(0); topic >= 0; topic = all.nextSetBit(topic + 1)) {
+      if (own.get(topic)) {
+        score += 2 + topics.weight(topic);
         met++;
       }
     }
-    return score + (met > 0 && met == wanted.size() ? ALL_TOPICS : 0);
+    return score + (met > 0 && met == wanted.named() ? ALL_TOPICS : 0);
   }
 
-  private static boolean meets(Set<String> own, Set<String> wanted) {
-    return wanted.stream().anyMatch(own::contains);
+  private double alike(int product, int like) {
+    boolean sameReaders = products.get(product).demographic() == products.get(like).demographic();
+    return topics.alike(product, like) + (sameReaders ? SAME_READERS : 0);
   }
 
-  /** Shared topics, the rare ones more, against all topics of both. */
-  private double alike(Set<String> own, Set<String> model, Product product, Product like) {
-    double shared = 0;
-    double all = 0;
-    for (String topic : own) {
-      double weight = rarity.getOrDefault(topic, 0.0);
-      all += weight;
-      shared += model.contains(topic) ? weight : 0;
+  private static boolean meets(Set<String> own, Collection<String> wanted) {
+    for (String each : wanted) {
+      if (own.contains(each)) {
+        return true;
+      }
     }
-    for (String topic : model) {
-      all += own.contains(topic) ? 0 : rarity.getOrDefault(topic, 0.0);
-    }
-    double readers = product.demographic() == like.demographic() ? 0.05 : 0;
-    return all == 0 ? 0 : shared / all + readers;
-  }
-
-  private static boolean byAuthor(Product product, List<String> authors) {
-    if (authors.isEmpty()) {
-      return false;
-    }
-    Set<String> people = Set.of(product.author().split(" / ", -1));
-    return authors.stream().anyMatch(people::contains);
+    return false;
   }
 
   private static Comparator<Hit> order(UnderstoodQuery asked, boolean factsOnly) {

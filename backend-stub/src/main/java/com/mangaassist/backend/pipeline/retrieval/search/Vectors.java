@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.apache.lucene.util.VectorUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +56,7 @@ final class Vectors {
   private float[] likeness(float[] query) {
     var cosines = new float[products.length];
     for (int i = 0; i < products.length; i++) {
-      float[] other = products[i];
-      float sum = 0;
-      for (int k = 0; k < Math.min(other.length, query.length); k++) {
-        sum += other[k] * query[k];
-      }
-      cosines[i] = sum;
+      cosines[i] = VectorUtil.dotProduct(products[i], query);
     }
     return cosines;
   }

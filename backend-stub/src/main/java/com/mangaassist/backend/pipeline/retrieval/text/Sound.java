@@ -21,20 +21,30 @@ public final class Sound {
 
   /** The sound of a text; spaces and punctuation are gone. */
   public static String of(String text) {
-    String folded = Folding.fold(text);
+    return ofFolded(Folding.fold(text));
+  }
+
+  /** The sound of a text that {@link Folding#fold} or {@link Folding#key} has folded already. */
+  public static String ofFolded(String folded) {
     var out = new StringBuilder(folded.length() * 2);
     for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c < 0x80) {
+        if (c != ' ') {
+          out.append(c);
+        }
+        continue;
+      }
       String two = i + 1 < folded.length() ? KANA.get(folded.substring(i, i + 2)) : null;
       if (two != null) {
         out.append(two);
         i++;
         continue;
       }
-      char c = folded.charAt(i);
       String one = KANA.get(String.valueOf(c));
       if (one != null) {
         out.append(one);
-      } else if (c != ' ' && c != 'ー' && c != 'っ') {
+      } else if (c != 'ー' && c != 'っ') {
         out.append(c);
       }
     }
@@ -48,11 +58,11 @@ public final class Sound {
     }
     // Kunrei spellings, told apart from what is already Hepburn.
     return spelled
-        .replaceAll("si", "shi")
-        .replaceAll("ti", "chi")
-        .replaceAll("tu", "tsu")
-        .replaceAll("hu", "fu")
-        .replaceAll("zi", "ji");
+        .replace("si", "shi")
+        .replace("ti", "chi")
+        .replace("tu", "tsu")
+        .replace("hu", "fu")
+        .replace("zi", "ji");
   }
 
   /** Repeated letters count once: long vowels and doubled consonants. */

@@ -42,6 +42,9 @@ final class AuthorFinder {
     var found = new LinkedHashSet<String>();
     String key = scan.key();
     for (String name : japanese) {
+      if (key.indexOf(name.charAt(0)) < 0) {
+        continue;
+      }
       int at = key.indexOf(name);
       boolean whole =
           name.length() >= 3 || (at >= 0 && scan.edge(at) && scan.edge(at + name.length()));
@@ -65,7 +68,7 @@ final class AuthorFinder {
         }
         Set<String> people = byKey.getOrDefault(text, Set.of());
         if (people.isEmpty() && text.length() >= 6 && (length > 1 || !latin)) {
-          people = bySound.getOrDefault(Sound.of(text), Set.of());
+          people = bySound.getOrDefault(Sound.ofFolded(text), Set.of());
         }
         if (!people.isEmpty()) {
           found.addAll(people);

@@ -60,8 +60,11 @@ final class TitleFinder {
 
   private void japanese(Scan scan, List<Found> found, Evidence evidence) {
     String key = scan.key();
-    names.all().stream()
-        .filter(name -> name.words() == 0 && key.contains(name.key()))
+    key.chars()
+        .distinct()
+        .boxed()
+        .flatMap(letter -> names.japanese((char) letter.intValue()).stream())
+        .filter(name -> key.contains(name.key()))
         .sorted(Comparator.comparingInt((TitleName name) -> -name.key().length()))
         .forEach(
             name -> {
@@ -116,6 +119,9 @@ final class TitleFinder {
           continue;
         }
         List<TitleName> named = named(window.text());
+        if (named.isEmpty() && (length > 1 || names.withInitials(window.text()).isEmpty())) {
+          continue;
+        }
         boolean meant = evidence.isNamed(window.start(), window.end());
         boolean sure = length > 1 && window.text().length() >= 6;
         for (TitleName name : named) {
@@ -138,7 +144,7 @@ final class TitleFinder {
 
   private List<TitleName> named(String text) {
     List<TitleName> exact = names.withKey(text);
-    return exact.isEmpty() && text.length() >= 4 ? names.withSound(Sound.of(text)) : exact;
+    return exact.isEmpty() && text.length() >= 4 ? names.withSound(Sound.ofFolded(text)) : exact;
   }
 
   /** Consecutive Latin words as one; null when a Japanese run is among them. */
@@ -161,7 +167,7 @@ final class TitleFinder {
     for (Scan.Word run : kanaRuns(scan)) {
       String text = run.text();
       for (int end = text.length(); end >= 4; end--) {
-        List<TitleName> named = names.withSound(Sound.of(text.substring(0, end)));
+        List<TitleName> named = names.withSound(Sound.ofFolded(text.substring(0, end)));
         boolean ends = end == text.length() || Particles.mayFollow(text.substring(end));
         if (!named.isEmpty() && ends && !isTopic.test(text.substring(0, end))) {
           for (TitleName name : named) {
@@ -196,8 +202,8 @@ final class TitleFinder {
       if (run.latin() || text.length() < 2 || text.length() > 6 || isTopic.test(text)) {
         continue;
       }
-      names.all().stream()
-          .filter(name -> name.kind() == Kind.EXACT && name.words() == 0)
+      names.japanese(text.charAt(0)).stream()
+          .filter(name -> name.kind() == Kind.EXACT)
           .filter(name -> name.key().length() > text.length())
           .filter(name -> name.key().startsWith(text) || Abbreviations.fits(text, name.key()))
           .sorted(
@@ -236,18 +242,16 @@ final class TitleFinder {
   }
 
   private void misspelt(Scan scan, List<Found> found, Scan.Word window) {
-    String sound = Sound.of(window.text());
+    String sound = Sound.ofFolded(window.text());
     int most = EditDistance.forgiven(sound.length());
     if (most == 0) {
       return;
     }
     int best = most;
     var nearest = new ArrayList<TitleName>();
-    for (TitleName name : names.all()) {
+    for (TitleName name : names.soundingLike(sound)) {
       String other = name.sound();
-      if (other.length() < 4
-          || Math.abs(other.length() - sound.length()) > best
-          || (other.charAt(0) != sound.charAt(0) && !sameEnd(other, sound))) {
+      if (Math.abs(other.length() - sound.length()) > best) {
         continue;
       }
       int errors = EditDistance.within(sound, other, best);
@@ -263,10 +267,6 @@ final class TitleFinder {
       double confidence = 0.75 - 0.1 * best;
       accept(scan, found, name, Kind.FUZZY, confidence, window.start(), window.end());
     }
-  }
-
-  private static boolean sameEnd(String a, String b) {
-    return a.length() >= 6 && b.length() >= 6 && a.endsWith(b.substring(b.length() - 4));
   }
 
   private static double confidence(Kind kind) {

@@ -5,8 +5,10 @@ import com.mangaassist.backend.pipeline.retrieval.TitleMatch.Kind;
 import com.mangaassist.backend.pipeline.retrieval.text.Folding;
 import com.mangaassist.backend.pipeline.retrieval.text.Sound;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class TitleNames {
   private static final Pattern SUBTITLE = Pattern.compile("[::]|[〜～~]| [-–—]|[-–—―] ?(?=[ぁ-ん一-龥])");
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー・]{4,}");
+
+  /** Shorter names share their last letters by chance. */
+  private static final int SHORTEST_WITH_END = 6;
+
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
-  private final List<TitleName> all = new ArrayList<>();
+  /** Names without Latin words, by their first letter. */
+  private final Map<Character, List<TitleName>> japanese = new HashMap<>();
+
+  /** Names that are long enough to be misspelt, by the first letter of their sound. */
+  private final Map<Character, List<TitleName>> bySoundStart = new HashMap<>();
+
+  /** The same by the last four letters. */
+  private final Map<String, List<TitleName>> bySoundEnd = new HashMap<>();
+
   private final Map<String, List<TitleName>> byKey = new HashMap<>();
   private final Map<String, List<TitleName>> bySound = new HashMap<>();
   private final Map<String, List<TitleName>> byInitials = new HashMap<>();
@@ -37,8 +51,28 @@ final class TitleNames {
     }
   }
 
-  List<TitleName> all() {
-    return all;
+  /** Names without Latin words that begin with the letter. */
+  List<TitleName> japanese(char first) {
+    return japanese.getOrDefault(first, List.of());
+  }
+
+  /** Names that begin or end in sound as the given one does; each once. */
+  Collection<TitleName> soundingLike(String sound) {
+    List<TitleName> begin = bySoundStart.getOrDefault(sound.charAt(0), List.of());
+    List<TitleName> end =
+        sound.length() < SHORTEST_WITH_END
+            ? List.of()
+            : bySoundEnd.getOrDefault(ending(sound), List.of());
+    if (end.isEmpty()) {
+      return begin;
+    }
+    var both = new LinkedHashSet<>(begin);
+    both.addAll(end);
+    return both;
+  }
+
+  private static String ending(String sound) {
+    return sound.substring(sound.length() - 4);
   }
 
   List<TitleName> withKey(String key) {
@@ -100,10 +134,17 @@ final class TitleNames {
     int words = latin ? folded.split(" ", -1).length : 0;
     boolean everyday = words == 1 && (key.length() < 4 || !isJapaneseWord(product, key));
     var entry = new TitleName(product, kind, key, Sound.of(name), words, everyday);
-    all.add(entry);
+    if (words == 0) {
+      japanese.computeIfAbsent(key.charAt(0), k -> new ArrayList<>()).add(entry);
+    }
     byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
     if (entry.sound().length() >= 4) {
-      bySound.computeIfAbsent(entry.sound(), k -> new ArrayList<>()).add(entry);
+      String sound = entry.sound();
+      bySound.computeIfAbsent(sound, k -> new ArrayList<>()).add(entry);
+      bySoundStart.computeIfAbsent(sound.charAt(0), k -> new ArrayList<>()).add(entry);
+      if (sound.length() >= SHORTEST_WITH_END) {
+        bySoundEnd.computeIfAbsent(ending(sound), k -> new ArrayList<>()).add(entry);
+      }
     }
   }
 

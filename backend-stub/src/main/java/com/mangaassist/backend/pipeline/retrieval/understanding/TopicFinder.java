@@ -115,7 +115,7 @@ final class TopicFinder {
   /** Topics that the rules know by other words; a rule's label may name several. */
   private void byRules(String text, Topics topics) {
     String plain = PlainText.of(text.length() > 600 ? text.substring(0, 600) : text);
-    for (Lexicon.Rule rule : lexicon.rules()) {
+    for (Lexicon.Rule rule : lexicon.candidates(plain)) {
       Matcher matcher = rule.pattern().matcher(plain);
       if (matcher.find()) {
         boolean excluded =
