@@ -65,7 +65,7 @@ public final class EventJson {
     try (JsonParser parser = FACTORY.createParser(json);
         JsonGenerator generator = FACTORY.createGenerator(text)) {
       JsonToken first = parser.nextToken();
-      if (first == null || object && first != JsonToken.START_OBJECT) {
+      if (first == null || (object && first != JsonToken.START_OBJECT)) {
         throw new MalformedJsonException("not an object", null);
       }
       generator.copyCurrentStructureExact(parser);
