@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,16 @@ final class Check {
     return Optional.of(value);
   }
 
-  /** A point in time, seconds since 1970; null when it is missing, which is a problem. */
+  /** A structure that must be there; an empty one stands for what is missing. */
+  JsonNode needed(String member) throws AwsFault {
+    Optional<JsonNode> value = structure(member);
+    if (value.isEmpty()) {
+      missing(member);
+    }
+    return value.orElse(Json.object());
+  }
+
+  /** A point in time, seconds since 1970; that it is missing is a problem. */
   long time(String member) throws AwsFault {
     JsonNode value = input.path(member);
     if (value.isNumber()) {

@@ -10,7 +10,9 @@ import com.mangaassist.backend.aws.events.deliver.Delivery;
 import com.mangaassist.backend.aws.events.deliver.FunctionInvoker;
 import com.mangaassist.backend.aws.events.deliver.FunctionUrls;
 import com.mangaassist.backend.aws.events.deliver.Intake;
+import com.mangaassist.backend.aws.events.deliver.Janitor;
 import com.mangaassist.backend.aws.events.deliver.Targets;
+import com.mangaassist.backend.aws.events.replay.Replays;
 import com.mangaassist.backend.aws.events.schedule.ScheduleTimer;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.events.state.EventStore;
@@ -21,6 +23,7 @@ import com.mangaassist.backend.aws.protocol.RequestIds;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -52,6 +55,8 @@ public final class EventBridge implements AutoCloseable {
   private final FunctionInvoker functions;
   private final Delivery delivery;
   private final ScheduleTimer schedules;
+  private final Replays replays;
+  private final Janitor janitor;
   private final List<JsonTarget> targets;
 
   private EventBridge(Settings settings) {
@@ -73,6 +78,8 @@ public final class EventBridge implements AutoCloseable {
             clock);
     delivery = new Delivery(store, registry, deliveries, attempts, clock);
     schedules = new ScheduleTimer(() -> registry.rules(Arns.DEFAULT_BUS), intake::fire, clock);
+    replays = new Replays(store, registry, deliveries, arns, clock);
+    janitor = new Janitor(store, registry, clock);
     targets = operations(registry, settings);
   }
 
@@ -84,7 +91,12 @@ public final class EventBridge implements AutoCloseable {
     var rules = new RuleOperations(registry, arns, clock, schedules::changed);
     var ruleTargets = new TargetOperations(registry);
     var tags = new Tags(registry, arns);
-    return List.of(
+    var permissions = new PermissionOperations(registry, arns, clock);
+    List<JsonTarget> all = new ArrayList<>(archives(registry, arns, clock));
+    all.addAll(
+        List.of(
+        target("PutPermission", permissions::put),
+        target("RemovePermission", permissions::remove),
         target("PutEvents", events::call),
         target("TestEventPattern", TestEventPattern::call),
         target("CreateEventBus", buses::create),
@@ -104,7 +116,24 @@ public final class EventBridge implements AutoCloseable {
         target("ListTargetsByRule", ruleTargets::list),
         target("TagResource", tags::tag),
         target("UntagResource", tags::untag),
-        target("ListTagsForResource", tags::list));
+        target("ListTagsForResource", tags::list)));
+    return List.copyOf(all);
+  }
+
+  private List<JsonTarget> archives(Registry registry, Arns arns, Clock clock) {
+    var archives =
+        new ArchiveOperations(registry, store.archived(), arns, clock, janitor::look);
+    var replaying = new ReplayOperations(registry, replays, arns, clock);
+    return List.of(
+        target("CreateArchive", archives::create),
+        target("UpdateArchive", archives::update),
+        target("DescribeArchive", archives::describe),
+        target("ListArchives", archives::list),
+        target("DeleteArchive", archives::delete),
+        target("StartReplay", replaying::start),
+        target("DescribeReplay", replaying::describe),
+        target("ListReplays", replaying::list),
+        target("CancelReplay", replaying::cancel));
   }
 
   /** Opens its store in the folder; nothing is delivered before {@link #start}. */
@@ -121,6 +150,8 @@ public final class EventBridge implements AutoCloseable {
     functions.otherwiseAt(endpoint);
     delivery.start();
     schedules.start();
+    replays.start();
+    janitor.start();
   }
 
   /** Its operations. */
@@ -151,6 +182,8 @@ public final class EventBridge implements AutoCloseable {
   @Override
   public void close() {
     schedules.close();
+    replays.close();
+    janitor.close();
     delivery.close();
     functions.close();
     store.close();
