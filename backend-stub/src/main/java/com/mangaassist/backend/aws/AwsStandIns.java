@@ -8,8 +8,9 @@ import com.mangaassist.backend.aws.bedrock.InvocationObserver;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.Pacer;
-import com.mangaassist.backend.aws.delivery.AlarmStates;
-import com.mangaassist.backend.aws.delivery.QueueSink;
+import com.mangaassist.backend.aws.cbor.RpcDispatch;
+import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
+import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -24,6 +25,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
@@ -43,6 +45,8 @@ public final class AwsStandIns implements AutoCloseable {
   private final FaultInjector faults;
   private final AppConfig appConfig;
   private final EventBridge events;
+  private final Sqs queues;
+  private final CloudWatch cloudWatch;
   private final List<Route> routes;
 
   /** The account that everything here belongs to. */
@@ -80,6 +84,7 @@ public final class AwsStandIns implements AutoCloseable {
             new SplittableRandom(random.nextLong()),
             this::ended);
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
+    queues = openSqs(settings, requestIds);
     events =
         EventBridge.open(
             new EventBridge.Settings(
@@ -87,10 +92,19 @@ public final class AwsStandIns implements AutoCloseable {
                 new Arns(REGION, ACCOUNT),
                 requestIds,
                 settings.clock(),
-                QueueSink.none(),
+                queues.sink(),
                 StandInSettings.read(settings.dataDir()).functions(),
                 new SplittableRandom(random.nextLong())));
-    List<JsonTarget> targets = List.copyOf(events.targets());
+    cloudWatch =
+        CloudWatch.open(
+            new CloudWatch.Settings(
+                settings.dataDir(),
+                settings.clock(),
+                new AlarmArns(REGION, ACCOUNT),
+                events.sink()));
+    List<JsonTarget> targets = new ArrayList<>(events.targets());
+    targets.addAll(cloudWatch.targets());
+    targets.addAll(queues.targets());
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
@@ -104,23 +118,41 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
-    List<QueryOperation> queries = List.of();
+    List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
+    queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     all.addAll(entrance.routes("/", jsonOrQuery));
+    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
+    all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
   }
 
-  private static AppConfig openAppConfig(Settings settings) {
+  private AppConfig openAppConfig(Settings settings) {
     return AppConfig.open(
         new AppConfig.Settings(
             settings.dataDir(),
             settings.clock(),
             StandInSettings.read(settings.dataDir()).appConfigStepTiming(),
-            AlarmStates.none(),
+            cloudWatch.alarms(),
             ACCOUNT,
             new SplittableRandom(settings.random().nextLong())));
+  }
+
+  private static Sqs openSqs(Settings settings, RequestIds requestIds) {
+    StandInSettings chosen = StandInSettings.read(settings.dataDir());
+    return Sqs.open(
+        new Sqs.Settings(
+            settings.dataDir(),
+            REGION,
+            ACCOUNT,
+            settings.clock(),
+            requestIds,
+            settings.pacer()::pause,
+            chosen.sqsMaximumMessageBytes(),
+            chosen.sqsDeletedNamesRest(),
+            Sqs.IN_FLIGHT_LIMIT));
   }
 
   private RestService restService(String name, Pacer pacer, RequestIds requestIds) {
@@ -156,6 +188,16 @@ public final class AwsStandIns implements AutoCloseable {
     return events;
   }
 
+  /** SQS's stand-in. */
+  public Sqs queues() {
+    return queues;
+  }
+
+  /** CloudWatch's stand-in. */
+  public CloudWatch cloudWatch() {
+    return cloudWatch;
+  }
+
   /** The switch of all faults. */
   public FaultInjector faults() {
     return faults;
@@ -174,6 +216,8 @@ public final class AwsStandIns implements AutoCloseable {
   @Override
   public void close() {
     appConfig.close();
+    cloudWatch.close();
     events.close();
+    queues.close();
   }
 }

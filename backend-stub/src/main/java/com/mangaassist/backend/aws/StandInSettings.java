@@ -20,12 +20,21 @@ import java.util.Map;
  * default, and so has all if the file is missing.
  *
  * @param appConfigStepTiming {@code documented} (the default) or {@code recorded}
+ * @param sqsMaximumMessageBytes the largest message of a queue: 1,048,576 (the default), or 262,144
+ *     as before August 2025
+ * @param sqsDeletedNamesRest whether the name of a deleted queue cannot be used for a minute
  * @param functions where EventBridge invokes functions, such as {@code {"functions": {"base":
  *     "http://127.0.0.1:9001", "byName": {"NAME": "http://127.0.0.1:9002"}, "headers": {}}}}
  */
-record StandInSettings(StepTiming appConfigStepTiming, FunctionUrls functions) {
+record StandInSettings(
+    StepTiming appConfigStepTiming,
+    int sqsMaximumMessageBytes,
+    boolean sqsDeletedNamesRest,
+    FunctionUrls functions) {
   private static final String FILE = "aws.json";
   private static final String STEP_TIMING = "appConfigStepTiming";
+  private static final String MESSAGE_BYTES = "sqsMaximumMessageBytes";
+  private static final int LARGEST_MESSAGE = 1 << 20;
 
   /**
    * Reads the settings of a data folder.
@@ -38,9 +47,13 @@ record StandInSettings(StepTiming appConfigStepTiming, FunctionUrls functions) {
     try {
       JsonNode json = Json.parse(Files.readAllBytes(file));
       return new StandInSettings(
-          timing(json.path(STEP_TIMING).asText("documented")), functions(json.path("functions")));
+          timing(json.path(STEP_TIMING).asText("documented")),
+          messageBytes(json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
+          json.path("sqsDeletedNamesRest").asBoolean(true),
+          functions(json.path("functions")));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(StepTiming.DOCUMENTED, FunctionUrls.none());
+      return new StandInSettings(
+          StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -66,5 +79,13 @@ record StandInSettings(StepTiming appConfigStepTiming, FunctionUrls functions) {
         .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
     String base = json.path("base").asText("");
     return new FunctionUrls(base.isEmpty() ? null : URI.create(base), byName, headers);
+  }
+
+  private static int messageBytes(int bytes) {
+    if (bytes < 1_024 || bytes > LARGEST_MESSAGE) {
+      throw new IllegalArgumentException(
+          MESSAGE_BYTES + " is from 1024 to " + LARGEST_MESSAGE + ", not " + bytes);
+    }
+    return bytes;
   }
 }

@@ -3,7 +3,6 @@ package com.mangaassist.backend.platform.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -41,7 +40,7 @@ final class JettyReply implements HttpReply {
       header(header.getKey(), header.getValue());
     }
     String type = refusal.headers().getOrDefault("Content-Type", "application/json");
-    send(refusal.status(), type, refusal.body().getBytes(StandardCharsets.UTF_8));
+    send(refusal.status(), type, refusal.body().getBytes(refusal.charset()));
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 public final class MovedClock extends Clock {
   private volatile Instant now;
 
-  MovedClock(Instant now) {
+  public MovedClock(Instant now) {
     this.now = now;
   }
 

@@ -1,0 +1,24 @@
+package com.mangaassist.backend.aws.sqs;
+
+import java.util.Optional;
+
+/**
+ * A message that was checked and is about to be sent.
+ *
+ * @param trace the value of AWSTraceHeader
+ * @param visibleAt milliseconds since 1970
+ */
+record Draft(
+    String messageId,
+    String body,
+    MessageAttributes attributes,
+    Optional<String> trace,
+    Optional<String> group,
+    Optional<String> deduplication,
+    long visibleAt) {
+
+  /** As AWS counts it, in bytes. */
+  long size() {
+    return Texts.bytes(body) + attributes.size();
+  }
+}
