@@ -3,6 +3,7 @@ module com.mangaassist.backend {
   exports com.mangaassist.backend.aws;
   exports com.mangaassist.backend.aws.bedrock;
   exports com.mangaassist.backend.aws.bedrock.offline;
+  exports com.mangaassist.backend.aws.events.pattern;
   exports com.mangaassist.backend.pipeline;
   exports com.mangaassist.backend.pipeline.auth;
   exports com.mangaassist.backend.platform.http;

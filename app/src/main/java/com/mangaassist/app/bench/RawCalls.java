@@ -60,8 +60,7 @@ final class RawCalls {
       }
     }
     calls = all.getTotalCount();
-    return new Outcome(
-        calls - failed.get(), failed.get(), (System.nanoTime() - begun) / 1e9, all);
+    return new Outcome(calls - failed.get(), failed.get(), (System.nanoTime() - begun) / 1e9, all);
   }
 
   private Histogram connection(int first, long end, AtomicLong failed) throws IOException {

@@ -1,9 +1,11 @@
 package com.mangaassist.app.bench;
 
+import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
+import software.amazon.awssdk.services.eventbridge.model.CreateEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
@@ -57,17 +59,24 @@ final class ShopEvents {
   private ShopEvents() {}
 
   /** Makes bus, archive and the six rules with their functions as targets. */
-  static void deploy(EventBridgeClient client) {
-    String bus = client.createEventBus(r -> r.name(BUS)).eventBusArn();
-    client.createArchive(
-        r ->
-            r.archiveName("manga-assist-ai-archive")
-                .eventSourceArn(bus)
-                .retentionDays(30)
-                .eventPattern("{\"source\":[{\"prefix\":\"mangaassist.\"}]}"));
+  static void deploy(EventBridgeAsyncClient client) {
+    client
+        .createEventBus(r -> r.name(BUS))
+        .exceptionally(
+            // The pipeline makes the bus when it needs it, which may have been before.
+            failure -> CreateEventBusResponse.builder().build())
+        .join();
+    String bus = client.describeEventBus(r -> r.name(BUS)).join().arn();
+    client
+        .createArchive(
+            r ->
+                r.archiveName("manga-assist-ai-archive")
+                    .eventSourceArn(bus)
+                    .retentionDays(30)
+                    .eventPattern("{\"source\":[{\"prefix\":\"mangaassist.\"}]}"))
+        .join();
     for (Rule rule : RULES) {
-      client.putRule(
-          r -> r.name(rule.name()).eventBusName(BUS).eventPattern(rule.pattern()));
+      client.putRule(r -> r.name(rule.name()).eventBusName(BUS).eventPattern(rule.pattern()));
       List<Target> targets = new ArrayList<>();
       for (String function : rule.functions()) {
         targets.add(
@@ -78,7 +87,9 @@ final class ShopEvents {
                 .deadLetterConfig(d -> d.arn(DEAD_LETTERS))
                 .build());
       }
-      client.putTargets(r -> r.rule(rule.name()).eventBusName(BUS).targets(targets));
+      client
+          .putTargets(r -> r.rule(rule.name()).eventBusName(BUS).targets(targets))
+          .join();
     }
   }
 
@@ -122,7 +133,7 @@ final class ShopEvents {
         .eventBusName(BUS)
         .source(source)
         .detailType(type)
-        .detail(com.mangaassist.services.json.Json.write(detail))
+        .detail(Json.write(detail))
         .build();
   }
 }

@@ -52,8 +52,7 @@ record StandInSettings(
           json.path("sqsDeletedNamesRest").asBoolean(true),
           functions(json.path("functions")));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(
-          StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, FunctionUrls.none());
+      return new StandInSettings(StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }

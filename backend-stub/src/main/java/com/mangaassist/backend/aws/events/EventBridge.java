@@ -93,36 +93,48 @@ public final class EventBridge implements AutoCloseable {
     var tags = new Tags(registry, arns);
     var permissions = new PermissionOperations(registry, arns, clock);
     List<JsonTarget> all = new ArrayList<>(archives(registry, arns, clock));
+    all.addAll(logs(arns));
     all.addAll(
         List.of(
-        target("PutPermission", permissions::put),
-        target("RemovePermission", permissions::remove),
-        target("PutEvents", events::call),
-        target("TestEventPattern", TestEventPattern::call),
-        target("CreateEventBus", buses::create),
-        target("UpdateEventBus", buses::update),
-        target("DescribeEventBus", buses::describe),
-        target("ListEventBuses", buses::list),
-        target("DeleteEventBus", buses::delete),
-        target("PutRule", rules::put),
-        target("DescribeRule", rules::describe),
-        target("ListRules", rules::list),
-        target("EnableRule", rules::enable),
-        target("DisableRule", rules::disable),
-        target("DeleteRule", rules::delete),
-        target("ListRuleNamesByTarget", rules::namesByTarget),
-        target("PutTargets", ruleTargets::put),
-        target("RemoveTargets", ruleTargets::remove),
-        target("ListTargetsByRule", ruleTargets::list),
-        target("TagResource", tags::tag),
-        target("UntagResource", tags::untag),
-        target("ListTagsForResource", tags::list)));
+            target("PutPermission", permissions::put),
+            target("RemovePermission", permissions::remove),
+            target("PutEvents", events::call),
+            target("TestEventPattern", TestEventPattern::call),
+            target("CreateEventBus", buses::create),
+            target("UpdateEventBus", buses::update),
+            target("DescribeEventBus", buses::describe),
+            target("ListEventBuses", buses::list),
+            target("DeleteEventBus", buses::delete),
+            target("PutRule", rules::put),
+            target("DescribeRule", rules::describe),
+            target("ListRules", rules::list),
+            target("EnableRule", rules::enable),
+            target("DisableRule", rules::disable),
+            target("DeleteRule", rules::delete),
+            target("ListRuleNamesByTarget", rules::namesByTarget),
+            target("PutTargets", ruleTargets::put),
+            target("RemoveTargets", ruleTargets::remove),
+            target("ListTargetsByRule", ruleTargets::list),
+            target("TagResource", tags::tag),
+            target("UntagResource", tags::untag),
+            target("ListTagsForResource", tags::list)));
     return List.copyOf(all);
   }
 
+  private List<JsonTarget> logs(Arns arns) {
+    var logs = new LogOperations(store.logLines(), arns);
+    return List.of(
+        log("DescribeLogGroups", logs::groups),
+        log("DescribeLogStreams", logs::streams),
+        log("FilterLogEvents", logs::filter));
+  }
+
+  private static JsonTarget log(String name, JsonOperation operation) {
+    return new JsonTarget(LogOperations.SERVICE, LogOperations.TARGET + name, operation);
+  }
+
   private List<JsonTarget> archives(Registry registry, Arns arns, Clock clock) {
-    var archives =
-        new ArchiveOperations(registry, store.archived(), arns, clock, janitor::look);
+    var archives = new ArchiveOperations(registry, store.archived(), arns, clock, janitor::look);
     var replaying = new ReplayOperations(registry, replays, arns, clock);
     return List.of(
         target("CreateArchive", archives::create),

@@ -53,11 +53,11 @@ final class PermissionOperations {
           throw AwsFault.validation(
               "Parameter(s) Action, Principal and StatementId must be specified.");
         }
-        changed = with(bus, id.get(), statement(name, id.get(), principal.get(), action, condition));
+        changed =
+            with(bus, id.get(), statement(name, id.get(), principal.get(), action, condition));
       }
       if (Json.write(changed).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-        throw new AwsFault(
-            400, "PolicyLengthExceededException", "The policy is over 10240 bytes.");
+        throw new AwsFault(400, "PolicyLengthExceededException", "The policy is over 10240 bytes.");
       }
       registry.put(bus.withPolicy(changed, clock.millis()));
     }

@@ -53,7 +53,8 @@ final class ReplayOperations {
     List<String> rules = new ArrayList<>();
     inner.elements("FilterArns").forEach(rule -> rules.add(rule.asText()));
     check.done();
-    if (registry.bus(Arns.nameOf(target)).isEmpty() || !target.equals(arns.bus(Arns.nameOf(target)))) {
+    if (registry.bus(Arns.nameOf(target)).isEmpty()
+        || !target.equals(arns.bus(Arns.nameOf(target)))) {
       throw Shapes.notFound("Event bus " + Arns.nameOf(target));
     }
     Archive archive =
@@ -63,8 +64,7 @@ final class ReplayOperations {
             .orElseThrow(
                 () ->
                     notValid(
-                        "EventSourceArn",
-                        "Archive " + Arns.nameOf(source) + " does not exist."));
+                        "EventSourceArn", "Archive " + Arns.nameOf(source) + " does not exist."));
     if (!target.equals(arns.bus(archive.bus()))) {
       throw notValid("Destination.Arn", "Cross event bus replay is not permitted.");
     }

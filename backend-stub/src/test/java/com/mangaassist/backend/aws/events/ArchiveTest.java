@@ -89,9 +89,7 @@ class ArchiveTest {
     put("mangaassist.ai");
     aws.clock.move(Duration.ofDays(1).plusSeconds(1));
     aws.client.updateArchive(r -> r.archiveName("a").description("look again"));
-    await()
-        .until(
-            () -> aws.client.describeArchive(r -> r.archiveName("a")).eventCount() == 1);
+    await().until(() -> aws.client.describeArchive(r -> r.archiveName("a")).eventCount() == 1);
   }
 
   @Test
@@ -126,8 +124,7 @@ class ArchiveTest {
     String text = "Archive b does not exist.";
     refuses(() -> aws.client.describeArchive(r -> r.archiveName("b")), code, text);
     refuses(() -> aws.client.deleteArchive(r -> r.archiveName("b")), code, text);
-    refuses(
-        () -> aws.client.updateArchive(r -> r.archiveName("b").retentionDays(1)), code, text);
+    refuses(() -> aws.client.updateArchive(r -> r.archiveName("b").retentionDays(1)), code, text);
     refuses(
         () ->
             aws.client.createArchive(
@@ -182,8 +179,7 @@ class ArchiveTest {
                 .eventSourceArn(ARNS + "archive/a")
                 .eventStartTime(NOW.minus(Duration.ofHours(3)))
                 .eventEndTime(NOW.minus(Duration.ofHours(1)))
-                .destination(
-                    d -> d.arn(BUS_ARN).filterArns(ARNS + "rule/" + BUS + "/wanted")));
+                .destination(d -> d.arn(BUS_ARN).filterArns(ARNS + "rule/" + BUS + "/wanted")));
     await().until(() -> state("window") == ReplayState.COMPLETED);
     aws.bridge.settled();
     assertThat(aws.queues.bodies(RecordingQueues.BOX))
@@ -284,8 +280,7 @@ class ArchiveTest {
         .toList();
   }
 
-  private software.amazon.awssdk.services.eventbridge.model.StartReplayResponse start(
-      String name) {
+  private software.amazon.awssdk.services.eventbridge.model.StartReplayResponse start(String name) {
     return start(name, "a", BUS_ARN, 0);
   }
 

@@ -112,8 +112,7 @@ class EventsCrashTest {
       for (String function : new String[] {"one", "two"}) {
         await()
             .atMost(Duration.ofSeconds(60))
-            .untilAsserted(
-                () -> assertThat(received(taken, function)).containsAll(acknowledged));
+            .untilAsserted(() -> assertThat(received(taken, function)).containsAll(acknowledged));
       }
       assertThat(victim.client.describeArchive(r -> r.archiveName("a")).eventCount())
           .isGreaterThanOrEqualTo(acknowledged.size());
@@ -156,7 +155,8 @@ class EventsCrashTest {
     }
   }
 
-  private static Set<String> received(Queue<FunctionServer.Invocation> taken, String name) throws IOException {
+  private static Set<String> received(Queue<FunctionServer.Invocation> taken, String name)
+      throws IOException {
     Set<String> ids = new HashSet<>();
     for (var call : taken) {
       if (call.path().contains("/" + name + "/")) {

@@ -86,8 +86,7 @@ class EventsToQueueTest {
     assertThat(one(box).body()).contains(id);
     Message letter = one(dead);
     assertThat(letter.body()).contains(id);
-    assertThat(letter.messageAttributes().get("ERROR_CODE").stringValue())
-        .isEqualTo("NO_RESOURCE");
+    assertThat(letter.messageAttributes().get("ERROR_CODE").stringValue()).isEqualTo("NO_RESOURCE");
     assertThat(letter.messageAttributes().get("TARGET_ARN").stringValue())
         .isEqualTo(QUEUES + "gone");
     assertThat(letter.messageAttributes().get("RULE_ARN").stringValue())

@@ -89,11 +89,7 @@ class PermissionTest {
 
   private void put(String principal, String id) {
     aws.client.putPermission(
-        r ->
-            r.eventBusName(BUS)
-                .action("events:PutEvents")
-                .principal(principal)
-                .statementId(id));
+        r -> r.eventBusName(BUS).action("events:PutEvents").principal(principal).statementId(id));
   }
 
   private JsonNode policy() throws Exception {

@@ -1,14 +1,14 @@
 package com.mangaassist.backend.aws.events.deliver;
 
 import com.mangaassist.backend.aws.events.state.Archive;
-import com.mangaassist.backend.aws.events.state.Archived;
 import com.mangaassist.backend.aws.events.state.EventStore;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,8 +25,7 @@ public final class Janitor implements AutoCloseable {
   private final Registry registry;
   private final Clock clock;
   private final Semaphore bell = new Semaphore(0);
-  private final Thread thread =
-      Thread.ofVirtual().name("eventbridge-janitor").unstarted(this::run);
+  private final Thread thread = Thread.ofVirtual().name("eventbridge-janitor").unstarted(this::run);
   private volatile boolean closed;
 
   /** Does nothing before {@link #start}. */
@@ -47,16 +46,20 @@ public final class Janitor implements AutoCloseable {
   }
 
   private void run() {
+    // An archive may have been deleted just before an earlier run ended.
+    boolean archivesChanged = true;
     while (!closed) {
       try {
-        dropArchived();
-        store.batches().tidy();
-        if (bell.tryAcquire(EVERY_S, TimeUnit.SECONDS)) {
-          bell.drainPermits();
+        if (archivesChanged) {
+          dropDeleted();
         }
+        dropOld();
+        store.batches().tidy();
+        archivesChanged = bell.tryAcquire(EVERY_S, TimeUnit.SECONDS);
+        bell.drainPermits();
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException | java.util.concurrent.CompletionException e) {
+      } catch (StoreException | CompletionException e) {
         if (!closed) {
           LOG.error("Old events could not be dropped", e);
         }
@@ -65,15 +68,22 @@ public final class Janitor implements AutoCloseable {
     }
   }
 
-  private void dropArchived() {
-    Map<Integer, Archive> bySeq = new HashMap<>();
-    registry.archives().forEach(archive -> bySeq.put(archive.seq(), archive));
+  private void dropDeleted() {
+    Set<Integer> known = new HashSet<>();
+    registry.archives().forEach(archive -> known.add(archive.seq()));
     for (int seq : store.archived().sizes().keySet()) {
-      Archive archive = bySeq.get(seq);
-      if (archive == null) {
+      if (!known.contains(seq)) {
         drop(seq, Long.MAX_VALUE);
-      } else if (archive.retentionDays() > 0) {
-        drop(seq, clock.millis() - Duration.ofDays(archive.retentionDays()).toMillis());
+      }
+    }
+  }
+
+  private void dropOld() {
+    for (Archive archive : registry.archives()) {
+      if (archive.retentionDays() > 0) {
+        drop(
+            archive.seq(),
+            clock.millis() - Duration.ofDays(archive.retentionDays()).toMillis());
       }
     }
   }

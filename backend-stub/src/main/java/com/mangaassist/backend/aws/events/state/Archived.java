@@ -80,7 +80,7 @@ public final class Archived {
                   Sql.list(
                       c,
                       row -> row.getLong(1),
-                      "SELECT batch FROM archived WHERE archive = ? AND at < ? ORDER BY batch"
+                      "SELECT batch FROM archived WHERE archive = ? AND at < ? ORDER BY at"
                           + " LIMIT ?",
                       archive,
                       before,

@@ -47,6 +47,7 @@ final class EventSchema {
         bytes INTEGER NOT NULL,
         PRIMARY KEY (batch, archive)
       ) WITHOUT ROWID;
+      CREATE INDEX archived_at ON archived (archive, at);
 
       CREATE TABLE retry (
         id INTEGER PRIMARY KEY,
