@@ -82,9 +82,7 @@ final class CrashBenchmark implements Benchmark {
   }
 
   private static AwsClients clients(Path data) throws IOException {
-    var at =
-        Json.parse(
-            Files.readString(data.resolve("connection.json"), StandardCharsets.UTF_8));
+    var at = Json.parse(Files.readString(data.resolve("connection.json"), StandardCharsets.UTF_8));
     return new AwsClients(
         at.path("region").asText(),
         URI.create(at.path("awsEndpoint").asText()),

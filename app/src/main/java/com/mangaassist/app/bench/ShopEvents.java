@@ -87,9 +87,7 @@ final class ShopEvents {
                 .deadLetterConfig(d -> d.arn(DEAD_LETTERS))
                 .build());
       }
-      client
-          .putTargets(r -> r.rule(rule.name()).eventBusName(BUS).targets(targets))
-          .join();
+      client.putTargets(r -> r.rule(rule.name()).eventBusName(BUS).targets(targets)).join();
     }
   }
 

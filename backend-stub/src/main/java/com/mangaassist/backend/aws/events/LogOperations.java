@@ -107,8 +107,7 @@ final class LogOperations {
     try {
       return Long.parseLong(token.orElse("0"));
     } catch (NumberFormatException e) {
-      throw new AwsFault(
-          400, "InvalidParameterException", "The specified nextToken is invalid.");
+      throw new AwsFault(400, "InvalidParameterException", "The specified nextToken is invalid.");
     }
   }
 }

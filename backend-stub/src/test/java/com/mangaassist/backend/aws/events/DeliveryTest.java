@@ -413,8 +413,7 @@ class DeliveryTest {
   }
 
   /** There is no client of CloudWatch Logs here: its call as the dispatch makes it. */
-  private JsonNode logs(
-      String operation, JsonNode input) throws Exception {
+  private JsonNode logs(String operation, JsonNode input) throws Exception {
     return aws.bridge.targets().stream()
         .filter(target -> target.target().equals("Logs_20140328." + operation))
         .findFirst()

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** From PutEvents on the one endpoint to messages of its queues. */
 class EventsToQueueTest {
@@ -86,11 +87,14 @@ class EventsToQueueTest {
     assertThat(one(box).body()).contains(id);
     Message letter = one(dead);
     assertThat(letter.body()).contains(id);
-    assertThat(letter.messageAttributes().get("ERROR_CODE").stringValue()).isEqualTo("NO_RESOURCE");
-    assertThat(letter.messageAttributes().get("TARGET_ARN").stringValue())
-        .isEqualTo(QUEUES + "gone");
-    assertThat(letter.messageAttributes().get("RULE_ARN").stringValue())
-        .isEqualTo("arn:aws:events:ap-northeast-1:123456789012:rule/r");
+    assertThat(letter.messageAttributes())
+        .containsEntry("ERROR_CODE", text("NO_RESOURCE"))
+        .containsEntry("TARGET_ARN", text(QUEUES + "gone"))
+        .containsEntry("RULE_ARN", text("arn:aws:events:ap-northeast-1:123456789012:rule/r"));
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
   private Message one(String url) {

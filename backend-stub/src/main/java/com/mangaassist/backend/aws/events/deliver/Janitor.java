@@ -81,9 +81,7 @@ public final class Janitor implements AutoCloseable {
   private void dropOld() {
     for (Archive archive : registry.archives()) {
       if (archive.retentionDays() > 0) {
-        drop(
-            archive.seq(),
-            clock.millis() - Duration.ofDays(archive.retentionDays()).toMillis());
+        drop(archive.seq(), clock.millis() - Duration.ofDays(archive.retentionDays()).toMillis());
       }
     }
   }
