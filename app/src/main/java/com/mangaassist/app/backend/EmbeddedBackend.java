@@ -123,7 +123,7 @@ public final class EmbeddedBackend implements AutoCloseable {
     var folder = claim.folder();
     var random = new SecureRandom();
     var clock = Clock.systemUTC();
-    var models = ModelCatalog.bundled();
+    var models = ModelCatalog.of(folder.path());
     var keys = Credentials.of(folder, random);
     var gateway = GatewayCredentials.open(folder.path(), clock);
     String bearerToken = gateway.issueBearerToken();

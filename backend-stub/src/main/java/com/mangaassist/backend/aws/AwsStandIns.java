@@ -32,8 +32,10 @@ import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -43,6 +45,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class AwsStandIns implements AutoCloseable {
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
+  private final BedrockRuntime bedrock;
   private final AppConfig appConfig;
   private final EventBridge events;
   private final Sqs queues;
@@ -74,15 +77,19 @@ public final class AwsStandIns implements AutoCloseable {
   private AwsStandIns(Settings settings) {
     RandomGenerator random = settings.random();
     faults = new FaultInjector(new SplittableRandom(random.nextLong()));
-    BedrockRuntime bedrock =
+    bedrock =
         new BedrockRuntime(
-            settings.models(),
-            settings.languageModel(),
-            settings.latencyMode(),
-            settings.pacer(),
-            faults,
-            new SplittableRandom(random.nextLong()),
-            this::ended);
+            new BedrockRuntime.Settings(
+                settings.dataDir(),
+                settings.models(),
+                settings.languageModel(),
+                settings.latencyMode(),
+                settings.pacer(),
+                faults,
+                new SplittableRandom(random.nextLong()),
+                this::ended,
+                this::measured,
+                settings.clock()));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
     queues = openSqs(settings, requestIds);
     events =
@@ -122,7 +129,8 @@ public final class AwsStandIns implements AutoCloseable {
     queries.addAll(queues.queries());
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
-    all.addAll(entrance.routes("/", jsonOrQuery));
+    PackedBodies bodies = new PackedBodies(requestIds);
+    entrance.routes("/", jsonOrQuery).forEach(route -> all.add(bodies.unpack(route)));
     all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
@@ -212,9 +220,21 @@ public final class AwsStandIns implements AutoCloseable {
     observers.forEach(observer -> observer.ended(invocation));
   }
 
+  /** Routes are open only when all services are there. */
+  private void measured(
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      double value,
+      String unit,
+      Instant time) {
+    cloudWatch.put(namespace, name, dimensions, value, unit, time);
+  }
+
   /** Closes the stores. */
   @Override
   public void close() {
+    bedrock.close();
     appConfig.close();
     cloudWatch.close();
     events.close();

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 
@@ -114,6 +115,16 @@ public final class StandInFixture implements AutoCloseable {
         .endpointOverride(endpoint())
         .region(Region.AP_NORTHEAST_1)
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+
+  /** The same client, but an error is an error the first time. */
+  public BedrockRuntimeAsyncClient clientThatDoesNotRetry() {
+    return BedrockRuntimeAsyncClient.builder()
+        .endpointOverride(endpoint())
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))
+        .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +41,28 @@ public final class ModelCatalog {
 
   /** The models file that comes with the program. */
   public static ModelCatalog bundled() {
+    try {
+      return parse(bundledText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same as {@code models.json} of a data folder changes and extends it, if there is one.
+   *
+   * @throws IOException when that file cannot be used; the message is for people
+   */
+  public static ModelCatalog of(Path dataFolder) throws IOException {
+    return ModelsFile.read(dataFolder, bundledText());
+  }
+
+  private static String bundledText() throws IOException {
     try (InputStream in = ModelCatalog.class.getResourceAsStream("models.json")) {
       if (in == null) {
         throw new IllegalStateException("models.json is missing from the program");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param successor model id or inference profile that stands in for a retired model
  * @param inferenceProfile the id by which AWS wants the model called, where that is not the model
  *     id
+ * @param openAiCompatible the server that answers in its place in embedded mode; null for the
+ *     offline model
  */
 public record ModelSpec(
     String modelId,
@@ -30,7 +32,8 @@ public record ModelSpec(
     @Nullable LatencyProfile latency,
     boolean retiredOnAws,
     @Nullable String successor,
-    @Nullable String inferenceProfile) {
+    @Nullable String inferenceProfile,
+    @Nullable OpenAiCompatible openAiCompatible) {
 
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 

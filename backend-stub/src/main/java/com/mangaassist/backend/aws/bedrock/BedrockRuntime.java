@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultGate;
 import com.mangaassist.backend.aws.faults.FaultInjector;
@@ -13,15 +14,19 @@ import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.models.ModelSpec;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The Bedrock Runtime stand-in: five operations on talking models and on the embedding model. */
-public final class BedrockRuntime {
+public final class BedrockRuntime implements AutoCloseable {
   /** The service's signing name, and its name among the faults. */
   public static final String SERVICE = "bedrock";
 
@@ -29,23 +34,56 @@ public final class BedrockRuntime {
   private static final int BODY_LIMIT = 25_000_000;
 
   private final ModelDirectory models;
+  private final InvocationMetrics metrics;
+  private final OpenAiServer servers;
   private final Operations operations;
   private final FaultGate faults;
   private final RequestIds requestIds;
 
-  /** Wires the stand-in; {@code seeds} is drawn from under a lock. */
-  public BedrockRuntime(
+  /**
+   * What the stand-in is made of.
+   *
+   * @param dataDir where the key files of model servers are looked for
+   * @param seeds drawn from under a lock
+   * @param observer hears of each invocation that produced an answer
+   */
+  public record Settings(
+      Path dataDir,
       ModelCatalog models,
       LanguageModel languageModel,
       LatencyMode mode,
       Pacer pacer,
       FaultInjector faults,
       RandomGenerator seeds,
-      InvocationObserver observer) {
-    this.models = new ModelDirectory(models);
-    this.operations = new Operations(new Generator(languageModel, mode, pacer, observer), pacer);
-    this.requestIds = new RequestIds(seeds);
-    this.faults = new FaultGate(faults, pacer::pause, requestIds);
+      InvocationObserver observer,
+      MetricSink metrics,
+      Clock clock) {}
+
+  /**
+   * Wires the stand-in.
+   *
+   * @throws java.io.UncheckedIOException when a model's server needs a key that cannot be had
+   */
+  public BedrockRuntime(Settings settings) {
+    models = new ModelDirectory(settings.models());
+    metrics = new InvocationMetrics(settings.metrics(), settings.clock());
+    InvocationObserver observer =
+        invocation -> {
+          metrics.ended(invocation);
+          settings.observer().ended(invocation);
+        };
+    servers = new OpenAiServer(settings.dataDir(), System.getenv());
+    settings.models().all().stream()
+        .map(ModelSpec::openAiCompatible)
+        .filter(Objects::nonNull)
+        .forEach(servers::requireKey);
+    Engine engine =
+        new ModelEngines(
+            new Generator(settings.languageModel(), settings.mode(), settings.pacer(), observer),
+            new OpenAiEngine(servers, observer));
+    operations = new Operations(engine, settings.pacer(), metrics);
+    requestIds = new RequestIds(settings.seeds());
+    faults = new FaultGate(settings.faults(), settings.pacer()::pause, requestIds);
   }
 
   /** Its routes, each open to callers that {@code authentication} lets in. */
@@ -79,14 +117,19 @@ public final class BedrockRuntime {
   private void answer(HttpRequest request, HttpReply reply, String name, Operation operation)
       throws IOException, InterruptedException {
     String requestId = requestIds.next();
+    String modelId = request.pathParameter("modelId");
+    String calledAs = modelId.substring(modelId.lastIndexOf('/') + 1);
+    ModelSpec model = null;
     try {
       requireService(request);
       List<Fault> struck = faults.strike(SERVICE, name);
+      model = models.find(modelId);
       Call call =
           new Call(
               name,
               requestId,
-              models.find(request.pathParameter("modelId")),
+              model,
+              calledAs,
               struck,
               callRandom(),
               faults.reply(reply, struck),
@@ -95,6 +138,9 @@ public final class BedrockRuntime {
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));
     } catch (AwsFault fault) {
+      if (model != null) {
+        metrics.refused(calledAs, fault.status());
+      }
       AwsProtocol.REST_JSON.send(reply, fault, requestId);
     }
   }
@@ -112,5 +158,11 @@ public final class BedrockRuntime {
   /** A generator of one call's own: those that are seeded are not safe for many threads. */
   private RandomGenerator callRandom() {
     return new SplittableRandom(UUID.fromString(requestIds.next()).getMostSignificantBits());
+  }
+
+  /** Lets go of the connections to model servers. */
+  @Override
+  public void close() {
+    servers.close();
   }
 }

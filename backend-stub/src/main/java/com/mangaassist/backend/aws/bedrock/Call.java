@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** One call of an operation while it is being answered. */
+/**
+ * One call of an operation while it is being answered.
+ *
+ * @param calledAs the id or inference profile by which the client called the model
+ */
 record Call(
     String operation,
     String requestId,
     ModelSpec model,
+    String calledAs,
     List<Fault> faults,
     RandomGenerator random,
     HttpReply reply,

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param requestId the {@code x-amzn-RequestId} of the answer
  * @param operation such as {@code ConverseStream}
+ * @param calledAs the id or inference profile by which the client called the model
  * @param firstToken from the arrival of the request to the first text on its way; for an answer in
  *     one piece the same as {@code total}
  * @param total from the arrival of the request to the end of the answer
@@ -16,6 +17,7 @@ public record Invocation(
     String requestId,
     String operation,
     String modelId,
+    String calledAs,
     Outcome outcome,
     Duration firstToken,
     Duration total,
@@ -35,6 +37,7 @@ public record Invocation(
         call.requestId(),
         call.operation(),
         call.model().modelId(),
+        call.calledAs(),
         outcome,
         firstToken,
         call.elapsed(),

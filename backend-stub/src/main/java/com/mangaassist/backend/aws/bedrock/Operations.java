@@ -1,9 +1,11 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.bedrock.Invocation.Outcome;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
+import com.mangaassist.services.models.Usage;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -13,10 +15,12 @@ final class Operations {
 
   private final Engine engine;
   private final Pacer pacer;
+  private final InvocationMetrics metrics;
 
-  Operations(Engine engine, Pacer pacer) {
+  Operations(Engine engine, Pacer pacer, InvocationMetrics metrics) {
     this.engine = engine;
     this.pacer = pacer;
+    this.metrics = metrics;
   }
 
   void converse(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
@@ -37,6 +41,9 @@ final class Operations {
     if (!call.model().talks()) {
       TitanEmbeddings.Result result = TitanEmbeddings.embed(body);
       measured(call, result.inputTokens(), 0);
+      metrics.ended(
+          Invocation.of(
+              call, Outcome.COMPLETED, call.elapsed(), new Usage(result.inputTokens(), 0)));
       call.reply().send(200, JSON, Json.writeBytes(result.body()));
       return;
     }

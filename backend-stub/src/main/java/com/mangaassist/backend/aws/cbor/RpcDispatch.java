@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.cbor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
+import com.mangaassist.backend.aws.protocol.Gzip;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
@@ -13,7 +14,6 @@ import com.mangaassist.backend.platform.http.Refusal;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /** {@code POST /service/NAME/operation/OPERATION} of one service. */
 public final class RpcDispatch {
   private static final Logger LOG = LoggerFactory.getLogger(RpcDispatch.class);
-
-  /** As many bytes as AWS takes, packed; a body of 1,000 full datums unpacks to less than this. */
-  private static final int UNPACKED_LIMIT = 8 << 20;
 
   private final RpcService service;
   private final RequestIds requestIds;
@@ -90,15 +87,7 @@ public final class RpcDispatch {
     if (!request.header(RpcErrors.PROTOCOL_HEADER).equals(Optional.of(RpcErrors.PROTOCOL))) {
       throw new AwsFault(400, "SerializationException", "The protocol is not rpc-v2-cbor.");
     }
-    byte[] body = request.body();
-    String encoding =
-        request.header("content-encoding").orElse("").strip().toLowerCase(Locale.ROOT);
-    if (encoding.equals("gzip")) {
-      body = Gzip.unpack(body, UNPACKED_LIMIT);
-    } else if (!encoding.isEmpty() && !encoding.equals("identity")) {
-      throw new AwsFault(
-          415, "UnsupportedMediaTypeException", "The content encoding is not supported.");
-    }
+    byte[] body = Gzip.body(request);
     if (body.length == 0) {
       return Json.object();
     }

@@ -5,6 +5,7 @@ import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
 import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmSchema;
 import com.mangaassist.backend.aws.cloudwatch.alarms.Alarms;
 import com.mangaassist.backend.aws.cloudwatch.alarms.Ticker;
+import com.mangaassist.backend.aws.cloudwatch.dashboards.Dashboards;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Distribution;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Sample;
@@ -61,6 +62,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     metrics = new MetricStore(database);
     alarms = new Alarms(database, metrics, settings.arns(), clock, settings.events());
     operations.putAll(alarms.operations());
+    operations.putAll(new Dashboards(database, clock, settings.arns().account()).operations());
     operations.put("PutMetricData", new PutMetricData(metrics, clock, alarms::changed)::call);
     operations.put("ListMetrics", new ListMetrics(metrics, clock)::call);
     operations.put("GetMetricData", new GetMetricData(metrics, clock)::call);
@@ -78,7 +80,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
         settings,
         SqliteDatabase.open(
             settings.dataDir().resolve("aws-cloudwatch.db"),
-            List.of(MetricStore.SCHEMA, AlarmSchema.SCRIPT)));
+            List.of(MetricStore.SCHEMA, AlarmSchema.SCRIPT, Dashboards.SCHEMA)));
   }
 
   /** Its operations by name; times in their answers are marked, see {@link Times}. */

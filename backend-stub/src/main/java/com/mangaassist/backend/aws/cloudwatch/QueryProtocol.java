@@ -36,6 +36,7 @@ final class QueryProtocol {
     QueryProtocol protocol = new QueryProtocol(operations);
     protocol.metrics();
     protocol.alarms();
+    protocol.dashboards();
     return List.copyOf(protocol.all);
   }
 
@@ -129,6 +130,37 @@ final class QueryProtocol {
             member("AlarmHistoryItems", list(QueryShapes.HISTORY_ITEM)),
             member("NextToken", text())));
     tags();
+  }
+
+  private void dashboards() {
+    add(
+        "PutDashboard",
+        structure(member("DashboardName", text()), member("DashboardBody", text())),
+        structure(
+            member(
+                "DashboardValidationMessages",
+                list(structure(member("DataPath", text()), member("Message", text()))))));
+    add(
+        "GetDashboard",
+        structure(member("DashboardName", text())),
+        structure(
+            member("DashboardArn", text()),
+            member("DashboardBody", text()),
+            member("DashboardName", text())));
+    add(
+        "ListDashboards",
+        structure(member("DashboardNamePrefix", text()), member("NextToken", text())),
+        structure(
+            member(
+                "DashboardEntries",
+                list(
+                    structure(
+                        member("DashboardName", text()),
+                        member("DashboardArn", text()),
+                        member("LastModified", time()),
+                        member("Size", whole())))),
+            member("NextToken", text())));
+    add("DeleteDashboards", structure(member("DashboardNames", QueryShapes.texts())), structure());
   }
 
   private void tags() {

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.cloudwatch;
 
+import com.mangaassist.backend.aws.PackedBodies;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
@@ -79,7 +80,9 @@ public final class CloudWatchFixture implements AutoCloseable {
         new Entrance(
             new JsonDispatch(cloudWatch.targets(), ids),
             new QueryDispatch(cloudWatch.queries(), ids));
-    List<Route> routes = new ArrayList<>(entrance.routes("/", signed));
+    List<Route> routes = new ArrayList<>();
+    PackedBodies bodies = new PackedBodies(ids);
+    entrance.routes("/", signed).forEach(route -> routes.add(bodies.unpack(route)));
     routes.add(new RpcDispatch(cloudWatch.rpc(), ids).route(signed));
     server = HttpServer.start(new HttpServer.Settings(0, Set.of()), routes);
     client =

@@ -156,6 +156,26 @@ class WireTest {
   }
 
   @Test
+  void unpacksJsonAndQuery() throws Exception {
+    var json =
+        Map.of(
+            "X-Amz-Target", "GraniteServiceVersion20100801.ListMetrics",
+            "Content-Type", "application/x-amz-json-1.0",
+            "Content-Encoding", "gzip");
+    assertThat(aws.send("/", json, gzip(utf8("{}"))).statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> refused = aws.send("/", json, utf8("{}"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+        .contains("SerializationException");
+    assertThat(aws.send("/", json, gzip(new byte[64 << 20])).statusCode()).isEqualTo(413);
+    var query =
+        Map.of("Content-Type", "application/x-www-form-urlencoded", "Content-Encoding", "gzip");
+    assertThat(
+            aws.send("/", query, gzip(utf8("Action=ListMetrics&Version=2010-08-01"))).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void speaksQueryToo() throws Exception {
     var headers = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
     String put =

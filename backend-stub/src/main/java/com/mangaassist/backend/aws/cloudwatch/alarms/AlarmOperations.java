@@ -37,7 +37,7 @@ final class AlarmOperations {
   JsonNode putMetricAlarm(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     ObjectNode config = MetricAlarmReader.config(input);
-    MetricAlarmReader.watch(Input.of(config));
+    config.put("Threshold", MetricAlarmReader.watch(Input.of(config)).threshold());
     put(input, config);
     return Json.object();
   }

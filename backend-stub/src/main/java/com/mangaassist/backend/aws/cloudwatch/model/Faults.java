@@ -85,6 +85,16 @@ public final class Faults {
     return fault(404, "ResourceNotFound", message);
   }
 
+  /** A dashboard that is none. */
+  public static AwsFault dashboard(String message) {
+    return fault(400, "DashboardInvalidInputError", message);
+  }
+
+  /** A dashboard that is not there. */
+  public static AwsFault noDashboard(String message) {
+    return fault(404, "DashboardNotFoundError", message);
+  }
+
   /** More of something than there may be. */
   public static AwsFault limit(String message) {
     return fault(400, "LimitExceededFault", message);

@@ -1,0 +1,91 @@
+package com.mangaassist.services.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.services.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The models file of a data folder, {@code models.json}: an array like the program's own. An entry
+ * with the id of a model that is known changes the members that it names; another adds a model, of
+ * which only {@code modelId} has to be named.
+ */
+final class ModelsFile {
+  private static final String FILE = "models.json";
+  private static final String ID = "modelId";
+
+  private ModelsFile() {}
+
+  /**
+   * The models of the program as the folder's file changes them.
+   *
+   * @throws IOException when the file cannot be used; the message is one sentence that names it
+   */
+  static ModelCatalog read(Path dataFolder, String bundled) throws IOException {
+    Path file = dataFolder.resolve(FILE);
+    try {
+      String text = Files.readString(file);
+      return ModelCatalog.parse(merged(Json.parse(bundled), Json.parse(text)));
+    } catch (NoSuchFileException e) {
+      return ModelCatalog.parse(bundled);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IOException("the models file " + file + " cannot be used: " + cause(e), e);
+    }
+  }
+
+  /** The sentence of a constructor that refused what Jackson read, or that of Jackson. */
+  private static String cause(Exception failure) {
+    Throwable at = failure;
+    while (at.getCause() != null) {
+      at = at.getCause();
+    }
+    return String.valueOf(at.getMessage()).lines().findFirst().orElse("").replaceAll("[.]$", "");
+  }
+
+  private static String merged(JsonNode bundled, JsonNode changes) {
+    if (!changes.isArray()) {
+      throw new IllegalArgumentException("it is not a JSON array");
+    }
+    Map<String, ObjectNode> models = new LinkedHashMap<>();
+    for (JsonNode model : bundled) {
+      models.put(model.path(ID).asText(), (ObjectNode) model);
+    }
+    int number = 0;
+    for (JsonNode change : changes) {
+      number++;
+      String id = change.path(ID).asText();
+      if (!change.isObject() || !change.path(ID).isTextual() || id.isBlank()) {
+        throw new IllegalArgumentException("its entry " + number + " has no modelId");
+      }
+      models.computeIfAbsent(id, ModelsFile::unknown).setAll((ObjectNode) change);
+    }
+    ArrayNode all = Json.object().putArray("models");
+    models.values().forEach(all::add);
+    return Json.write(all);
+  }
+
+  /** What a model has of which the file says no more than its id: it costs nothing. */
+  private static ObjectNode unknown(String id) {
+    ObjectNode model =
+        Json.object()
+            .put(ID, id)
+            .put("name", id)
+            .put("family", "haiku")
+            .put("provider", "Local")
+            .put("inputUsdPerMillion", 0)
+            .put("outputUsdPerMillion", 0)
+            .put("retiredOnAws", false);
+    model
+        .putObject("latency")
+        .put("firstTokenP50Ms", 350)
+        .put("firstTokenP95Ms", 900)
+        .put("tokensPerSecond", 100);
+    return model;
+  }
+}
