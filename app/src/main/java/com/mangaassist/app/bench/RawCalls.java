@@ -47,7 +47,6 @@ final class RawCalls {
     long end = begun + (long) (seconds * 1e9);
     AtomicLong failed = new AtomicLong();
     Histogram all = new Histogram(3);
-    long calls = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Histogram>> parts = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
@@ -59,7 +58,7 @@ final class RawCalls {
         all.add(part.get());
       }
     }
-    calls = all.getTotalCount();
+    long calls = all.getTotalCount();
     return new Outcome(calls - failed.get(), failed.get(), (System.nanoTime() - begun) / 1e9, all);
   }
 
