@@ -76,7 +76,9 @@ final class ShopEvents {
                     .eventPattern("{\"source\":[{\"prefix\":\"mangaassist.\"}]}"))
         .join();
     for (Rule rule : RULES) {
-      client.putRule(r -> r.name(rule.name()).eventBusName(BUS).eventPattern(rule.pattern()));
+      client
+          .putRule(r -> r.name(rule.name()).eventBusName(BUS).eventPattern(rule.pattern()))
+          .join();
       List<Target> targets = new ArrayList<>();
       for (String function : rule.functions()) {
         targets.add(
