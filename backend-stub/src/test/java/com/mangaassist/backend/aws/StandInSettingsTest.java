@@ -29,8 +29,20 @@ class StandInSettingsTest {
     assertThat(StandInSettings.read(folder).appConfigStepTiming()).isEqualTo(StepTiming.DOCUMENTED);
   }
 
+  @Test
+  void readsWhatIsChosenForQueues() throws IOException {
+    assertThat(StandInSettings.read(folder).sqsMaximumMessageBytes()).isEqualTo(1_048_576);
+    assertThat(StandInSettings.read(folder).sqsDeletedNamesRest()).isTrue();
+    Files.writeString(
+        folder.resolve("aws.json"),
+        "{\"sqsMaximumMessageBytes\":262144,\"sqsDeletedNamesRest\":false}");
+    assertThat(StandInSettings.read(folder).sqsMaximumMessageBytes()).isEqualTo(262_144);
+    assertThat(StandInSettings.read(folder).sqsDeletedNamesRest()).isFalse();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"appConfigStepTiming\":\"sometimes\"}"})
+  @ValueSource(
+      strings = {"{", "{\"appConfigStepTiming\":\"sometimes\"}", "{\"sqsMaximumMessageBytes\":1}"})
   void namesTheFileThatItCannotRead(String content) throws IOException {
     Files.writeString(folder.resolve("aws.json"), content);
     assertThatThrownBy(() -> StandInSettings.read(folder))

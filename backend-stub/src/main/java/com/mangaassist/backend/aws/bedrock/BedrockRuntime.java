@@ -138,7 +138,8 @@ public final class BedrockRuntime implements AutoCloseable {
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       operation.answer(call, Fields.body(request.body()));
     } catch (AwsFault fault) {
-      if (model != null) {
+      // Counting tokens invokes no model.
+      if (model != null && !name.equals("CountTokens")) {
         metrics.refused(calledAs, fault.status());
       }
       AwsProtocol.REST_JSON.send(reply, fault, requestId);

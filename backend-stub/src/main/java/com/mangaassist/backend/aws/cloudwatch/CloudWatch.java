@@ -146,11 +146,11 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
             dimensions.entrySet().stream()
                 .map(each -> new Dimension(each.getKey(), each.getValue()))
                 .toList());
-    alarms.changed(List.of(metric));
     metrics
         .add(
             List.of(new Sample(metric, unit, time, false, Distribution.of(value, 1))),
             clock.instant())
+        .thenAccept(done -> alarms.changed(List.of(metric)))
         .exceptionally(
             failure -> {
               LOG.warn("A value of {} {} was lost", namespace, name, failure);

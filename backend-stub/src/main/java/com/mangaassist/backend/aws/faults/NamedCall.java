@@ -1,5 +1,7 @@
 package com.mangaassist.backend.aws.faults;
 
+import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.protocol.Gzip;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,12 @@ record NamedCall(Protocol protocol, String operation) {
   }
 
   private static String text(HttpRequest request) {
-    return new String(request.body(), StandardCharsets.ISO_8859_1);
+    try {
+      return new String(Gzip.body(request), StandardCharsets.ISO_8859_1);
+    } catch (AwsFault e) {
+      // The service itself says what is wrong with such a body.
+      return "";
+    }
   }
 
   private static Optional<String> action(String form) {

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.sqs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
@@ -55,15 +56,25 @@ record MessageAttributes(SortedMap<String, Value> values) {
     return new MessageAttributes(values);
   }
 
-  /** Reads what {@link #json} wrote; null stands for no attributes. */
+  /** Reads what {@link #json} wrote, unchecked; null stands for no attributes. */
   static MessageAttributes stored(@Nullable String json) {
+    SortedMap<String, Value> values = new TreeMap<>();
     try {
-      ObjectNode wrapped = Json.object();
-      wrapped.set("a", json == null ? Json.object() : Json.parse(json));
-      return read(new Input(wrapped), "a");
-    } catch (AwsFault | MalformedJsonException e) {
+      JsonNode read = json == null ? Json.object() : Json.parse(json);
+      for (Map.Entry<String, JsonNode> entry : read.properties()) {
+        JsonNode value = entry.getValue();
+        boolean binary = value.has("BinaryValue");
+        values.put(
+            entry.getKey(),
+            new Value(
+                value.path("DataType").asText(),
+                binary,
+                value.path(binary ? "BinaryValue" : "StringValue").asText()));
+      }
+    } catch (MalformedJsonException e) {
       throw new IllegalStateException("The store of SQS holds what it never wrote", e);
     }
+    return new MessageAttributes(values);
   }
 
   /** Attributes of type String, as another service sends them. */

@@ -10,6 +10,7 @@ import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Refusal;
 import com.mangaassist.backend.platform.http.Route;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,26 @@ class FaultGateTest {
                     "application/x-www-form-urlencoded")
                 .body())
         .isEqualTo(ANSWER);
+  }
+
+  @Test
+  void findsTheActionInAPackedBodyToo() throws Exception {
+    faults.add(Fault.always("monitoring", "PutMetricData", FaultKind.THROTTLE));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("Action=PutMetricData&Version=2010-08-01".getBytes(StandardCharsets.UTF_8));
+    }
+    HttpResponse<String> busy =
+        http.send(
+            java.net.http.HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + server.port() + "/"))
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Encoding", "gzip")
+                .header("x-service", "monitoring")
+                .build(),
+            BodyHandlers.ofString(StandardCharsets.UTF_8));
+    assertThat(busy.body()).contains("<Code>Throttling</Code>");
   }
 
   @Test

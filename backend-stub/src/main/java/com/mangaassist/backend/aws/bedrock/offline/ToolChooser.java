@@ -20,13 +20,16 @@ import java.util.Set;
 final class ToolChooser {
   private static final int NAME_WEIGHT = 2;
   private static final int ENOUGH = 2;
+  private static final int LONGEST_MESSAGE = 10_000;
 
   private ToolChooser() {}
 
   /** The call to make; empty when words are the better answer. */
   static Optional<ToolCall> choose(ModelPrompt prompt) {
     Tools tools = prompt.tools();
-    String message = prompt.messages().getLast().text();
+    String whole = prompt.messages().getLast().text();
+    // What is asked for stands at the end of a long message.
+    String message = whole.substring(Math.max(0, whole.length() - LONGEST_MESSAGE));
     boolean answered = !prompt.messages().getLast().toolResults().isEmpty();
     return switch (tools.choice()) {
       case NONE -> Optional.empty();

@@ -19,15 +19,16 @@ final class Values {
   private static final Pattern QUOTED = Pattern.compile("[\"“「『]([^\"”」』]{1,200})[\"”」』]");
   private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
   private static final Pattern EMAIL =
-      Pattern.compile("\\b[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+\\b");
+      Pattern.compile("\\b[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}\\b");
   private static final Pattern CODE =
-      Pattern.compile("\\b(?=[A-Za-z0-9-]*\\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\b");
+      Pattern.compile("\\b(?=[A-Za-z0-9-]{0,40}\\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,8}\\b");
   private static final Pattern SHORT_CODE = Pattern.compile("\\b[A-Z]{2,5}\\b");
   private static final Pattern AFTER =
       Pattern.compile(
-          "\\b(?:in|for|of|at|to|near|from|about|by|on)\\s+((?:\\p{Lu}[\\p{L}'.-]*)(?:,?\\s+\\p{Lu}[\\p{L}'.-]*)*)");
+          "\\b(?:in|for|of|at|to|near|from|about|by|on)\\s+((?:\\p{Lu}[\\p{L}'.-]*)(?:,?\\s+\\p{Lu}[\\p{L}'.-]*){0,5})");
   private static final Pattern NAMED =
-      Pattern.compile("(?<=[\\p{Ll},]\\s)((?:\\p{Lu}[\\p{L}'.-]+)(?:\\s+\\p{Lu}[\\p{L}'.-]+)*)");
+      Pattern.compile(
+          "(?<=[\\p{Ll},]\\s)((?:\\p{Lu}[\\p{L}'.-]+)(?:\\s+\\p{Lu}[\\p{L}'.-]+){0,5})");
   private static final Pattern JAPANESE_NAME =
       Pattern.compile("([\\p{IsHan}\\p{IsKatakana}ー]{1,20})(?=[のをはがでにへと])");
   private static final Pattern WHOLE =
