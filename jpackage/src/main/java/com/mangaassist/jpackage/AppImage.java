@@ -12,27 +12,23 @@ final class AppImage {
   static final String NAME = "MangaAssistConsole";
   private static final String MAIN = "com.mangaassist.app/com.mangaassist.app.Main";
 
-  /** The same flags as the source tree's launcher gives. */
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-Xmx1g",
-          "-XX:+UseG1GC",
-          "-XX:MaxGCPauseMillis=20",
-          "-XX:+UseStringDeduplication",
-          "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,ALL-UNNAMED",
-          "-Dfile.encoding=UTF-8",
-          "-Dstdout.encoding=UTF-8",
-          "-Dstderr.encoding=UTF-8");
-
   private AppImage() {}
 
   /**
    * Builds the image.
    *
+   * @param options the virtual machine's options, one a line, as the source tree's launcher has
+   *     them
    * @return its folder
    */
   static Path build(
-      Path runtime, Path modules, Path icon, String version, Platform platform, Path destination)
+      Path runtime,
+      Path modules,
+      Path icon,
+      Path options,
+      String version,
+      Platform platform,
+      Path destination)
       throws IOException {
     Files.createDirectories(destination);
     List<String> arguments =
@@ -58,7 +54,9 @@ final class AppImage {
                 icon.toString(),
                 "--dest",
                 destination.toString()));
-    JVM_OPTIONS.forEach(option -> arguments.addAll(List.of("--java-options", option)));
+    Files.readAllLines(options).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(option -> arguments.addAll(List.of("--java-options", option)));
     Tool.run("jpackage", arguments);
     return destination.resolve(platform.os() == Platform.Os.MAC ? NAME + ".app" : NAME);
   }

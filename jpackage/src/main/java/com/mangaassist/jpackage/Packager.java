@@ -14,6 +14,7 @@ public final class Packager {
 
   private final Path jars;
   private final Path icon;
+  private final Path options;
   private final Path work;
   private final String version;
   private final Platform platform = Platform.current();
@@ -23,11 +24,13 @@ public final class Packager {
    *
    * @param jars folder with every jar of the program
    * @param icon PNG of 256 × 256
+   * @param options file of the virtual machine's options
    * @param work folder to build in; what was in it is deleted
    */
-  Packager(Path jars, Path icon, Path work, String version) {
+  Packager(Path jars, Path icon, Path options, Path work, String version) {
     this.jars = jars;
     this.icon = icon;
+    this.options = options;
     this.work = work;
     this.version = version;
   }
@@ -35,15 +38,16 @@ public final class Packager {
   /**
    * Entry point of {@code ./console package}.
    *
-   * @param args folder of jars, icon, work folder, version
+   * @param args folder of jars, icon, file of options, work folder, version
    */
   public static void main(String[] args) throws IOException {
-    if (args.length != 4) {
-      System.err.println("usage: Packager JARS ICON WORK VERSION");
+    if (args.length != 5) {
+      System.err.println("usage: Packager JARS ICON OPTIONS WORK VERSION");
       System.exit(2);
     }
     try {
-      new Packager(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3]).run();
+      new Packager(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), args[4])
+          .run();
     } catch (PackagingException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -66,6 +70,7 @@ public final class Packager {
             runtime,
             modules,
             Icons.write(icon, platform, work),
+            options,
             version,
             platform,
             work.resolve("image"));

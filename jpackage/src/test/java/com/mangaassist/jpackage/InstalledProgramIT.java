@@ -42,7 +42,13 @@ class InstalledProgramIT {
         say("Not run: the installed program, because GTK 3 is missing (apt install libgtk-3-0)."));
     Path work = TARGET.resolve("package");
     Path installer =
-        new Packager(TARGET.resolve("lib"), Path.of("icons/icon-256.png"), work, version()).run();
+        new Packager(
+                TARGET.resolve("lib"),
+                Path.of("icons/icon-256.png"),
+                Path.of("../app/src/main/launcher/jvm.options"),
+                work,
+                version())
+            .run();
     Path root = Files.createDirectory(folder.resolve("root"));
     run("dpkg-deb", "-x", installer.toString(), root.toString());
 

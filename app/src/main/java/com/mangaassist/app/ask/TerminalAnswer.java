@@ -78,8 +78,7 @@ public final class TerminalAnswer {
           exit.complete(0);
         }
         case ServerFrame.Stopped stopped -> finish("Stopped.");
-        case ServerFrame.Failure(var code, var message, var retryable) ->
-            finish(message + (retryable ? " Try again." : ""));
+        case ServerFrame.Failure(var code, var message, var retryable) -> finish(message);
         case ServerFrame.Status status -> {}
         case ServerFrame.Products products -> {}
         case ServerFrame.Pong pong -> {}

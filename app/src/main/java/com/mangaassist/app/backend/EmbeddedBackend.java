@@ -105,7 +105,7 @@ public final class EmbeddedBackend implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       parts.close();
       throw new Problem("The backend could not be started: " + e.getMessage() + ".", e);
-    } catch (Problem | RuntimeException e) {
+    } catch (Problem | RuntimeException | Error e) {
       parts.close();
       throw e;
     }
@@ -157,6 +157,8 @@ public final class EmbeddedBackend implements AutoCloseable {
     routes.addAll(pipeline.routes());
     parts.add(listen(port, routes));
     listening.run();
+    // Closed before the server behind which the models may stand: stopped is not failed.
+    parts.add(pipeline::stopAnswers);
 
     var connection =
         connection(

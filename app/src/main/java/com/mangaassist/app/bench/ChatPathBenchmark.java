@@ -32,6 +32,7 @@ final class ChatPathBenchmark implements Benchmark {
   private static final int SESSIONS = 50;
   private static final int WARM_UP_SECONDS = 60;
   private static final int MEASURED_SECONDS = 30;
+  private static final int YARDSTICK_SECONDS = 10;
   private static final double LIMIT_MS = 5;
 
   private static final List<String> MESSAGES =
@@ -96,7 +97,8 @@ final class ChatPathBenchmark implements Benchmark {
       return report(
           finished.stream().filter(turn -> turn.number >= firstMeasured).toList(),
           numbers.get() - firstMeasured,
-          model);
+          model,
+          EchoYardstick.run(SESSIONS, YARDSTICK_SECONDS));
     } finally {
       sessions.forEach(LoadSession::close);
     }
@@ -163,7 +165,7 @@ final class ChatPathBenchmark implements Benchmark {
     }
   }
 
-  private static Report report(List<Turn> turns, int sent, TaggedModel model) {
+  private static Report report(List<Turn> turns, int sent, TaggedModel model, Histogram echo) {
     List<Turn> good = turns.stream().filter(turn -> turn.problem == null).toList();
     List<Turn> matched =
         good.stream().filter(turn -> model.firstTokenNanos(turn.number).isPresent()).toList();
@@ -184,6 +186,17 @@ final class ChatPathBenchmark implements Benchmark {
         turn -> share.applyAsLong(turn) - retrieval.applyAsLong(turn),
         Double.NaN,
         figures);
+    double echoP99 = echo.getValueAtPercentile(99) / 1_000.0;
+    figures.add(
+        Figure.of("yardstick, a bare echo, p50", echo.getValueAtPercentile(50) / 1_000.0, "ms"));
+    figures.add(Figure.of("yardstick, a bare echo, p99", echoP99, "ms"));
+    var shares = new Histogram(3);
+    matched.forEach(turn -> shares.recordValue(Math.max(0, share.applyAsLong(turn) / 1_000)));
+    figures.add(
+        Figure.of(
+            "the gateway's share to the yardstick, p99",
+            shares.getValueAtPercentile(99) / 1_000.0 / echoP99,
+            "times"));
     return new Report(
         List.of(
             SESSIONS
@@ -194,7 +207,8 @@ final class ChatPathBenchmark implements Benchmark {
                 + " s of warm-up at full speed; models instant; client, gateway and stand-in"
                 + " in one process.",
             "Time counts from when a message was due. Gateway's share: both WebSocket ways,"
-                + " moderation, session, flag, retrieval, signing, HTTP to Bedrock and back."),
+                + " moderation, session, flag, retrieval, signing, HTTP to Bedrock and back.",
+            "The yardstick is 100 bytes to a bare socket and back, at the same pace, just after."),
         figures);
   }
 

@@ -32,11 +32,17 @@ public class Machine {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
+      // Its end closes the stream, so that reading it ends too.
+      process
+          .onExit()
+          .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .exceptionally(
+              late -> {
+                process.destroyForcibly();
+                return process;
+              });
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.empty();
-      }
+      process.waitFor();
       return process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

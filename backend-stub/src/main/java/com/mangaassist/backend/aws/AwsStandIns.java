@@ -39,10 +39,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** All stand-ins behind one endpoint; the signature's scope tells which service is meant. */
 public final class AwsStandIns implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsStandIns.class);
+
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
   private final BedrockRuntime bedrock;
@@ -51,6 +55,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final Sqs queues;
   private final CloudWatch cloudWatch;
   private final List<Route> routes;
+  private final List<AutoCloseable> parts;
 
   /** The account that everything here belongs to. */
   private static final String ACCOUNT = "123456789012";
@@ -74,41 +79,45 @@ public final class AwsStandIns implements AutoCloseable {
       RandomGenerator random,
       LanguageModel languageModel) {}
 
-  private AwsStandIns(Settings settings) {
+  private AwsStandIns(Settings settings, List<AutoCloseable> parts) {
+    this.parts = parts;
     RandomGenerator random = settings.random();
     faults = new FaultInjector(new SplittableRandom(random.nextLong()));
     bedrock =
-        new BedrockRuntime(
-            new BedrockRuntime.Settings(
-                settings.dataDir(),
-                settings.models(),
-                settings.languageModel(),
-                settings.latencyMode(),
-                settings.pacer(),
-                faults,
-                new SplittableRandom(random.nextLong()),
-                this::ended,
-                this::measured,
-                settings.clock()));
+        keep(
+            new BedrockRuntime(
+                new BedrockRuntime.Settings(
+                    settings.dataDir(),
+                    settings.models(),
+                    settings.languageModel(),
+                    settings.latencyMode(),
+                    settings.pacer(),
+                    faults,
+                    new SplittableRandom(random.nextLong()),
+                    this::ended,
+                    this::measured,
+                    settings.clock())));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
-    queues = openSqs(settings, requestIds);
+    queues = keep(openSqs(settings, requestIds));
     events =
-        EventBridge.open(
-            new EventBridge.Settings(
-                settings.dataDir(),
-                new Arns(REGION, ACCOUNT),
-                requestIds,
-                settings.clock(),
-                queues.sink(),
-                StandInSettings.read(settings.dataDir()).functions(),
-                new SplittableRandom(random.nextLong())));
+        keep(
+            EventBridge.open(
+                new EventBridge.Settings(
+                    settings.dataDir(),
+                    new Arns(REGION, ACCOUNT),
+                    requestIds,
+                    settings.clock(),
+                    queues.sink(),
+                    StandInSettings.read(settings.dataDir()).functions(),
+                    new SplittableRandom(random.nextLong()))));
     cloudWatch =
-        CloudWatch.open(
-            new CloudWatch.Settings(
-                settings.dataDir(),
-                settings.clock(),
-                new AlarmArns(REGION, ACCOUNT),
-                events.sink()));
+        keep(
+            CloudWatch.open(
+                new CloudWatch.Settings(
+                    settings.dataDir(),
+                    settings.clock(),
+                    new AlarmArns(REGION, ACCOUNT),
+                    events.sink())));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());
@@ -116,7 +125,7 @@ public final class AwsStandIns implements AutoCloseable {
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
     List<Route> all = new ArrayList<>(bedrock.routes(restJson));
-    appConfig = openAppConfig(settings);
+    appConfig = keep(openAppConfig(settings));
     all.addAll(
         appConfig.routes(restService(AppConfig.SERVICE, settings.pacer(), requestIds), restJson));
     all.addAll(
@@ -169,7 +178,13 @@ public final class AwsStandIns implements AutoCloseable {
 
   /** Opens the stores and wires the services. */
   public static AwsStandIns open(Settings settings) {
-    return new AwsStandIns(settings);
+    List<AutoCloseable> parts = new ArrayList<>();
+    try {
+      return new AwsStandIns(settings, parts);
+    } catch (RuntimeException | Error e) {
+      closeAll(parts);
+      throw e;
+    }
   }
 
   /** The routes of all services, each behind SigV4. */
@@ -234,10 +249,25 @@ public final class AwsStandIns implements AutoCloseable {
   /** Closes the stores. */
   @Override
   public void close() {
-    bedrock.close();
-    appConfig.close();
-    cloudWatch.close();
-    events.close();
-    queues.close();
+    closeAll(parts);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.add(part);
+    return part;
+  }
+
+  /** The last one first, and all of them whatever happens. */
+  private static void closeAll(List<AutoCloseable> parts) {
+    for (AutoCloseable part : parts.reversed()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+      }
+    }
   }
 }

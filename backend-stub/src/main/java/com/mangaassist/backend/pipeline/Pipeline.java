@@ -149,6 +149,14 @@ public final class Pipeline implements AutoCloseable {
     return gateway.webSocketPort();
   }
 
+  /**
+   * Ends the answers under way as stopped, and keeps what they had; new ones are refused. Called
+   * before what they stand on is closed.
+   */
+  public void stopAnswers() {
+    chat.close();
+  }
+
   /** Stops everything within seconds; answers under way are stopped and kept. */
   @Override
   public void close() {

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 /** Publishes through the AWS SDK to one event bus. */
 public final class EventBridgePublisher implements EventPublisher {
 
+  private static final String NO_BUS = "ResourceNotFoundException";
+
   private final EventBridgeAsyncClient client;
   private final String busName;
   private final EventBusSetup setup;
@@ -38,10 +40,14 @@ public final class EventBridgePublisher implements EventPublisher {
         .thenCompose(ready -> client.putEvents(r -> r.entries(request)))
         .exceptionallyCompose(e -> CompletableFuture.failedFuture(understood(e)))
         .thenApply(
-            response ->
-                response.entries().stream()
-                    .map(r -> new Result(r.eventId(), r.errorCode(), r.errorMessage()))
-                    .toList());
+            response -> {
+              if (response.entries().stream().anyMatch(r -> NO_BUS.equals(r.errorCode()))) {
+                setup.forget();
+              }
+              return response.entries().stream()
+                  .map(r -> new Result(r.eventId(), r.errorCode(), r.errorMessage()))
+                  .toList();
+            });
   }
 
   private static PublishException understood(Throwable failure) {

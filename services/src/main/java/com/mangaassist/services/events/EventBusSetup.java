@@ -1,5 +1,6 @@
 package com.mangaassist.services.events;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsEx
 final class EventBusSetup {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventBusSetup.class);
+
+  private static final Set<String> NOT_ALLOWED =
+      Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedOperation");
 
   private final EventBridgeAsyncClient client;
   private final String name;
@@ -45,11 +49,22 @@ final class EventBusSetup {
     return asked;
   }
 
+  /** A throttled or badly timed call says nothing of the bus: it is asked for again. */
+  private static boolean mayNotCreate(AwsServiceException refused) {
+    return refused.awsErrorDetails() != null
+        && NOT_ALLOWED.contains(String.valueOf(refused.awsErrorDetails().errorCode()));
+  }
+
+  /** The bus is not there after all: the next call creates it. */
+  void forget() {
+    ready.set(null);
+  }
+
   /** Who may not create buses may well put events on one that somebody else has made. */
   private void judge(@Nullable Throwable failure) {
     if (failure instanceof ResourceAlreadyExistsException) {
       LOG.debug("Event bus {} is there", name);
-    } else if (failure instanceof AwsServiceException refused && refused.statusCode() < 500) {
+    } else if (failure instanceof AwsServiceException refused && mayNotCreate(refused)) {
       LOG.warn("Event bus {} could not be created: {}", name, refused.getMessage());
     } else {
       throw new CompletionException(failure);

@@ -42,6 +42,7 @@ final class SettingsWriter {
         SettingsFile.write(file, values);
       }
     } catch (IOException e) {
+      dirty.set(true);
       LOG.warn("Settings could not be written to {}: {}", file, e.toString());
     } finally {
       writing.unlock();

@@ -57,6 +57,10 @@ public final class Task<T> {
         Thread.currentThread().interrupt();
       }
       finish(() -> failure.accept(e));
+    } catch (Error e) {
+      // Whoever waits must hear of it too; the thread's own handler tells the rest.
+      finish(() -> failure.accept(new IllegalStateException(e)));
+      throw e;
     }
   }
 

@@ -39,6 +39,7 @@ final class ChatTurn {
   private final TurnEvents events;
   private final AnswerRelay relay;
   private @Nullable Ending ending;
+  private boolean begun;
 
   ChatTurn(ChatHops hops, ChatRequest request, TurnIds ids, StopSignal stop, AnswerSink sink) {
     this.hops = hops;
@@ -91,7 +92,7 @@ final class ChatTurn {
 
   private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
     Prepared prepared = prepare(goesOn);
-    CompletableFuture<Begun> begun = begin(prepared);
+    CompletableFuture<Begun> committed = begin(prepared);
     Ending end = new Ending(hops.sessions(), events, ids, clock, prepared);
     ending = end;
     if (!prepared.products().isEmpty()) {
@@ -103,7 +104,8 @@ final class ChatTurn {
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
       String first = stream.next();
-      if (begun.join() instanceof Begun.NotTheirs) {
+      begun = true;
+      if (committed.join() instanceof Begun.NotTheirs) {
         ending = null;
         return new AnswerOutcome.NotTheirs();
       }
@@ -168,7 +170,8 @@ final class ChatTurn {
   }
 
   private AnswerOutcome failed(String code, boolean retryable) {
-    return kept(end -> end.fail(relay.shown(), code), new AnswerOutcome.Failed(code, retryable));
+    return kept(
+        end -> end.fail(relay.shown(), code, begun), new AnswerOutcome.Failed(code, retryable));
   }
 
   /** Keeps how it ended, as far as it had begun. */

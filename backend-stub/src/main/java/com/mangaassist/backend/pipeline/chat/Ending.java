@@ -60,11 +60,16 @@ final class Ending {
     sessions.stopped(ids.messageId(), shown, done).join();
   }
 
-  void fail(String shown, String code) {
+  /**
+   * The pipeline gave up.
+   *
+   * @param begun whether the model had begun to answer: only then is it paid for
+   */
+  void fail(String shown, String code, boolean begun) {
     clock.ended();
+    Usage usage = begun ? estimate(shown) : Usage.NONE;
     var done =
-        events.completed(
-            prepared.model().modelId(), TurnEvents.ERROR, metrics(estimate(shown)), shown, code);
+        events.completed(prepared.model().modelId(), TurnEvents.ERROR, metrics(usage), shown, code);
     sessions.failed(ids.messageId(), shown, code, done).join();
   }
 

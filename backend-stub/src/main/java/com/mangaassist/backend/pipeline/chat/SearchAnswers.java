@@ -21,9 +21,10 @@ public final class SearchAnswers {
   /**
    * The document's fast model on these hits.
    *
-   * @throws ModelFailureException if the model failed
+   * @param stop ends it from outside
+   * @throws ModelFailureException if the model failed, or it was stopped
    */
-  public String answer(String query, List<Hit> hits)
+  public String answer(String query, List<Hit> hits, StopSignal stop)
       throws ModelFailureException, InterruptedException {
     var verdict = hops.moderation().rateMessage(query);
     var understood = hops.dialogue().understand(query, List.of(), null, verdict);
@@ -40,11 +41,15 @@ public final class SearchAnswers {
     var guard = new AnswerGuard(hops.moderation());
     var text = new StringBuilder();
     try (ModelStream stream = hops.models().open(ModelCatalog.HAIKU, prompt)) {
+      stop.onStop(stream::close);
       for (String piece = stream.next();
           piece != null && !guard.withheld();
           piece = stream.next()) {
         text.append(guard.push(piece));
       }
+    }
+    if (stop.stopped()) {
+      throw new ModelFailureException(AnswerOutcome.Failed.TIMEOUT, true, null);
     }
     text.append(guard.finish());
     return guard.withheld() ? SafeAnswers.in(about.language()) : text.toString();

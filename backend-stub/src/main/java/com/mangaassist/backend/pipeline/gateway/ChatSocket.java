@@ -90,7 +90,14 @@ final class ChatSocket {
   }
 
   private void answer(ChatRequest request, StopSignal stop) {
-    AnswerOutcome outcome = chat.answer(request, stop, out::sendInTurn);
+    AnswerOutcome outcome;
+    try {
+      outcome = chat.answer(request, stop, out::sendInTurn);
+    } catch (RuntimeException | Error e) {
+      // The socket must not wait for ever for an end that does not come.
+      end(Problems.of(new AnswerOutcome.Failed(AnswerOutcome.Failed.INTERNAL, true)));
+      throw e;
+    }
     end(
         switch (outcome) {
           case AnswerOutcome.Completed(var answer) -> new ServerFrame.Done(answer);

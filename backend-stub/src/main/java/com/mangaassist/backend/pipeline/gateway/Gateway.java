@@ -18,9 +18,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The doors of the pipeline: its HTTP routes and its WebSocket. */
 public final class Gateway implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
   /**
    * What stands behind the doors.
@@ -90,7 +96,9 @@ public final class Gateway implements AutoCloseable {
     List<Route> all = new ArrayList<>();
     var chat = new ChatRoute(settings.chat(), requests, timer, settings.limits().answer());
     all.add(new Route("POST", "/v1/chat", callers, chat));
-    var search = new SearchRoute(settings.index(), settings.searchAnswers());
+    var search =
+        new SearchRoute(
+            settings.index(), settings.searchAnswers(), timer, settings.limits().answer());
     all.add(new Route("POST", "/v1/search", callers, search));
     all.add(
         new Route(
@@ -124,7 +132,14 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     sockets.close();
-    answers.close();
+    answers.shutdownNow();
     timer.shutdownNow();
+    try {
+      if (!answers.awaitTermination(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("An answer did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

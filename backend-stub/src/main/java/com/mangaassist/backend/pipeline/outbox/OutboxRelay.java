@@ -1,7 +1,6 @@
 package com.mangaassist.backend.pipeline.outbox;
 
 import com.mangaassist.backend.platform.store.SqliteDatabase;
-import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.events.EventPublisher;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -82,7 +80,7 @@ public final class OutboxRelay implements AutoCloseable {
         step();
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException | CompletionException e) {
+      } catch (RuntimeException e) {
         if (closed) {
           return;
         }

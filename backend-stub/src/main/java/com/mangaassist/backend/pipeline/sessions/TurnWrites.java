@@ -158,10 +158,11 @@ final class TurnWrites {
     Sql.update(
         c,
         "UPDATE session SET preview = CASE ? WHEN '' THEN preview ELSE ? END,"
-            + " severity = max(severity, ?) WHERE id = ?",
+            + " severity = max(severity, ?), updated_at = max(updated_at, ?) WHERE id = ?",
         preview,
         preview,
         SeverityRank.of(ending.severity()),
+        at.toEpochMilli(),
         turn.session());
   }
 }

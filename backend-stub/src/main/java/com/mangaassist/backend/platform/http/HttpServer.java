@@ -106,15 +106,21 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  private void drain() {
+    try {
+      entrance.drain(PATIENCE_AT_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Stops listening, cuts what is under way and waits for its handlers to end. */
   @Override
   public void close() {
     try {
       connector.close();
-      entrance.drain(PATIENCE_AT_CLOSE);
+      drain();
       server.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (Exception e) {
       throw new IllegalStateException("The HTTP server did not stop", e);
     }

@@ -53,7 +53,13 @@ final class GroupCommit {
       job.run(connection);
     } catch (SQLException e) {
       job.failed(StoreException.of(file, e));
-      control.execute("ROLLBACK TO job");
+      try {
+        control.execute("ROLLBACK TO job");
+      } catch (SQLException gone) {
+        // SQLite has undone the whole transaction by itself: that is the reason for all.
+        e.addSuppressed(gone);
+        throw e;
+      }
     } catch (RuntimeException | Error e) {
       job.failed(e);
       control.execute("ROLLBACK TO job");

@@ -93,6 +93,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private void start(List<String> schemaMigrations, Settings settings) throws SQLException {
+    OwnerOnly.create(file);
     var writer = opened(Connections.writer(file));
     Migrations.run(file, writer, schemaMigrations);
     var readers = new ArrayList<Connection>();
