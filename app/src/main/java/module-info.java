@@ -21,4 +21,9 @@ module com.mangaassist.app {
   requires java.net.http;
   requires org.slf4j;
   requires software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.core;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.http.auth.aws;
+  requires software.amazon.awssdk.http.auth.spi;
+  requires software.amazon.awssdk.identity.spi;
 }

@@ -3,6 +3,7 @@ module com.mangaassist.backend {
   exports com.mangaassist.backend.aws;
   exports com.mangaassist.backend.aws.bedrock;
   exports com.mangaassist.backend.aws.bedrock.offline;
+  exports com.mangaassist.backend.aws.events.pattern;
   exports com.mangaassist.backend.pipeline;
   exports com.mangaassist.backend.pipeline.auth;
   exports com.mangaassist.backend.platform.http;
@@ -16,10 +17,14 @@ module com.mangaassist.backend {
 
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
+  // What the matcher of events, which has no descriptor, reads numbers with.
+  requires ch.randelshofer.fastdoubleparser;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
   requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
+  requires event.ruler;
   requires java.net.http;
   requires java.sql;
   requires org.apache.lucene.analysis.common;

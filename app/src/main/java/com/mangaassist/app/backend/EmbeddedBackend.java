@@ -131,10 +131,12 @@ public final class EmbeddedBackend implements AutoCloseable {
 
     int port = claim.port();
     var routes = new ArrayList<Route>();
+    Runnable listening = () -> {};
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
       standIns.observe(observer);
       routes.addAll(standIns.routes());
+      listening = () -> standIns.start(http(port, ""));
       routes.addAll(standIns.adminRoutes(new AdminAuthentication(gateway)));
     }
     var aws = parts.add(clients(settings.profile(), port, keys));
@@ -154,6 +156,7 @@ public final class EmbeddedBackend implements AutoCloseable {
                     random)));
     routes.addAll(pipeline.routes());
     parts.add(listen(port, routes));
+    listening.run();
     // Closed before the server behind which the models may stand: stopped is not failed.
     parts.add(pipeline::stopAnswers);
 

@@ -18,6 +18,9 @@ public final class AllBenchmarks {
     return List.of(
         new ChatPathBenchmark(scratch, logs, version),
         new ChatPaneBenchmark(),
+        new PutEventsBenchmark(scratch, logs, version),
+        new PatternsBenchmark(),
+        new CrashBenchmark(scratch),
         new StartupBenchmark(scratch));
   }
 }

@@ -11,7 +11,6 @@ import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
 import com.mangaassist.backend.aws.cloudwatch.CloudWatch;
 import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
-import com.mangaassist.backend.aws.delivery.EventSink;
 import com.mangaassist.backend.aws.events.EventBridge;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.faults.FaultGate;
@@ -30,6 +29,7 @@ import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,11 +98,18 @@ public final class AwsStandIns implements AutoCloseable {
                     this::measured,
                     settings.clock())));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
+    queues = keep(openSqs(settings, requestIds));
     events =
         keep(
             EventBridge.open(
-                settings.dataDir(), new Arns(REGION, ACCOUNT), requestIds, settings.clock()));
-    queues = keep(openSqs(settings, requestIds));
+                new EventBridge.Settings(
+                    settings.dataDir(),
+                    new Arns(REGION, ACCOUNT),
+                    requestIds,
+                    settings.clock(),
+                    queues.sink(),
+                    StandInSettings.read(settings.dataDir()).functions(),
+                    new SplittableRandom(random.nextLong()))));
     cloudWatch =
         keep(
             CloudWatch.open(
@@ -110,7 +117,7 @@ public final class AwsStandIns implements AutoCloseable {
                     settings.dataDir(),
                     settings.clock(),
                     new AlarmArns(REGION, ACCOUNT),
-                    EventSink.none())));
+                    events.sink())));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());
@@ -183,6 +190,15 @@ public final class AwsStandIns implements AutoCloseable {
   /** The routes of all services, each behind SigV4. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /**
+   * Everything listens: what the services do by themselves begins.
+   *
+   * @param endpoint where functions are invoked that have no address in {@code aws.json}
+   */
+  public void start(URI endpoint) {
+    events.start(endpoint);
   }
 
   /** The routes that order faults, open to callers that {@code admin} lets in. */

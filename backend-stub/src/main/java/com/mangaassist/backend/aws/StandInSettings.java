@@ -2,13 +2,17 @@ package com.mangaassist.backend.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.appconfig.StepTiming;
+import com.mangaassist.backend.aws.events.deliver.FunctionUrls;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What may be chosen where AWS's own documents disagree. It stands in {@code aws.json} of the data
@@ -19,9 +23,14 @@ import java.util.Locale;
  * @param sqsMaximumMessageBytes the largest message of a queue: 1,048,576 (the default), or 262,144
  *     as before August 2025
  * @param sqsDeletedNamesRest whether the name of a deleted queue cannot be used for a minute
+ * @param functions where EventBridge invokes functions, such as {@code {"functions": {"base":
+ *     "http://127.0.0.1:9001", "byName": {"NAME": "http://127.0.0.1:9002"}, "headers": {}}}}
  */
 record StandInSettings(
-    StepTiming appConfigStepTiming, int sqsMaximumMessageBytes, boolean sqsDeletedNamesRest) {
+    StepTiming appConfigStepTiming,
+    int sqsMaximumMessageBytes,
+    boolean sqsDeletedNamesRest,
+    FunctionUrls functions) {
   private static final String FILE = "aws.json";
   private static final String STEP_TIMING = "appConfigStepTiming";
   private static final String MESSAGE_BYTES = "sqsMaximumMessageBytes";
@@ -40,9 +49,10 @@ record StandInSettings(
       return new StandInSettings(
           timing(json.path(STEP_TIMING).asText("documented")),
           messageBytes(json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
-          json.path("sqsDeletedNamesRest").asBoolean(true));
+          json.path("sqsDeletedNamesRest").asBoolean(true),
+          functions(json.path("functions")));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(StepTiming.DOCUMENTED, LARGEST_MESSAGE, true);
+      return new StandInSettings(StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -55,6 +65,19 @@ record StandInSettings(
       throw new IllegalArgumentException(
           STEP_TIMING + " is documented or recorded, not " + text, e);
     }
+  }
+
+  private static FunctionUrls functions(JsonNode json) {
+    Map<String, URI> byName = new HashMap<>();
+    json.path("byName")
+        .properties()
+        .forEach(entry -> byName.put(entry.getKey(), URI.create(entry.getValue().asText())));
+    Map<String, String> headers = new HashMap<>();
+    json.path("headers")
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+    String base = json.path("base").asText("");
+    return new FunctionUrls(base.isEmpty() ? null : URI.create(base), byName, headers);
   }
 
   private static int messageBytes(int bytes) {

@@ -66,6 +66,7 @@ public final class StandInFixture implements AutoCloseable {
                 }));
     standIns.observe(invocations::add);
     server = HttpServer.start(new HttpServer.Settings(0, Set.of()), standIns.routes());
+    standIns.start(endpoint());
   }
 
   /** Models without delay that say {@code text}. */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.events.state.Bus;
-import com.mangaassist.backend.aws.events.state.EventStore;
+import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.time.Clock;
@@ -22,12 +22,12 @@ final class BusOperations {
 
   private static final int MOST_BUSES = 100;
 
-  private final EventStore store;
+  private final Registry registry;
   private final Arns arns;
   private final Clock clock;
 
-  BusOperations(EventStore store, Arns arns, Clock clock) {
-    this.store = store;
+  BusOperations(Registry registry, Arns arns, Clock clock) {
+    this.registry = registry;
     this.arns = arns;
     this.clock = clock;
   }
@@ -35,7 +35,7 @@ final class BusOperations {
   JsonNode create(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = check.required("Name", 1, BUS_NAME_LENGTH, BUS_NAME);
-    Bus bus = settings(check, Bus.created(name, 0));
+    Bus bus = settings(check, Bus.created(name, 0).withTags(Tags.given(check)));
     check.done();
     if (input.hasNonNull("EventSourceName")) {
       throw Shapes.notFound("Event source " + input.path("EventSourceName").asText());
@@ -43,14 +43,14 @@ final class BusOperations {
     if (name.contains("/")) {
       throw AwsFault.validation("Event bus name must not contain '/'.");
     }
-    synchronized (store) {
-      if (store.bus(name).isPresent()) {
+    synchronized (registry) {
+      if (registry.bus(name).isPresent()) {
         throw Shapes.exists("Event bus " + name);
       }
-      if (store.buses().size() >= MOST_BUSES) {
+      if (registry.buses().size() >= MOST_BUSES) {
         throw Shapes.tooMany();
       }
-      store.put(bus);
+      registry.put(bus);
     }
     ObjectNode answer = Json.object().put("EventBusArn", arns.bus(name));
     return describeSettings(answer, bus);
@@ -60,12 +60,12 @@ final class BusOperations {
     Check check = new Check(input);
     String name = check.optional("Name", 1, BUS_NAME_LENGTH, BUS_NAME).orElse(Arns.DEFAULT_BUS);
     Bus changed;
-    synchronized (store) {
-      Optional<Bus> old = store.bus(name);
+    synchronized (registry) {
+      Optional<Bus> old = registry.bus(name);
       changed = settings(check, old.orElse(Bus.created(name, 0)));
       check.done();
-      Shapes.bus(store, name);
-      store.put(changed);
+      Shapes.bus(registry, name);
+      registry.put(changed);
     }
     ObjectNode answer = Json.object().put("Arn", arns.bus(name)).put("Name", name);
     return describeSettings(answer, changed);
@@ -81,7 +81,9 @@ final class BusOperations {
         check.optional("Description", 0, DESCRIPTION_LENGTH, null).orElse(old.description()),
         check.optional("KmsKeyIdentifier", 0, KMS_KEY_LENGTH, KMS_KEY).orElse(old.kmsKey()),
         check.structure("DeadLetterConfig").orElse(old.deadLetter()),
-        check.structure("LogConfig").orElse(old.logConfig()));
+        check.structure("LogConfig").orElse(old.logConfig()),
+        old.policy(),
+        old.tags());
   }
 
   JsonNode describe(JsonNode input) throws AwsFault {
@@ -92,7 +94,7 @@ final class BusOperations {
             .map(Arns::nameOf)
             .orElse(Arns.DEFAULT_BUS);
     check.done();
-    Bus bus = Shapes.bus(store, name);
+    Bus bus = Shapes.bus(registry, name);
     return describeSettings(listed(bus), bus);
   }
 
@@ -101,7 +103,8 @@ final class BusOperations {
     String prefix = check.optional("NamePrefix", 1, BUS_NAME_LENGTH, BUS_NAME).orElse("");
     Pages pages = Pages.of(check, "buses");
     check.done();
-    List<Bus> buses = store.buses().stream().filter(bus -> bus.name().startsWith(prefix)).toList();
+    List<Bus> buses =
+        registry.buses().stream().filter(bus -> bus.name().startsWith(prefix)).toList();
     return pages.answer("EventBuses", buses, Bus::name, this::described);
   }
 
@@ -120,6 +123,9 @@ final class BusOperations {
             .put("Arn", arns.bus(bus.name()))
             .put("CreationTime", bus.createdAt() / 1000.0)
             .put("LastModifiedTime", bus.modifiedAt() / 1000.0);
+    if (bus.policy() != null) {
+      answer.put("Policy", Json.write(bus.policy()));
+    }
     return answer;
   }
 
@@ -146,9 +152,12 @@ final class BusOperations {
     if (name.equals(Arns.DEFAULT_BUS)) {
       throw AwsFault.validation("Cannot delete event bus default.");
     }
-    synchronized (store) {
-      Shapes.bus(store, name);
-      store.removeBus(name);
+    synchronized (registry) {
+      Shapes.bus(registry, name);
+      if (!registry.rules(name).isEmpty()) {
+        throw AwsFault.validation("EventBus can't be deleted since it has rules.");
+      }
+      registry.removeBus(name);
     }
     return Json.object();
   }

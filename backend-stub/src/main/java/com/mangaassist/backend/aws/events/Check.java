@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class Check {
     this.input = input;
     this.prefix = prefix;
     this.problems = problems;
+  }
+
+  /** Checks a structure inside; the path is as AWS writes it, such as {@code targets.1.member}. */
+  Check inside(JsonNode inner, String path) {
+    return new Check(inner, prefix + path + ".", problems);
   }
 
   /** A text that must be there. */
@@ -55,6 +61,19 @@ final class Check {
       failed(text, member, "Member must have length greater than or equal to " + least);
     }
     return Optional.of(text);
+  }
+
+  /** One of some texts. */
+  Optional<String> oneOf(String member, List<String> values) throws AwsFault {
+    Optional<String> text = optional(member, 0, Integer.MAX_VALUE, null);
+    text.filter(value -> !values.contains(value))
+        .ifPresent(
+            value ->
+                failed(
+                    value,
+                    member,
+                    "Member must satisfy enum value set: [" + String.join(", ", values) + "]"));
+    return text;
   }
 
   /** A whole number that may be missing. */
@@ -97,6 +116,13 @@ final class Check {
     return all;
   }
 
+  /** A list that may be missing. */
+  List<JsonNode> elements(String member) throws AwsFault {
+    return input.path(member).isMissingNode() || input.path(member).isNull()
+        ? List.of()
+        : list(member, 0, Integer.MAX_VALUE);
+  }
+
   /** A structure that may be missing. */
   Optional<JsonNode> structure(String member) throws AwsFault {
     JsonNode value = input.path(member);
@@ -107,6 +133,28 @@ final class Check {
       throw wrongType(member, value, "Structure");
     }
     return Optional.of(value);
+  }
+
+  /** A structure that must be there; an empty one stands for what is missing. */
+  JsonNode needed(String member) throws AwsFault {
+    Optional<JsonNode> value = structure(member);
+    if (value.isEmpty()) {
+      missing(member);
+    }
+    return value.orElse(Json.object());
+  }
+
+  /** A point in time, seconds since 1970; that it is missing is a problem. */
+  long time(String member) throws AwsFault {
+    JsonNode value = input.path(member);
+    if (value.isNumber()) {
+      return (long) Math.floor(value.doubleValue());
+    }
+    if (!value.isMissingNode() && !value.isNull()) {
+      throw wrongType(member, value, "Timestamp");
+    }
+    missing(member);
+    return 0;
   }
 
   private void missing(String member) {

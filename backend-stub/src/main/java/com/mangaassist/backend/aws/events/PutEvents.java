@@ -3,8 +3,11 @@ package com.mangaassist.backend.aws.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.events.deliver.Intake;
+import com.mangaassist.backend.aws.events.input.Envelopes;
+import com.mangaassist.backend.aws.events.input.EventJson;
 import com.mangaassist.backend.aws.events.state.Arns;
-import com.mangaassist.backend.aws.events.state.EventStore;
+import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.services.json.Json;
@@ -30,13 +33,15 @@ final class PutEvents {
 
   private static final int TIME_BYTES = 14;
 
-  private final EventStore store;
+  private final Registry registry;
+  private final Intake intake;
   private final Envelopes envelopes;
   private final RequestIds ids;
   private final Clock clock;
 
-  PutEvents(EventStore store, Arns arns, RequestIds ids, Clock clock) {
-    this.store = store;
+  PutEvents(Registry registry, Intake intake, Arns arns, RequestIds ids, Clock clock) {
+    this.registry = registry;
+    this.intake = intake;
     this.envelopes = new Envelopes(arns);
     this.ids = ids;
     this.clock = clock;
@@ -69,16 +74,15 @@ final class PutEvents {
         result.put("ErrorCode", fault.code()).put("ErrorMessage", fault.text());
       }
     }
-    long now = clock.millis();
-    List<CompletableFuture<Integer>> writes = new ArrayList<>();
-    accepted.forEach((bus, events) -> writes.add(store.add(bus, now, events)));
+    List<CompletableFuture<Boolean>> writes = new ArrayList<>();
+    accepted.forEach((bus, events) -> writes.add(intake.put(bus, events, Intake.Origin.CALLER)));
     writes.forEach(CompletableFuture::join);
     return answer.put("FailedEntryCount", failed);
   }
 
   private String bus(JsonNode entry) throws AwsFault {
     String bus = Arns.nameOf(entry.path("EventBusName").asText(Arns.DEFAULT_BUS));
-    if (store.bus(bus).isEmpty()) {
+    if (registry.bus(bus).isEmpty()) {
       throw new AwsFault(400, "ResourceNotFoundException", "Event bus " + bus + " does not exist.");
     }
     return bus;
@@ -105,14 +109,10 @@ final class PutEvents {
 
   private static String detail(String text) throws AwsFault {
     try {
-      JsonNode detail = Json.parse(text);
-      if (detail.isObject()) {
-        return Json.write(detail);
-      }
+      return EventJson.compact(text);
     } catch (MalformedJsonException e) {
-      throw malformed();
+      throw new AwsFault(400, "MalformedDetail", "Detail is malformed.");
     }
-    throw malformed();
   }
 
   private long time(JsonNode entry) {
@@ -142,10 +142,6 @@ final class PutEvents {
 
   private static int bytes(JsonNode text) {
     return text.asText("").getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static AwsFault malformed() {
-    return new AwsFault(400, "MalformedDetail", "Detail is malformed.");
   }
 
   private static AwsFault invalid(String message) {

@@ -15,6 +15,21 @@ public record Arns(String region, String account) {
     return arn("event-bus/" + name);
   }
 
+  /** Of a rule; those of the default bus do not name it. */
+  public String rule(String bus, String name) {
+    return arn(bus.equals(DEFAULT_BUS) ? "rule/" + name : "rule/" + bus + "/" + name);
+  }
+
+  /** Of an archive. */
+  public String archive(String name) {
+    return arn("archive/" + name);
+  }
+
+  /** Of a replay. */
+  public String replay(String name) {
+    return arn("replay/" + name);
+  }
+
   /** The name in an ARN such as {@link #bus} makes, or the text itself when it is none. */
   public static String nameOf(String nameOrArn) {
     int slash = nameOrArn.indexOf('/');

@@ -1,4 +1,4 @@
-package com.mangaassist.backend.aws.events;
+package com.mangaassist.backend.aws.events.input;
 
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.services.json.Json;
@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** The JSON that targets get: EventBridge's members around the event's detail. */
-final class Envelopes {
+public final class Envelopes {
 
   private final Arns arns;
 
-  Envelopes(Arns arns) {
+  /** For events of this region and account. */
+  public Envelopes(Arns arns) {
     this.arns = arns;
   }
 
@@ -20,7 +21,7 @@ final class Envelopes {
    * @param time seconds since 1970
    * @param detail compact JSON
    */
-  String of(
+  public String of(
       String id,
       String detailType,
       String source,
@@ -36,5 +37,18 @@ final class Envelopes {
     text.append("\",\"region\":\"").append(arns.region());
     text.append("\",\"resources\":").append(resources.isEmpty() ? "[]" : Json.write(resources));
     return text.append(",\"detail\":").append(detail).append('}').toString();
+  }
+
+  /** The same event as a part of a replay. */
+  public static String replayed(String event, String replay) {
+    int at = event.indexOf(",\"resources\":");
+    return event.substring(0, at) + ",\"replay-name\":\"" + replay + "\"" + event.substring(at);
+  }
+
+  /** When it happened, seconds since 1970. */
+  public static long time(String event) {
+    String mark = "\"time\":\"";
+    int from = event.indexOf(mark) + mark.length();
+    return Instant.parse(event.substring(from, event.indexOf('"', from))).getEpochSecond();
   }
 }

@@ -1,0 +1,110 @@
+package com.mangaassist.app.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+
+/** Sends ready requests over kept connections, each as soon as the answer before it came. */
+final class RawCalls {
+
+  /**
+   * What came of it.
+   *
+   * @param calls that were answered with 200
+   * @param failed answered otherwise
+   * @param micros times of the calls
+   */
+  record Outcome(long calls, long failed, double seconds, Histogram micros) {
+    double perSecond() {
+      return calls / seconds;
+    }
+  }
+
+  private final int port;
+  private final List<byte[]> requests;
+
+  RawCalls(int port, List<byte[]> requests) {
+    this.port = port;
+    this.requests = requests;
+  }
+
+  /** Runs for some seconds on some connections. */
+  Outcome run(int connections, double seconds) throws Exception {
+    long begun = System.nanoTime();
+    long end = begun + (long) (seconds * 1e9);
+    AtomicLong failed = new AtomicLong();
+    Histogram all = new Histogram(3);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Histogram>> parts = new ArrayList<>();
+      for (int i = 0; i < connections; i++) {
+        int first = i;
+        Callable<Histogram> part = () -> connection(first, end, failed);
+        parts.add(threads.submit(part));
+      }
+      for (Future<Histogram> part : parts) {
+        all.add(part.get());
+      }
+    }
+    long calls = all.getTotalCount();
+    return new Outcome(calls - failed.get(), failed.get(), (System.nanoTime() - begun) / 1e9, all);
+  }
+
+  private Histogram connection(int first, long end, AtomicLong failed) throws IOException {
+    Histogram micros = new Histogram(3);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+      for (int i = first; System.nanoTime() < end; i++) {
+        long sent = System.nanoTime();
+        out.write(requests.get(i % requests.size()));
+        if (answer(in) != 200) {
+          failed.incrementAndGet();
+        }
+        micros.recordValue((System.nanoTime() - sent) / 1_000);
+      }
+    }
+    return micros;
+  }
+
+  /** Reads a whole answer; its status. */
+  private static int answer(InputStream in) throws IOException {
+    String status = line(in);
+    int length = 0;
+    for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+      }
+    }
+    in.skipNBytes(length);
+    return Integer.parseInt(status.split(" ", -1)[1]);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    byte[] bytes = new byte[256];
+    int length = 0;
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new IOException("The server closed the connection");
+      }
+      if (next != '\r' && length < bytes.length) {
+        bytes[length] = (byte) next;
+        length++;
+      }
+    }
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,151 @@
+package com.mangaassist.backend.aws.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Bus;
+import com.mangaassist.backend.aws.events.state.Registry;
+import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.Json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who may put events on a bus: its resource policy, statement by statement or whole. */
+final class PermissionOperations {
+
+  private static final Pattern ACTION = Pattern.compile("events:[a-zA-Z]+");
+  private static final Pattern PRINCIPAL = Pattern.compile("(\\d{12}|\\*)");
+  private static final Pattern STATEMENT_ID = Pattern.compile("[a-zA-Z0-9-_]+");
+  private static final int ID_LENGTH = 64;
+  private static final int MOST_BYTES = 10_240;
+
+  private final Registry registry;
+  private final Arns arns;
+  private final Clock clock;
+
+  PermissionOperations(Registry registry, Arns arns, Clock clock) {
+    this.registry = registry;
+    this.arns = arns;
+    this.clock = clock;
+  }
+
+  JsonNode put(JsonNode input) throws AwsFault {
+    Check check = new Check(input);
+    String name = Shapes.busName(check);
+    Optional<String> policy = check.optional("Policy", 0, Integer.MAX_VALUE, null);
+    String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse("events:PutEvents");
+    Optional<String> principal = check.optional("Principal", 1, 12, PRINCIPAL);
+    Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
+    Optional<JsonNode> condition = check.structure("Condition");
+    check.done();
+    synchronized (registry) {
+      Bus bus = Shapes.bus(registry, name);
+      JsonNode changed;
+      if (policy.isPresent()) {
+        changed = parsed(policy.get());
+      } else {
+        if (principal.isEmpty() || id.isEmpty()) {
+          throw AwsFault.validation(
+              "Parameter(s) Action, Principal and StatementId must be specified.");
+        }
+        changed =
+            with(bus, id.get(), statement(name, id.get(), principal.get(), action, condition));
+      }
+      if (Json.write(changed).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        throw new AwsFault(400, "PolicyLengthExceededException", "The policy is over 10240 bytes.");
+      }
+      registry.put(bus.withPolicy(changed, clock.millis()));
+    }
+    return Json.object();
+  }
+
+  private static JsonNode parsed(String policy) throws AwsFault {
+    try {
+      JsonNode parsed = Json.parse(policy);
+      if (parsed.isObject() && parsed.path("Statement").isContainerNode()) {
+        return parsed;
+      }
+    } catch (MalformedJsonException e) {
+      throw notAPolicy();
+    }
+    throw notAPolicy();
+  }
+
+  private static AwsFault notAPolicy() {
+    return AwsFault.validation("Parameter Policy is not valid.");
+  }
+
+  private ObjectNode statement(
+      String bus, String id, String principal, String action, Optional<JsonNode> condition) {
+    ObjectNode statement = Json.object().put("Sid", id).put("Effect", "Allow");
+    if (principal.equals("*")) {
+      statement.put("Principal", "*");
+    } else {
+      statement.putObject("Principal").put("AWS", "arn:aws:iam::" + principal + ":root");
+    }
+    statement.put("Action", action).put("Resource", arns.bus(bus));
+    condition.ifPresent(
+        given ->
+            statement
+                .putObject("Condition")
+                .putObject(given.path("Type").asText())
+                .put(given.path("Key").asText(), given.path("Value").asText()));
+    return statement;
+  }
+
+  private static JsonNode with(Bus bus, String id, ObjectNode statement) {
+    ObjectNode policy = Json.object().put("Version", "2012-10-17");
+    ArrayNode statements = policy.putArray("Statement");
+    others(bus, id).forEach(statements::add);
+    statements.add(statement);
+    return policy;
+  }
+
+  private static ArrayNode others(Bus bus, String id) {
+    ArrayNode others = Json.object().putArray("Statement");
+    @Nullable JsonNode policy = bus.policy();
+    if (policy != null) {
+      JsonNode all = policy.path("Statement");
+      if (all.isObject()) {
+        others.add(all);
+      } else {
+        all.forEach(others::add);
+      }
+    }
+    for (int i = others.size() - 1; i >= 0; i--) {
+      if (others.get(i).path("Sid").asText().equals(id)) {
+        others.remove(i);
+      }
+    }
+    return others;
+  }
+
+  JsonNode remove(JsonNode input) throws AwsFault {
+    Check check = new Check(input);
+    String name = Shapes.busName(check);
+    Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
+    check.done();
+    boolean all = input.path("RemoveAllPermissions").asBoolean(false);
+    synchronized (registry) {
+      Bus bus = Shapes.bus(registry, name);
+      if (all) {
+        registry.put(bus.withPolicy(null, clock.millis()));
+        return Json.object();
+      }
+      ArrayNode left = others(bus, id.orElse(""));
+      if (left.size() == others(bus, "").size()) {
+        throw new AwsFault(
+            400, "ResourceNotFoundException", "Statement with the provided id does not exist.");
+      }
+      ObjectNode policy = Json.object().put("Version", "2012-10-17");
+      policy.set("Statement", left);
+      registry.put(bus.withPolicy(left.isEmpty() ? null : policy, clock.millis()));
+    }
+    return Json.object();
+  }
+}

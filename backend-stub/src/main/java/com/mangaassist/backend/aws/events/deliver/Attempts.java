@@ -1,0 +1,113 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import com.mangaassist.backend.aws.delivery.SinkException;
+import com.mangaassist.backend.aws.events.input.TargetInput;
+import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Destination;
+import com.mangaassist.backend.aws.events.state.Retry;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt to deliver an event to a target, and what follows from its end. */
+public final class Attempts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+  private final TargetInput input;
+  private final Targets targets;
+  private final DeadLetters deadLetters;
+  private final Backoff backoff;
+  private final Clock clock;
+
+  /** Delivers to {@code targets} and, when nothing helps, to {@code deadLetters}. */
+  public Attempts(
+      Arns arns, Targets targets, DeadLetters deadLetters, Backoff backoff, Clock clock) {
+    this.input = new TargetInput(arns);
+    this.targets = targets;
+    this.deadLetters = deadLetters;
+    this.backoff = backoff;
+    this.clock = clock;
+  }
+
+  /** The first attempt; what comes back is to be kept and tried again. */
+  Optional<Retry> first(
+      Destination destination, String event, long ingestedAt, long batch, int place) {
+    Retry fresh = new Retry(0, 0, batch, place, destination.target().seq(), 0, "", "", false);
+    Optional<SinkException> failure = deliver(destination, event, ingestedAt);
+    return failure.isEmpty()
+        ? Optional.empty()
+        : after(failure.get(), fresh, destination, event, ingestedAt);
+  }
+
+  /** Another attempt at its time. */
+  Optional<Retry> again(Retry retry, Destination destination, String event, long ingestedAt) {
+    if (retry.dead()) {
+      return bury(retry, destination, event);
+    }
+    if (tooOld(destination, ingestedAt)) {
+      return bury(retry.exhausted(DeadLetters.AGE), destination, event);
+    }
+    Optional<SinkException> failure = deliver(destination, event, ingestedAt);
+    return failure.isEmpty()
+        ? Optional.empty()
+        : after(failure.get(), retry.tried(), destination, event, ingestedAt);
+  }
+
+  /** Puts a delivery off that was not tried, because its target is busy. */
+  Retry postponed(Destination destination, long batch, int place) {
+    return new Retry(
+        0,
+        clock.millis() + backoff.next(0),
+        batch,
+        place,
+        destination.target().seq(),
+        0,
+        "THROTTLING",
+        "The target is busy.",
+        false);
+  }
+
+  private boolean tooOld(Destination destination, long ingestedAt) {
+    return clock.millis() - ingestedAt >= destination.target().age().toMillis();
+  }
+
+  private Optional<SinkException> deliver(Destination destination, String event, long ingestedAt) {
+    try {
+      targets.send(destination.target(), input.of(destination, event, ingestedAt), event);
+      return Optional.empty();
+    } catch (SinkException e) {
+      return Optional.of(e);
+    } catch (RuntimeException e) {
+      LOG.error("Target {} could not be served", destination.target().arn(), e);
+      return Optional.of(SinkException.forNow("INTERNAL_ERROR", "The stand-in failed."));
+    }
+  }
+
+  private Optional<Retry> after(
+      SinkException failure, Retry tried, Destination destination, String event, long ingestedAt) {
+    Retry failed = tried.failed(failure.code(), failure.text());
+    if (!failure.retryable()) {
+      return bury(failed, destination, event);
+    }
+    if (failed.attempts() >= destination.target().retries()) {
+      return bury(failed.exhausted(DeadLetters.ATTEMPTS), destination, event);
+    }
+    if (tooOld(destination, ingestedAt)) {
+      return bury(failed.exhausted(DeadLetters.AGE), destination, event);
+    }
+    long due = clock.millis() + backoff.next(failed.attempts());
+    long last = ingestedAt + destination.target().age().toMillis();
+    return Optional.of(failed.at(Math.min(due, last)));
+  }
+
+  private Optional<Retry> bury(Retry failed, Destination destination, String event) {
+    try {
+      deadLetters.send(failed, destination, event);
+      return Optional.empty();
+    } catch (SinkException e) {
+      return Optional.of(failed.buriedLater(clock.millis() + backoff.next(failed.attempts())));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import com.mangaassist.backend.aws.events.state.Batch;
+import com.mangaassist.backend.aws.events.state.Batches;
+import com.mangaassist.backend.aws.events.state.Destination;
+import com.mangaassist.backend.aws.events.state.Registry;
+import com.mangaassist.backend.aws.events.state.Retry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the first attempt of every delivery of a batch, the targets beside each other. The store
+ * forgets that the batch is open only when all were tried.
+ */
+final class Courier implements Deliveries.Work, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final Batches store;
+  private final Registry registry;
+  private final Lanes lanes;
+  private final Attempts attempts;
+  private final Runnable failuresKept;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+  private volatile boolean closed;
+
+  /** {@code failuresKept} is run when the store has new retries. */
+  Courier(Batches store, Registry registry, Lanes lanes, Attempts attempts, Runnable failuresKept) {
+    this.store = store;
+    this.registry = registry;
+    this.lanes = lanes;
+    this.attempts = attempts;
+    this.failuresKept = failuresKept;
+  }
+
+  @Override
+  public void begin(Batch batch, Runnable done) {
+    Map<Integer, List<Integer>> byTarget = new TreeMap<>();
+    for (Batch.Open open : batch.open()) {
+      byTarget.computeIfAbsent(open.target(), target -> new ArrayList<>()).add(open.event());
+    }
+    Queue<Retry> failed = new ConcurrentLinkedQueue<>();
+    AtomicInteger left = new AtomicInteger(byTarget.size());
+    byTarget.forEach(
+        (target, places) ->
+            threads.execute(
+                () -> {
+                  boolean tried = deliver(batch, target, places, failed);
+                  if (tried && left.decrementAndGet() == 0) {
+                    settle(batch, List.copyOf(failed), done);
+                  }
+                }));
+  }
+
+  /** False when this is closing: the batch stays open for the next run. */
+  private boolean deliver(Batch batch, int target, List<Integer> places, Queue<Retry> failed) {
+    boolean entered = false;
+    try {
+      entered = lanes.enter(target);
+      for (int place : places) {
+        Optional<Destination> destination = registry.routing().destination(target);
+        if (closed) {
+          return false;
+        }
+        // A target that was removed meanwhile gets nothing.
+        if (destination.isPresent()) {
+          if (entered) {
+            attempts
+                .first(destination.get(), batch.events().get(place), batch.at(), batch.id(), place)
+                .ifPresent(failed::add);
+          } else {
+            failed.add(attempts.postponed(destination.get(), batch.id(), place));
+          }
+        }
+      }
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
+    } finally {
+      if (entered) {
+        lanes.leave(target);
+      }
+    }
+  }
+
+  private void settle(Batch batch, List<Retry> failed, Runnable done) {
+    var _ =
+        store
+            .attempted(batch.id(), failed)
+            .whenComplete(
+                (kept, failure) -> {
+                  done.run();
+                  if (failure != null) {
+                    LOG.error("Batch {} stays open until the next start", batch.id(), failure);
+                  } else if (!failed.isEmpty()) {
+                    failuresKept.run();
+                  }
+                });
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdownNow();
+    threads.close();
+  }
+}

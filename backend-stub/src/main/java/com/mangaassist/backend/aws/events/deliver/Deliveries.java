@@ -1,0 +1,170 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import com.mangaassist.backend.aws.events.state.Batch;
+import com.mangaassist.backend.aws.events.state.Batches;
+import com.mangaassist.backend.platform.store.StoreException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue of batches whose deliveries were not tried. They come from those who put them, and from
+ * the store when more came than fit in here or when an earlier run left them.
+ */
+public final class Deliveries implements AutoCloseable {
+
+  /** What is done with a batch. */
+  @FunctionalInterface
+  interface Work {
+    /** Begins; {@code done} is to be run when the store knows that the batch is not open. */
+    void begin(Batch batch, Runnable done);
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+  /** Batches that wait in memory; more stay on the disk until these are done. */
+  private static final int MOST_WAITING = 500;
+
+  private static final int MOST_UNDER_WAY = 128;
+  private static final int PAGE = 100;
+
+  private final Batches store;
+  private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+  private final Semaphore bell = new Semaphore(0);
+
+  /** Batches that are being kept, wait here or are under way: not to be read from the disk. */
+  private final Set<Long> known = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean behind = true;
+  private volatile boolean closed;
+  private volatile Thread thread = new Thread(() -> {});
+
+  /** Nothing is delivered before {@link #start}. */
+  public Deliveries(Batches store) {
+    this.store = store;
+  }
+
+  /** A batch is about to be kept. */
+  void expect(long batch) {
+    known.add(batch);
+  }
+
+  /** It could not be kept, or is done. */
+  void forget(long batch) {
+    known.remove(batch);
+    synchronized (known) {
+      known.notifyAll();
+    }
+  }
+
+  /** Waits until no batch is open. */
+  void settled() {
+    synchronized (known) {
+      while (!known.isEmpty() || behind) {
+        try {
+          known.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  /** It is kept: deliver it, now or when there is room. */
+  void offer(Batch batch) {
+    if (behind || !queue.offer(batch)) {
+      known.remove(batch.id());
+      behind = true;
+    }
+    bell.release();
+  }
+
+  /** Somebody else kept batches: they are read from the disk. */
+  public void look() {
+    behind = true;
+    bell.release();
+  }
+
+  /** Starts, with what an earlier run left. */
+  void start(Work work) {
+    thread = Thread.ofVirtual().name("eventbridge-deliveries").unstarted(() -> run(work));
+    thread.start();
+  }
+
+  private void run(Work work) {
+    while (!closed) {
+      try {
+        Batch next = queue.poll();
+        if (next != null) {
+          begin(work, next);
+        } else if (behind) {
+          catchUp(work);
+        } else {
+          bell.acquire();
+          bell.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (StoreException e) {
+        if (!closed) {
+          LOG.error("Deliveries could not be read", e);
+        }
+        return;
+      }
+    }
+  }
+
+  private void begin(Work work, Batch batch) throws InterruptedException {
+    underWay.acquire();
+    work.begin(
+        batch,
+        () -> {
+          forget(batch.id());
+          underWay.release();
+        });
+  }
+
+  private void catchUp(Work work) throws InterruptedException {
+    // First, so that whoever finds no room from now on says so again.
+    behind = false;
+    List<Long> fresh =
+        store.openIds(known.size() + PAGE).stream()
+            .filter(id -> !known.contains(id))
+            .limit(PAGE)
+            .toList();
+    if (fresh.size() == PAGE) {
+      behind = true;
+    }
+    known.addAll(fresh);
+    List<Batch> batches = store.open(fresh);
+    // What was done between the two reads is not among them.
+    fresh.stream()
+        .filter(id -> batches.stream().noneMatch(batch -> batch.id() == id))
+        .forEach(this::forget);
+    synchronized (known) {
+      known.notifyAll();
+    }
+    for (Batch batch : batches) {
+      begin(work, batch);
+    }
+  }
+
+  /** Begins no more. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

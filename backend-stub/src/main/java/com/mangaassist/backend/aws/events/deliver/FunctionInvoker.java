@@ -1,0 +1,118 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import com.mangaassist.backend.aws.delivery.SinkException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Invokes functions in the shape of Lambda's {@code Invoke}, as events: nobody waits for them. */
+public final class FunctionInvoker implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int FUNCTION = 6;
+
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("function-http-", 0).factory());
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .executor(threads)
+          .build();
+  private volatile FunctionUrls urls;
+
+  /** Functions at {@code urls}. */
+  public FunctionInvoker(FunctionUrls urls) {
+    this.urls = urls;
+  }
+
+  /** From now on functions without an address are there. */
+  public void otherwiseAt(URI base) {
+    urls = urls.otherwiseAt(base);
+  }
+
+  /**
+   * Invokes one.
+   *
+   * @param arn {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]}
+   */
+  void invoke(String arn, String payload) throws SinkException {
+    String[] parts = arn.split(":", -1);
+    FunctionUrls now = urls;
+    Optional<URI> address =
+        parts.length > FUNCTION && parts[FUNCTION - 1].equals("function")
+            ? now.invocation(parts[FUNCTION], qualifier(parts))
+            : Optional.empty();
+    if (address.isEmpty()) {
+      throw noFunction(arn);
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.get())
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("X-Amz-Invocation-Type", "Event")
+            .POST(BodyPublishers.ofString(payload));
+    now.headers().forEach(request::header);
+    check(arn, send(request.build()));
+  }
+
+  private static @Nullable String qualifier(String[] parts) {
+    return parts.length > FUNCTION + 1 ? parts[FUNCTION + 1] : null;
+  }
+
+  private HttpResponse<Void> send(HttpRequest request) throws SinkException {
+    try {
+      return client.send(request, BodyHandlers.discarding());
+    } catch (HttpTimeoutException e) {
+      throw SinkException.forNow("TIMEOUT", "The function did not answer in time.");
+    } catch (IOException e) {
+      throw SinkException.forNow("CONNECTION_FAILURE", "The function could not be reached.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SinkException.forNow("INTERRUPTED", "The stand-in is closing.");
+    }
+  }
+
+  private static void check(String arn, HttpResponse<Void> answer) throws SinkException {
+    int status = answer.statusCode();
+    if (status >= 500) {
+      throw SinkException.forNow("SERVICE_ERROR", "The function answered " + status + ".");
+    }
+    switch (status) {
+      case 429 -> throw SinkException.forNow("THROTTLING", "Rate exceeded");
+      case 404 -> throw noFunction(arn);
+      case 401, 403 ->
+          throw SinkException.forGood("NO_PERMISSIONS", "Not authorized to invoke " + arn + ".");
+      default -> {
+        if (status >= 300) {
+          throw SinkException.forGood("SDK_CLIENT_ERROR", "The function answered " + status + ".");
+        }
+      }
+    }
+    Optional<String> error = answer.headers().firstValue("X-Amz-Function-Error");
+    if (error.isPresent()) {
+      throw SinkException.forNow("FUNCTION_ERROR", "The function failed: " + error.get());
+    }
+  }
+
+  private static SinkException noFunction(String arn) {
+    return SinkException.forGood("NO_RESOURCE", "Function not found: " + arn);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
+    threads.close();
+  }
+}

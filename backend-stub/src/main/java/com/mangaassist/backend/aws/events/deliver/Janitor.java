@@ -1,0 +1,106 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import com.mangaassist.backend.aws.events.state.Archive;
+import com.mangaassist.backend.aws.events.state.EventStore;
+import com.mangaassist.backend.aws.events.state.Registry;
+import com.mangaassist.backend.platform.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drops archived events after their retention, those of deleted archives, and old batches. */
+public final class Janitor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
+  private static final int PAGE = 200;
+  private static final long EVERY_S = 10;
+
+  private final EventStore store;
+  private final Registry registry;
+  private final Clock clock;
+  private final Semaphore bell = new Semaphore(0);
+  private final Thread thread = Thread.ofVirtual().name("eventbridge-janitor").unstarted(this::run);
+  private volatile boolean closed;
+
+  /** Does nothing before {@link #start}. */
+  public Janitor(EventStore store, Registry registry, Clock clock) {
+    this.store = store;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /** Starts. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Archives were changed or deleted. */
+  public void look() {
+    bell.release();
+  }
+
+  private void run() {
+    // An archive may have been deleted just before an earlier run ended.
+    boolean archivesChanged = true;
+    while (!closed) {
+      try {
+        if (archivesChanged) {
+          dropDeleted();
+        }
+        dropOld();
+        store.batches().tidy();
+        archivesChanged = bell.tryAcquire(EVERY_S, TimeUnit.SECONDS);
+        bell.drainPermits();
+      } catch (InterruptedException e) {
+        return;
+      } catch (StoreException | CompletionException e) {
+        if (!closed) {
+          LOG.error("Old events could not be dropped", e);
+        }
+        return;
+      }
+    }
+  }
+
+  private void dropDeleted() {
+    Set<Integer> known = new HashSet<>();
+    registry.archives().forEach(archive -> known.add(archive.seq()));
+    for (int seq : store.archived().sizes().keySet()) {
+      if (!known.contains(seq)) {
+        drop(seq, Long.MAX_VALUE);
+      }
+    }
+  }
+
+  private void dropOld() {
+    for (Archive archive : registry.archives()) {
+      if (archive.retentionDays() > 0) {
+        drop(archive.seq(), clock.millis() - Duration.ofDays(archive.retentionDays()).toMillis());
+      }
+    }
+  }
+
+  private void drop(int archive, long before) {
+    while (!closed && store.archived().drop(archive, before, PAGE) == PAGE) {
+      LOG.trace("dropped {} batches of archive {}", PAGE, archive);
+    }
+  }
+
+  /** Stops. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

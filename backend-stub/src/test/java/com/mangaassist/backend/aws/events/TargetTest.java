@@ -1,0 +1,180 @@
+package com.mangaassist.backend.aws.events;
+
+import static com.mangaassist.backend.aws.events.EventsFixture.BUS;
+import static com.mangaassist.backend.aws.events.EventsFixture.refuses;
+import static com.mangaassist.backend.aws.events.EventsFixture.target;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+
+/** Targets of rules, by a stock client. */
+class TargetTest {
+  private static final String PATTERN = "{\"source\":[\"s\"]}";
+
+  @TempDir Path folder;
+  private EventsFixture aws;
+
+  @BeforeEach
+  void open() {
+    aws = EventsFixture.open(folder);
+    aws.rule("r", PATTERN);
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @Test
+  void listsATargetAsItWasPutOverARestart() {
+    Target whole =
+        Target.builder()
+            .id("whole")
+            .arn(RecordingQueues.BOX)
+            .roleArn("arn:aws:iam::123456789012:role/r")
+            .inputTransformer(i -> i.inputPathsMap(Map.of("a", "$.detail.a")).inputTemplate("<a>"))
+            .retryPolicy(p -> p.maximumRetryAttempts(2).maximumEventAgeInSeconds(3600))
+            .deadLetterConfig(d -> d.arn(RecordingQueues.DEAD))
+            .build();
+    assertThat(put(whole).failedEntryCount()).isZero();
+    aws = aws.reopened(folder);
+    assertThat(list().targets()).containsExactly(whole);
+  }
+
+  @Test
+  void replacesATargetOfTheSameIdAndRemovesOne() {
+    put(target("a", RecordingQueues.BOX), target("b", RecordingQueues.BOX));
+    put(target("a", RecordingQueues.DEAD));
+    assertThat(list().targets())
+        .containsExactly(target("a", RecordingQueues.DEAD), target("b", RecordingQueues.BOX));
+    var answer = aws.client.removeTargets(r -> r.rule("r").eventBusName(BUS).ids("b", "c"));
+    assertThat(answer.failedEntryCount()).isEqualTo(1);
+    assertThat(answer.failedEntries().getFirst().targetId()).isEqualTo("c");
+    assertThat(answer.failedEntries().getFirst().errorCode())
+        .isEqualTo("ResourceNotFoundException");
+    assertThat(answer.failedEntries().getFirst().errorMessage())
+        .isEqualTo("Rule r does not have a target with the Id c.");
+    assertThat(list().targets()).extracting(Target::id).containsExactly("a");
+  }
+
+  @Test
+  void refusesASixthTarget() {
+    for (int i = 0; i < 5; i++) {
+      put(target("t" + i, RecordingQueues.BOX));
+    }
+    refuses(
+        () -> put(target("more", RecordingQueues.BOX)),
+        "LimitExceededException",
+        "The requested resource exceeds the maximum number allowed.");
+    put(target("t3", RecordingQueues.DEAD));
+  }
+
+  @Test
+  void failsABadTargetAlone() {
+    var answer =
+        put(
+            target("good", RecordingQueues.BOX),
+            target("bad", "sqs:box"),
+            target("fifo", RecordingQueues.BOX + ".fifo"));
+    assertThat(answer.failedEntryCount()).isEqualTo(2);
+    assertThat(answer.failedEntries().get(0).errorMessage())
+        .isEqualTo(
+            "Parameter sqs:box is not valid. Reason: Provided Arn is not in correct format.");
+    assertThat(answer.failedEntries().get(1).errorMessage())
+        .isEqualTo("Parameter(s) SqsParameters must be specified for target: fifo.");
+    assertThat(list().targets()).extracting(Target::id).containsExactly("good");
+  }
+
+  @Test
+  void pagesThroughTargets() {
+    put(
+        target("a", RecordingQueues.BOX),
+        target("b", RecordingQueues.BOX),
+        target("c", RecordingQueues.BOX));
+    var first = aws.client.listTargetsByRule(r -> r.rule("r").eventBusName(BUS).limit(2));
+    var second =
+        aws.client.listTargetsByRule(
+            r -> r.rule("r").eventBusName(BUS).limit(2).nextToken(first.nextToken()));
+    assertThat(first.targets()).extracting(Target::id).containsExactly("a", "b");
+    assertThat(second.targets()).extracting(Target::id).containsExactly("c");
+    assertThat(second.nextToken()).isNull();
+  }
+
+  @Test
+  void knowsNoTargetsOfARuleThatIsNotThere() {
+    String text = "Rule nobody does not exist on EventBus " + BUS + ".";
+    String code = "ResourceNotFoundException";
+    Target target = target("t", RecordingQueues.BOX);
+    refuses(
+        () -> aws.client.putTargets(r -> r.rule("nobody").eventBusName(BUS).targets(target)),
+        code,
+        text);
+    refuses(
+        () -> aws.client.removeTargets(r -> r.rule("nobody").eventBusName(BUS).ids("t")),
+        code,
+        text);
+    refuses(
+        () -> aws.client.listTargetsByRule(r -> r.rule("nobody").eventBusName(BUS)), code, text);
+  }
+
+  @Test
+  void saysWhatIsWrongWithATarget() {
+    assertThatThrownBy(() -> put(target("!@#", RecordingQueues.BOX)))
+        .hasMessageContaining(
+            "1 validation error detected: Value '!@#' at 'targets.1.member.id' failed to satisfy"
+                + " constraint: Member must satisfy regular expression pattern:"
+                + " [\\.\\-_A-Za-z0-9]+");
+    Target base = target("t", RecordingQueues.BOX);
+    assertThatThrownBy(
+            () -> put(base.toBuilder().retryPolicy(p -> p.maximumRetryAttempts(186)).build()))
+        .hasMessageContaining(
+            "Value '186' at 'targets.1.member.retryPolicy.maximumRetryAttempts' failed to satisfy"
+                + " constraint: Member must have value less than or equal to 185");
+    assertThatThrownBy(
+            () -> put(base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(59)).build()))
+        .hasMessageContaining("value greater than or equal to 60");
+    assertThatThrownBy(
+            () ->
+                put(base.toBuilder().retryPolicy(p -> p.maximumEventAgeInSeconds(86_401)).build()))
+        .hasMessageContaining("value less than or equal to 86400");
+  }
+
+  @Test
+  void takesOneOfThreeInputs() {
+    Target base = target("t", RecordingQueues.BOX);
+    refuses(
+        () -> put(base.toBuilder().input("{}").inputPath("$.detail").build()),
+        "ValidationException",
+        "Only one of Input, InputPath, or InputTransformer must be provided for target t.");
+    refuses(
+        () ->
+            put(
+                base.toBuilder()
+                    .inputTransformer(
+                        i -> i.inputPathsMap(Map.of("a", "$.a")).inputTemplate("\"<a> <b>\""))
+                    .build()),
+        "ValidationException",
+        "InputTemplate for target t contains invalid placeholder b.");
+    refuses(
+        () -> put(base.toBuilder().input("{").build()),
+        "ValidationException",
+        "JSON syntax error in input for target t.");
+  }
+
+  private software.amazon.awssdk.services.eventbridge.model.PutTargetsResponse put(
+      Target... targets) {
+    return aws.client.putTargets(r -> r.rule("r").eventBusName(BUS).targets(targets));
+  }
+
+  private ListTargetsByRuleResponse list() {
+    return aws.client.listTargetsByRule(r -> r.rule("r").eventBusName(BUS));
+  }
+}
