@@ -63,7 +63,8 @@ final class AskCommand implements Callable<Integer> {
               null,
               locale == null ? null : locale.getLanguage(),
               null);
-      return new TerminalAnswer(ModelCatalog.bundled(), System.out, System.err)
+      var models = ModelCatalog.of(options.settings().dataFolder());
+      return new TerminalAnswer(models, System.out, System.err)
           .stream(chat, request, at.awsEndpoint() != null);
     }
   }

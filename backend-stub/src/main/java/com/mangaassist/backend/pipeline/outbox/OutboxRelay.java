@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -84,7 +85,10 @@ public final class OutboxRelay implements AutoCloseable {
         if (closed) {
           return;
         }
-        status = new Status(String.valueOf(e.getMessage()), status.dead());
+        // A failed commit comes wrapped, and its wrapper's message begins with a class's name.
+        Throwable cause =
+            e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        status = new Status(String.valueOf(cause.getMessage()), status.dead());
         LOG.error("The outbox could not be read or written; tried again soon", e);
         rest(Optional.of(AFTER_A_FAULT));
       }
