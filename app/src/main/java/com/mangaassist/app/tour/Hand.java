@@ -7,8 +7,10 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,31 @@ final class Hand {
     Fx.run(() -> composer().setText(text));
   }
 
+  /** Puts text into the search over the conversations and waits for so many of them. */
+  void search(String text, int found) throws Exception {
+    Fx.run(() -> ((TextField) some("#search")).setText(text));
+    Fx.until("what is found", () -> list().getItems().size() == found);
+  }
+
+  /** Opens a menu; it stands in a window of its own. */
+  void openMenu(String selector) throws Exception {
+    Fx.run(() -> ((MenuButton) some(selector)).show());
+  }
+
+  /** Closes a menu. */
+  void closeMenu(String selector) throws Exception {
+    Fx.run(() -> ((MenuButton) some(selector)).hide());
+  }
+
+  /** Deletes the open conversation, and takes away the message that says so. */
+  void delete() throws Exception {
+    int before = Fx.call(() -> list().getItems().size());
+    Fx.run(() -> ((MenuButton) some("#conversation-menu")).getItems().getLast().fire());
+    Fx.until("one conversation less", () -> list().getItems().size() == before - 1);
+    Fx.until("the message of it", () -> node(".notice .ghost") != null);
+    click(".notice .ghost");
+  }
+
   /** Begins another conversation. */
   void newConversation() throws Exception {
     click("#new-conversation");
@@ -66,6 +93,14 @@ final class Hand {
       Fx.until("the inspector", () -> node("#inspector") != null);
     }
     Fx.run(() -> ((TabPane) some("#inspector")).getSelectionModel().select(tab));
+  }
+
+  /** Closes the inspector where it is open. */
+  void closeInspector() throws Exception {
+    if (Fx.call(() -> node("#inspector") != null)) {
+      click("#toggle-inspector");
+      Fx.until("no inspector", () -> node("#inspector") == null);
+    }
   }
 
   /** Presses a button. */

@@ -9,6 +9,7 @@ import com.mangaassist.app.window.JavaFx;
 import com.mangaassist.app.window.MainWindow;
 import com.mangaassist.services.connection.ConnectionProfile;
 import com.mangaassist.views.settings.Settings;
+import com.mangaassist.views.shell.HealthModel;
 import com.mangaassist.views.shell.Pane;
 import com.mangaassist.views.theme.Fonts;
 import com.mangaassist.views.theme.ThemeChoice;
@@ -25,16 +26,27 @@ public final class Tour implements AutoCloseable {
   private static final int WHY = 0;
   private static final int FRAMES = 1;
   private static final int TOO_LONG = 8_001;
+  private static final int CONVERSATIONS = 4;
+
+  /** A window so wide shows list and inspector at once. */
+  private static final int ROOMY = 1_440;
+
+  /** An answer that streams is looked at after about a second of it. */
+  private static final int FRAMES_OF_WRITING = 60;
+
+  private static final String RECOMMEND = "料理漫画でおすすめを教えて。完結していて10巻くらいのがいいな";
 
   private final Settings settings = Settings.inMemory();
   private final ObjectProperty<ThemeChoice> theme =
       settings.choice("theme", ThemeChoice.class, ThemeChoice.SYSTEM);
   private final BackendLink link;
+  private final String version;
   private final MainWindow window;
   private final Hand hand;
 
-  private Tour(BackendLink link) throws Exception {
+  private Tour(BackendLink link, String version) throws Exception {
     this.link = link;
+    this.version = version;
     this.window = Fx.call(this::open);
     this.hand = new Hand(window);
     Fx.run(window::show);
@@ -50,14 +62,14 @@ public final class Tour implements AutoCloseable {
     var backend =
         new BackendSettings(
             data, data.resolve("connection.json"), new ConnectionProfile.Embedded(), 0, false);
-    return new Tour(new BackendLink(() -> EmbeddedBackend.start(backend, version, logs)));
+    return new Tour(new BackendLink(() -> EmbeddedBackend.start(backend, version, logs)), version);
   }
 
   private MainWindow open() {
     Fonts.load();
     return new MainWindow(
         new MainWindow.Start(
-            link, settings, new ConnectionProfile.Embedded(), null, "tour", () -> {}));
+            link, settings, new ConnectionProfile.Embedded(), null, version, () -> {}));
   }
 
   /**
@@ -95,6 +107,13 @@ public final class Tour implements AutoCloseable {
       }
       overlays(view, album);
     }
+    hand.open(0);
+    link.close();
+    Fx.until("the news of it", () -> window.health().overall() == HealthModel.State.DOWN);
+    for (View view : views) {
+      look(view);
+      trouble(view, album);
+    }
   }
 
   /** The conversations that the pictures show. */
@@ -105,20 +124,47 @@ public final class Tour implements AutoCloseable {
     hand.newConversation();
     hand.ask("お前ほんと使えないな、バカじゃないの");
     hand.newConversation();
-    hand.ask("料理漫画でおすすめを教えて。完結していて10巻くらいのがいいな");
-    hand.ask("最初のやつは全巻でいくら?");
+    hand.ask(RECOMMEND);
+    hand.ask("最初のやつは全巻でいくら？");
   }
 
   private void chat(View view, Album album) throws Exception {
     String name = view.prefix() + "-chat";
+    boolean roomy = view.width() >= ROOMY;
     hand.open(0);
-    boolean roomy = view.width() >= 1440;
     if (roomy) {
       hand.inspect(WHY);
     }
     album.take(
         scene(), name, "The newest conversation, asked in Japanese, and why it was answered so.");
-    hand.askAndWatch("それの在庫はある?似た作品も3つ教えて");
+    if (!roomy) {
+      hand.inspect(WHY);
+      album.take(scene(), name + "-inspector", "A narrow window: the inspector for the list.");
+      hand.closeInspector();
+    }
+    hand.search("One Piece", 1);
+    album.take(scene(), name + "-search", "The conversations in which words occur.");
+    hand.search("", CONVERSATIONS);
+    hand.newConversation();
+    album.take(scene(), name + "-new", "A new conversation with questions to begin with.");
+    hand.paste("ダンジョン飯を全巻そろえるといくらになりますか？");
+    album.take(scene(), name + "-draft", "A message that can be sent.");
+    hand.openMenu("#model");
+    album.take(scene(), name + "-menu", "The models that can be chosen for the next message.");
+    hand.closeMenu("#model");
+    hand.paste("あ".repeat(TOO_LONG));
+    hand.until("#complaint");
+    album.take(
+        scene(), name + "-too-long", "8,001 characters: what is wrong is said, nothing is lost.");
+    hand.paste("");
+    stopped(name, roomy, album);
+  }
+
+  /** In a conversation of its own, which is deleted: each view begins from the same data. */
+  private void stopped(String name, boolean roomy, Album album) throws Exception {
+    hand.ask(RECOMMEND);
+    hand.askAndWatch("それの在庫はある？似た作品も3つ教えて");
+    Fx.frames(FRAMES_OF_WRITING);
     album.takeNow(scene(), name + "-streaming", "An answer while it is being written.");
     hand.stop();
     album.take(scene(), name + "-stopped", "The same answer after Esc stopped it.");
@@ -127,13 +173,14 @@ public final class Tour implements AutoCloseable {
       album.take(scene(), name + "-frames", "The WebSocket frames of the conversation.");
       hand.inspect(WHY);
     }
-    hand.newConversation();
-    album.take(scene(), name + "-new", "A new conversation with questions to begin with.");
-    hand.paste("あ".repeat(TOO_LONG));
-    hand.until("#complaint");
+    hand.delete();
+  }
+
+  /** The backend has gone. */
+  private void trouble(View view, Album album) throws Exception {
+    hand.until("#connection");
     album.take(
-        scene(), name + "-too-long", "8,001 characters: what is wrong is said, nothing is lost.");
-    hand.paste("");
+        scene(), view.prefix() + "-chat-no-backend", "The backend has gone: what is told of it.");
   }
 
   private void overlays(View view, Album album) throws Exception {

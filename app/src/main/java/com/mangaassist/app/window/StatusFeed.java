@@ -68,6 +68,7 @@ final class StatusFeed implements AutoCloseable {
   private void show(TodayFigures figures) {
     model.messagesTodayProperty().set(figures.messages());
     model.costTodayProperty().set(figures.costUsd());
+    model.costIsWholeProperty().set(figures.costIsWhole());
     model.firstTokenP95Property().set(figures.firstTokenP95());
   }
 

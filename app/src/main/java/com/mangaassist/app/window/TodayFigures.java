@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages of customers
  * @param costUsd of the answers that were finished, US dollars
+ * @param costIsWhole false when there were answers that ended before anybody told their cost
  * @param firstTokenP95 over the answers that were finished and not cached; null without any
  */
-record TodayFigures(long messages, BigDecimal costUsd, @Nullable Duration firstTokenP95) {
+record TodayFigures(
+    long messages, BigDecimal costUsd, boolean costIsWhole, @Nullable Duration firstTokenP95) {
 
   /**
    * Adds up.
@@ -41,7 +43,15 @@ record TodayFigures(long messages, BigDecimal costUsd, @Nullable Duration firstT
             .map(answer -> answer.firstTokenMs())
             .sorted()
             .toList();
-    return new TodayFigures(today.size(), cost, p95(firstTokens));
+    boolean whole = today.stream().noneMatch(TodayFigures::costIsUnknown);
+    return new TodayFigures(today.size(), cost, whole, p95(firstTokens));
+  }
+
+  private static boolean costIsUnknown(StoredTurn turn) {
+    return switch (turn.state()) {
+      case STOPPED, BROKEN, FAILED -> !turn.answer().isEmpty();
+      case COMPLETE, STREAMING -> false;
+    };
   }
 
   /** The nearest rank. */

@@ -165,7 +165,8 @@ class GatewayRoutesTest {
         "?limit=-1",
         "?afterId=x",
         "?afterTime=2026-01-31T12:34:56Z",
-        "?afterId=x&afterTime=yesterday"
+        "?afterId=x&afterTime=yesterday",
+        "?afterId=x&afterTime=%2B999999999-12-31T23:59:59Z"
       })
   void refusesALimitOrAPlaceThatIsNone(String query) throws Exception {
     var response =

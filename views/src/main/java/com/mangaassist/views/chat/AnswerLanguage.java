@@ -1,5 +1,7 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.views.texts.Language;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** In which language the answer is asked for. */
@@ -13,6 +15,14 @@ enum AnswerLanguage {
 
   AnswerLanguage(@Nullable String code) {
     this.code = code;
+  }
+
+  /** The language of texts that a request's code asks for; empty where it leaves it open. */
+  static Optional<Language> ofCode(@Nullable String code) {
+    if (code == null) {
+      return Optional.empty();
+    }
+    return Optional.of(code.equals(JAPANESE.code) ? Language.JAPANESE : Language.ENGLISH);
   }
 
   /** As the gateway wants it; null leaves it to the message. */

@@ -43,6 +43,7 @@ final class Answering implements Call {
   private final Consumer<End> onEnd;
   private final Instant begun;
   private final PhaseClock phases = new PhaseClock();
+  private final WrittenSoFar written = new WrittenSoFar();
   private AnswerPhase phase = AnswerPhase.CONNECTING;
   private @Nullable Duration firstToken;
   private Runnable callOff = () -> {};
@@ -57,6 +58,7 @@ final class Answering implements Call {
     this.place = place;
     this.onEnd = onEnd;
     this.begun = place.clock().instant();
+    AnswerLanguage.ofCode(request.language()).ifPresent(row.languageProperty()::set);
     tick();
   }
 
@@ -143,11 +145,12 @@ final class Answering implements Call {
   }
 
   private void token(String text) {
+    written.add(text);
+    row.answer().append(text);
     if (firstToken == null) {
       firstToken = elapsed();
       showProgress();
     }
-    row.answer().append(text);
   }
 
   private void retracted(String reason) {
@@ -156,8 +159,11 @@ final class Answering implements Call {
   }
 
   private void done(ChatAnswer answer) {
-    turn.finished(answer);
     row.footProperty().set(place.feet().finished(answer));
+    turn.finished(answer);
+    if (request.language() == null) {
+      row.speakAsWritten();
+    }
     row.stateProperty().set(AnswerState.COMPLETE);
     end(new End.Kept());
   }
@@ -172,8 +178,7 @@ final class Answering implements Call {
   }
 
   private void unfinished(AnswerState state) {
-    turn.timingsProperty().set(phases.timings(place.clock().instant()));
-    row.footProperty().set(place.feet().unfinished(model(), null, elapsed(), firstToken));
+    show(null);
     row.stateProperty().set(state);
     end(new End.Kept());
   }
@@ -192,9 +197,16 @@ final class Answering implements Call {
 
   private void showProgress() {
     if (!ended) {
-      turn.timingsProperty().set(phases.timings(place.clock().instant()));
-      row.footProperty().set(place.feet().unfinished(model(), phase, elapsed(), firstToken));
+      show(phase);
     }
+  }
+
+  /** Foot and times by one look at the clock, so that the inspector adds up to the foot's total. */
+  private void show(@Nullable AnswerPhase now) {
+    Instant instant = place.clock().instant();
+    Duration elapsed = Duration.between(begun, instant);
+    row.footProperty().set(place.feet().unfinished(model(), now, elapsed, firstToken, written));
+    turn.timingsProperty().set(phases.timings(instant));
   }
 
   private @Nullable String model() {

@@ -61,7 +61,8 @@ final class ChatController {
     split.getStylesheets().add(SHEET);
     listSide.getChildren().setAll(list.root());
     inspectorSide.getChildren().setAll(new InspectorController(context, model).root());
-    TranscriptPlace transcript = new TranscriptPlace(context, model, composer::propose);
+    TranscriptPlace transcript =
+        new TranscriptPlace(context, model, layout.inspectorProperty(), composer::propose);
     VBox.setVgrow(transcript.root(), Priority.ALWAYS);
     centre.getChildren().setAll(header.root(), transcript.root(), composer.root());
     for (Region side : List.of(listSide, inspectorSide)) {

@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.GrowingTextArea;
+import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
@@ -9,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -19,11 +21,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Where a message is written, as whom it is sent, and how the gateway is connected. */
 final class ComposerController {
 
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("inside-focused");
+
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
   private final ChatContext context;
   private final Texts texts;
@@ -67,6 +72,11 @@ final class ComposerController {
     bindText(count, model.countText());
     count.setMinWidth(Region.USE_PREF_SIZE);
     complaint.setMinHeight(Region.USE_PREF_SIZE);
+    complaint.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+    model.complaint().addListener((p, old, now) -> mark(card, !now.isEmpty()));
+    mark(card, !model.complaint().get().isEmpty());
+    model.tooLong().addListener((p, old, now) -> mark(count, now));
+    mark(count, model.tooLong().get());
   }
 
   Region root() {
@@ -142,7 +152,6 @@ final class ComposerController {
     Tooltip hint = new Tooltip();
     hint.textProperty().bind(texts.get("send.hint"));
     send.setTooltip(hint);
-    send.visibleProperty().bind(model.answering().not());
     stop.textProperty().bind(texts.get("stop"));
     stop.setGraphic(Labels.of(Shortcut.STOP_ANSWER.shown(), "key"));
     stop.setContentDisplay(ContentDisplay.RIGHT);
@@ -152,11 +161,15 @@ final class ComposerController {
           pane.stop();
           area.requestFocus();
         });
+    // Its place is kept: a second click on Send must not meet Stop.
     stop.visibleProperty().bind(model.answering());
     for (Button each : new Button[] {send, stop}) {
-      each.managedProperty().bind(each.visibleProperty());
       each.setMinWidth(Region.USE_PREF_SIZE);
     }
+  }
+
+  private static void mark(Node part, boolean invalid) {
+    part.pseudoClassStateChanged(INVALID, invalid);
   }
 
   private static void bindText(Label label, ObservableValue<String> text) {

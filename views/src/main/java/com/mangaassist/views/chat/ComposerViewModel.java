@@ -18,6 +18,7 @@ final class ComposerViewModel {
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final BooleanBinding answering;
   private final BooleanBinding sendable;
+  private final BooleanBinding tooLong;
   private final StringBinding count;
   private final StringBinding complaint;
 
@@ -42,6 +43,7 @@ final class ComposerViewModel {
             text,
             underWay,
             loading);
+    tooLong = Bindings.createBooleanBinding(() -> draft().isTooLong(), text);
     count = Bindings.createStringBinding(this::count, text);
     complaint =
         Bindings.createStringBinding(
@@ -72,6 +74,11 @@ final class ComposerViewModel {
   /** Whether Enter sends it. */
   BooleanBinding sendable() {
     return sendable;
+  }
+
+  /** Whether it has more characters than the gateway takes. */
+  BooleanBinding tooLong() {
+    return tooLong;
   }
 
   /** Characters of those that are allowed, once that is of interest; else empty. */

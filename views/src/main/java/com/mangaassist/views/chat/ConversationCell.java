@@ -28,7 +28,8 @@ final class ConversationCell extends ListCell<ConversationSummary> {
   private final InlineName title;
   private final Label age = Labels.of("", "muted", "secondary");
   private final Label preview = Labels.tooltipWhenCut(Labels.of("", "muted", "secondary"));
-  private final Region running = new Region();
+  private final Region dot = new Region();
+  private final Label running = Labels.of("", "secondary", "answering-word");
   private final Chip severity = new Chip();
   private final VBox row;
 
@@ -46,7 +47,9 @@ final class ConversationCell extends ListCell<ConversationSummary> {
           }
         });
     title.editingProperty().addListener((p, old, now) -> list.hold(now));
-    running.getStyleClass().addAll("dot", "dot-answering");
+    dot.getStyleClass().addAll("dot", "dot-answering");
+    running.setGraphic(dot);
+    running.setMinWidth(Region.USE_PREF_SIZE);
     severity.getStyleClass().add("small-chip");
     age.setMinWidth(Region.USE_PREF_SIZE);
     row = new VBox(2, line(title, running, age), line(preview, severity));
@@ -59,9 +62,9 @@ final class ConversationCell extends ListCell<ConversationSummary> {
   }
 
   private static HBox line(Region first, Region... after) {
-    HBox line = new HBox(6, first);
+    HBox line = new HBox(first);
     line.getChildren().addAll(after);
-    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("conversation-line");
     HBox.setHgrow(first, Priority.ALWAYS);
     first.setMaxWidth(Double.MAX_VALUE);
     return line;
@@ -86,9 +89,12 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     age.setText(ago.of(item.updatedAt()));
     preview.setText(item.preview().replace('\n', ' '));
     boolean answers = messages.answering().contains(item.sessionId());
+    // In the place of the time, which is now anyway.
     show(running, answers);
+    show(age, !answers);
+    running.setText(texts.now("conversation.streaming"));
     show(severity, item.severity() != Severity.NONE);
-    severity.setText(texts.now("severity." + item.severity().name()));
+    severity.setText(texts.now("severity.name", texts.now("severity." + item.severity().name())));
     severity.setKind(item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
     setAccessibleText(accessible(item, answers));
     setGraphic(row);
@@ -98,10 +104,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     String name =
         texts.now(
             "conversation.name", item.title(), item.customerId(), age.getText(), item.preview());
-    String flagged =
-        item.severity() == Severity.NONE
-            ? ""
-            : ", " + texts.now("severity.name", severity.getText());
+    String flagged = item.severity() == Severity.NONE ? "" : ", " + severity.getText();
     return name + flagged + (answers ? ", " + texts.now("conversation.answering") : "");
   }
 

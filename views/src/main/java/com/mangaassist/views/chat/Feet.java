@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
+import com.mangaassist.services.models.Usage;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.transcript.AnswerFoot;
 import com.mangaassist.views.transcript.AnswerPhase;
@@ -31,7 +32,8 @@ record Feet(ModelCatalog catalog, boolean offline) {
         answer.usage().outputTokens(),
         answer.tokensPerSecond().orElse(0),
         new BigDecimal(answer.costUsd()),
-        answer.cached());
+        answer.cached(),
+        false);
   }
 
   /**
@@ -39,12 +41,17 @@ record Feet(ModelCatalog catalog, boolean offline) {
    *
    * @param modelId where it is known before the answer ends
    * @param phase null when it came to its end before it was whole
+   * @param elapsed null where nobody took the time
+   * @param written what has come of it
    */
   AnswerFoot unfinished(
       @Nullable String modelId,
       @Nullable AnswerPhase phase,
-      Duration elapsed,
-      @Nullable Duration firstToken) {
+      @Nullable Duration elapsed,
+      @Nullable Duration firstToken,
+      WrittenSoFar written) {
+    ModelSpec model = modelId == null ? null : catalog.find(modelId).orElse(null);
+    int tokens = written.tokens();
     return new AnswerFoot(
         modelId == null ? null : name(modelId),
         ModelColor.of(modelId == null ? "" : modelId),
@@ -53,9 +60,10 @@ record Feet(ModelCatalog catalog, boolean offline) {
         elapsed,
         firstToken,
         0,
-        0,
-        0,
-        null,
-        false);
+        tokens,
+        elapsed == null || firstToken == null ? 0 : written.rate(elapsed.minus(firstToken)),
+        model == null || tokens == 0 ? null : model.costUsd(new Usage(0, tokens)),
+        false,
+        tokens > 0);
   }
 }

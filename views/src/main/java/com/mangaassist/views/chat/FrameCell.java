@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A frame in the list: when, which way, what, how long. */
-final class FrameCell extends ListCell<WireFrame> {
+/** Frames in the list: when the first came, which way, what, how long together. */
+final class FrameCell extends ListCell<FrameRun> {
 
   static final double HEIGHT = 28;
 
@@ -46,24 +46,25 @@ final class FrameCell extends ListCell<WireFrame> {
   }
 
   @Override
-  protected void updateItem(@Nullable WireFrame frame, boolean empty) {
-    super.updateItem(frame, empty);
-    if (frame == null || empty) {
+  protected void updateItem(@Nullable FrameRun run, boolean empty) {
+    super.updateItem(run, empty);
+    if (run == null || empty) {
       setGraphic(null);
       setAccessibleText(null);
       return;
     }
+    WireFrame frame = run.first();
     time.setText(TIME.format(frame.at().atZone(zone)));
     direction.setIconCode(frame.sent() ? Feather.ARROW_UP_RIGHT : Feather.ARROW_DOWN_LEFT);
-    type.setText(frame.type());
-    size.setText(texts.now("frames.bytes", Format.whole(frame.bytes())));
+    type.setText(run.name());
+    size.setText(Format.whole(run.bytes()));
     setAccessibleText(
         String.join(
             ", ",
-            frame.type(),
+            run.name(),
             texts.now(frame.sent() ? "frames.sent" : "frames.received"),
             time.getText(),
-            size.getText()));
+            texts.now("frames.bytes", size.getText())));
     setGraphic(row);
   }
 }

@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -25,9 +26,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Above the transcript: what the conversation is called, whose it is, what can be done with it. */
 final class HeaderController {
+
+  private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("selected");
 
   private final ChatContext context;
   private final Texts texts;
@@ -63,7 +67,11 @@ final class HeaderController {
     whose.setMinWidth(Region.USE_PREF_SIZE);
     whose.setMaxWidth(240);
     whose.textProperty().bind(whose());
-    inspect.setGraphic(Icons.of(Feather.COLUMNS));
+    FontIcon sideAtTheRight = Icons.of(Feather.SIDEBAR);
+    sideAtTheRight.setScaleX(-1);
+    inspect.setGraphic(sideAtTheRight);
+    inspectorShown.addListener((p, old, now) -> inspect.pseudoClassStateChanged(PRESSED, now));
+    inspect.pseudoClassStateChanged(PRESSED, inspectorShown.get());
     inspect
         .accessibleTextProperty()
         .bind(

@@ -33,7 +33,8 @@ final class InspectorController {
     why.setContent(
         new WhyController(texts, new InspectorViewModel(pane.currentProperty()), pane.feet())
             .root());
-    frames.setContent(new FramesController(context, pane.currentProperty()).root());
+    frames.setContent(
+        new FramesController(context, pane.currentProperty(), frames.selectedProperty()).root());
   }
 
   Region root() {

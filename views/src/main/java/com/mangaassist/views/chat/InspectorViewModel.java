@@ -45,7 +45,10 @@ final class InspectorViewModel {
         List.of(
             turn.flatMap(Turn::choiceProperty),
             turn.flatMap(Turn::timingsProperty),
-            turn.flatMap(Turn::detailsProperty));
+            turn.flatMap(Turn::detailsProperty),
+            turn.flatMap(Turn::correlationIdProperty),
+            turn.flatMap(each -> Bindings.size(each.row().products())),
+            turn.flatMap(each -> each.row().stateProperty()));
     answering = current.flatMap(TalkViewModel::answeringProperty);
     state = Bindings.createObjectBinding(this::compute, turn, answering);
     update();

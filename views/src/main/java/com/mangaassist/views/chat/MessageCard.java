@@ -1,5 +1,6 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Severity;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** How the pipeline understood the message. */
 final class MessageCard implements AnswerCard {
 
+  private static final String UNKNOWN = "–";
+
   private final Texts texts;
   private final Region root;
 
@@ -33,11 +36,13 @@ final class MessageCard implements AnswerCard {
   @FXML private Label intent;
   @FXML private Label ratedName;
   @FXML private Chip rated;
+  @FXML private Label unrated;
   @FXML private Label foundName;
   @FXML private Label found;
   @FXML private Label correlationName;
   @FXML private Label correlation;
   @FXML private Button copy;
+  @FXML private Label partial;
 
   MessageCard(Texts texts) {
     this.texts = texts;
@@ -54,6 +59,8 @@ final class MessageCard implements AnswerCard {
     Labels.tooltipWhenCut(intent);
     Labels.tooltipWhenCut(rated);
     rated.setMinWidth(40);
+    unrated.setText(UNKNOWN);
+    partial.setMinHeight(Region.USE_PREF_SIZE);
     Labels.tooltipWhenCut(correlation);
     correlation.setMaxWidth(Double.MAX_VALUE);
     copy.setGraphic(Icons.of(Feather.COPY));
@@ -75,9 +82,23 @@ final class MessageCard implements AnswerCard {
   @Override
   public boolean show(Turn turn) {
     ChatAnswer answer = turn.detailsProperty().get();
-    if (answer == null) {
-      return false;
+    boolean over = turn.row().stateProperty().get() != AnswerState.STREAMING;
+    partial.setText(texts.now(over ? "understood.stopped" : "understood.underWay"));
+    show(partial, answer == null);
+    show(rated, answer != null);
+    show(unrated, answer == null);
+    if (answer != null) {
+      showWhole(answer);
+      return true;
     }
+    intent.setText(UNKNOWN);
+    int products = turn.row().products().size();
+    found.setText(products == 0 ? UNKNOWN : texts.count("understood.products", products));
+    correlation.setText(turn.correlationIdProperty().get());
+    return !turn.correlationIdProperty().get().isEmpty();
+  }
+
+  private void showWhole(ChatAnswer answer) {
     intent.setText(texts.now("intent." + answer.intent().name()));
     ModerationVerdict verdict = answer.moderation();
     Severity severity = verdict.severity();
@@ -92,6 +113,10 @@ final class MessageCard implements AnswerCard {
     }
     found.setText(texts.count("understood.products", answer.products().size()));
     correlation.setText(answer.correlationId());
-    return true;
+  }
+
+  private static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
   }
 }

@@ -13,10 +13,15 @@ record StoredTurns(Feet feet, Problems problems) {
     turn.correlationIdProperty().set(stored.correlationId());
     TurnRow row = turn.row();
     row.answer().append(stored.answer());
+    row.speakAsWritten();
     ChatAnswer details = stored.details();
     if (details != null) {
       turn.finished(details);
       row.footProperty().set(feet.finished(details));
+    } else {
+      WrittenSoFar written = new WrittenSoFar();
+      written.add(stored.answer());
+      row.footProperty().set(feet.unfinished(null, null, null, null, written));
     }
     switch (stored.state()) {
       case BROKEN -> row.problemProperty().bind(problems.broken());

@@ -9,6 +9,8 @@ import com.mangaassist.views.transcript.TranscriptView;
 import com.mangaassist.views.transcript.TurnRow;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The transcript of the open conversation, or what stands in its place. */
@@ -28,17 +31,31 @@ final class TranscriptPlace {
   private final ChatContext context;
   private final Texts texts;
   private final ChatViewModel pane;
+  private final ObservableBooleanValue inspectorShown;
   private final Consumer<String> propose;
   private final StackPane root = new StackPane();
+  private final ObservableValue<Boolean> blank;
   private final Node openers;
   private final Node loading;
   private final Node failed;
 
-  TranscriptPlace(ChatContext context, ChatViewModel pane, Consumer<String> propose) {
+  /**
+   * Of the open conversation.
+   *
+   * @param inspectorShown whether an answer is explained beside it, which is marked then
+   * @param propose takes an example that was chosen
+   */
+  TranscriptPlace(
+      ChatContext context,
+      ChatViewModel pane,
+      ObservableBooleanValue inspectorShown,
+      Consumer<String> propose) {
+    this.inspectorShown = inspectorShown;
     this.context = context;
     this.texts = context.texts();
     this.pane = pane;
     this.propose = propose;
+    blank = pane.currentProperty().flatMap(TalkViewModel::draftProperty).map(String::isBlank);
     openers = openers();
     loading = loading();
     failed = failed();
@@ -47,6 +64,7 @@ final class TranscriptPlace {
     pane.currentProperty().addListener((p, old, now) -> show(now));
     ObservableValue<Loading> state = pane.currentProperty().flatMap(TalkViewModel::loadingProperty);
     state.addListener((p, old, now) -> showState());
+    blank.addListener((p, old, now) -> showState());
     show(pane.currentProperty().get());
   }
 
@@ -58,13 +76,28 @@ final class TranscriptPlace {
   private void show(TalkViewModel talk) {
     TranscriptView view = new TranscriptView(texts, talk.transcript(), new Actions(talk));
     view.setId("transcript");
+    talk.transcript()
+        .explainedProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> explained(talk), inspectorShown, talk.chosenProperty(), talk.turns()));
     root.getChildren().setAll(view, openers, loading, failed);
     showState();
   }
 
+  /** Of a single answer nobody asks which one is meant. */
+  private @Nullable TurnRow explained(TalkViewModel talk) {
+    if (!inspectorShown.get() || talk.turns().size() < 2) {
+      return null;
+    }
+    Turn chosen = talk.chosenProperty().get();
+    return (chosen == null ? talk.turns().getLast() : chosen).row();
+  }
+
   private void showState() {
     Loading now = pane.currentProperty().get().loadingProperty().get();
-    show(openers, now == Loading.NEW);
+    // Who writes needs no example, and a long draft needs the room.
+    show(openers, now == Loading.NEW && Boolean.TRUE.equals(blank.getValue()));
     show(loading, now == Loading.LOADING);
     show(failed, now == Loading.FAILED);
     root.getChildren().getFirst().setVisible(now == Loading.READY);
@@ -82,7 +115,7 @@ final class TranscriptPlace {
     box.setMaxHeight(Region.USE_PREF_SIZE);
     Label title = Labels.of("", "title-18");
     title.textProperty().bind(texts.get("openers.title"));
-    Label text = Labels.of("", "muted");
+    Label text = Labels.of("", "muted", "openers-text");
     text.textProperty().bind(texts.get("openers.text"));
     for (Label each : List.of(title, text)) {
       each.setWrapText(true);

@@ -7,11 +7,16 @@ import javafx.scene.text.Text;
 /** A text area that is as high as its text, between one line and so many. */
 public final class GrowingTextArea extends TextArea {
 
+  /** Of one line, before a face is known. */
   private static final double LINE = 18;
+
   private static final int MOST_LINES = 8;
 
   /** Above and below the text, by the sheet. */
   private static final double AROUND = 22;
+
+  /** Of that, what stands below the last line; a text that goes on below leaves none. */
+  private static final double BELOW = 8;
 
   /** As the text would be if it were drawn: the skin tells of no height of its own. */
   private final Text measure = new Text();
@@ -31,12 +36,15 @@ public final class GrowingTextArea extends TextArea {
       measure.setFont(getFont());
       measure.setWrappingWidth(Math.max(1, content.getWidth() - across));
       measure.setText(getText());
-      fit(Math.ceil(measure.getLayoutBounds().getHeight()));
+      double whole = Math.ceil(measure.getLayoutBounds().getHeight());
+      measure.setText(getText().isEmpty() ? "x" : getText().substring(0, 1));
+      double most = MOST_LINES * measure.getLayoutBounds().getHeight();
+      fit(whole <= most ? whole : Math.floor(most - BELOW));
     }
   }
 
   private void fit(double text) {
-    double height = Math.clamp(text, LINE, MOST_LINES * LINE) + AROUND;
+    double height = Math.max(text, LINE) + AROUND;
     if (height != getPrefHeight()) {
       setMinHeight(height);
       setPrefHeight(height);

@@ -5,6 +5,7 @@ import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
+import java.util.function.BooleanSupplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class HelpController {
   private final Texts texts;
   private final String programVersion;
   private final Overlays overlays;
+  private final BooleanSupplier railHasAChoice;
 
   @FXML private VBox card;
   @FXML private Label title;
@@ -36,10 +38,17 @@ final class HelpController {
   @FXML private Label what;
   @FXML private Label licence;
 
-  HelpController(Texts texts, String programVersion, Overlays overlays) {
+  /**
+   * Not shown yet.
+   *
+   * @param railHasAChoice whether the rail can be collapsed: keys without an effect are not listed
+   */
+  HelpController(
+      Texts texts, String programVersion, Overlays overlays, BooleanSupplier railHasAChoice) {
     this.texts = texts;
     this.programVersion = programVersion;
     this.overlays = overlays;
+    this.railHasAChoice = railHasAChoice;
     Fxml.load(this, "Help", VBox.class);
   }
 
@@ -57,11 +66,6 @@ final class HelpController {
     version.textProperty().bind(texts.get("help.version", programVersion));
     what.textProperty().bind(texts.get("help.what"));
     licence.textProperty().bind(texts.get("help.licence"));
-    for (Shortcut each : Shortcut.values()) {
-      Label name = new Label();
-      name.textProperty().bind(texts.get("shortcut." + each));
-      shortcuts.addRow(shortcuts.getRowCount(), Labels.of(each.shown(), "key"), name);
-    }
     // The button is the card's only stop: Tab would leave for what is behind it.
     card.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -78,7 +82,19 @@ final class HelpController {
         });
   }
 
+  private void listShortcuts() {
+    shortcuts.getChildren().clear();
+    for (Shortcut each : Shortcut.values()) {
+      if (each != Shortcut.TOGGLE_RAIL || railHasAChoice.getAsBoolean()) {
+        Label name = new Label();
+        name.textProperty().bind(texts.get("shortcut." + each));
+        shortcuts.addRow(shortcuts.getRowCount(), Labels.of(each.shown(), "key"), name);
+      }
+    }
+  }
+
   void open() {
+    listShortcuts();
     scroll.setVvalue(0);
     overlays.show(card, close);
   }

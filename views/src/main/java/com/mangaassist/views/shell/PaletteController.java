@@ -40,6 +40,11 @@ final class PaletteController {
     results.accessibleTextProperty().bind(texts.get("palette.results"));
     results.setItems(model.rows());
     results.setFixedCellSize(PaletteCell.HEIGHT);
+    // As high as what it lists; where the window is lower it scrolls.
+    results
+        .prefHeightProperty()
+        .bind(Bindings.size(model.rows()).multiply(PaletteCell.HEIGHT).add(2));
+    card.setMaxHeight(VBox.USE_PREF_SIZE);
     results.setCellFactory(list -> new PaletteCell(texts, this::run));
     none.textProperty().bind(texts.get("palette.none"));
     none.visibleProperty().bind(Bindings.isEmpty(model.rows()));

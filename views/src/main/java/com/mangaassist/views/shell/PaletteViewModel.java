@@ -35,6 +35,7 @@ final class PaletteViewModel {
       new ReadOnlyObjectWrapper<>(this, "selected", null);
   private List<List<Scored>> found = List.of();
   private int round;
+  private boolean gathering;
 
   PaletteViewModel(List<PaletteSource> sources) {
     this.sources = List.copyOf(sources);
@@ -82,18 +83,23 @@ final class PaletteViewModel {
     int mine = ++round;
     String asked = query.get();
     found = new ArrayList<>();
+    // What answers at once is shown at once, so that the first of all is chosen.
+    gathering = true;
     for (PaletteSource source : sources) {
       int place = found.size();
       found.add(List.of());
       source.find(asked, commands -> answered(mine, place, score(source, asked, commands)));
     }
+    gathering = false;
     show();
   }
 
   private void answered(int theirRound, int place, List<Scored> commands) {
     if (theirRound == round) {
       found.set(place, commands);
-      show();
+      if (!gathering) {
+        show();
+      }
     }
   }
 

@@ -5,16 +5,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The panes that the rail offers, in its order. */
 public enum Pane {
-  CHAT("pane.chat", Shortcut.GO_TO_CHAT, "^1");
+  CHAT("pane.chat", Shortcut.GO_TO_CHAT);
 
   private final String textKey;
   private final Shortcut shortcut;
-  private final String hint;
 
-  Pane(String textKey, Shortcut shortcut, String hint) {
+  Pane(String textKey, Shortcut shortcut) {
     this.textKey = textKey;
     this.shortcut = shortcut;
-    this.hint = hint;
   }
 
   /** Its name among the shell's texts. */
@@ -24,11 +22,6 @@ public enum Pane {
 
   public Shortcut shortcut() {
     return shortcut;
-  }
-
-  /** Its shortcut as the rail writes it: ^1. */
-  public String hint() {
-    return hint;
   }
 
   /** Its icon in the rail. */

@@ -59,7 +59,8 @@ final class RailController {
   }
 
   private RailItem item(Pane pane) {
-    RailItem item = new RailItem(pane.icon(), pane.hint(), model.railCollapsedProperty());
+    RailItem item =
+        new RailItem(pane.icon(), pane.shortcut().shown(), model.railCollapsedProperty());
     item.setId("rail-" + pane.name());
     item.name(texts.get(pane.textKey()));
     item.hint(texts.get("rail.item.hint", texts.get(pane.textKey()), pane.shortcut().shown()));

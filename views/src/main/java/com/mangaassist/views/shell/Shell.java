@@ -42,10 +42,11 @@ public final class Shell implements AutoCloseable {
     this.texts = context.texts().in("shell");
     this.model = new ShellViewModel(context.settings());
     List<PaletteSource> sources = new ArrayList<>();
-    sources.add(new ShellCommands(texts, this));
+    // Those of the panes first: to quit comes last.
     sources.addAll(context.sources());
+    sources.add(new ShellCommands(texts, this));
     palette = new PaletteController(texts, new PaletteViewModel(sources), overlays);
-    help = new HelpController(texts, context.version(), overlays);
+    help = new HelpController(texts, context.version(), overlays, this::railHasAChoice);
     scene = new Scene(Fxml.load(this, "Shell", StackPane.class), 1440, 900);
     scene
         .getStylesheets()

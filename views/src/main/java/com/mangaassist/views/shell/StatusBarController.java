@@ -3,7 +3,11 @@ package com.mangaassist.views.shell;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +55,25 @@ final class StatusBarController {
     show(backend, backendPart, status.addressProperty(), v -> texts.now("status.backend", v));
     show(
         messages, messages, status.messagesTodayProperty(), v -> texts.count("status.messages", v));
-    show(cost, cost, status.costTodayProperty(), v -> texts.now("status.cost", Format.dollars(v)));
+    ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
+    show(
+        cost,
+        cost,
+        sum,
+        v -> texts.now(costKey(), Format.dollars(v)),
+        status.costIsWholeProperty());
+    Tooltip partly = new Tooltip();
+    partly.textProperty().bind(texts.get("status.cost.partly"));
+    cost.tooltipProperty()
+        .bind(Bindings.when(status.costIsWholeProperty()).then((Tooltip) null).otherwise(partly));
     show(
         p95, p95, status.firstTokenP95Property(), v -> texts.now("status.p95", Format.duration(v)));
     state.addListener((p, old, now) -> paint(now));
     paint(state.get());
+  }
+
+  private String costKey() {
+    return status.costIsWholeProperty().get() ? "status.cost" : "status.cost.atLeast";
   }
 
   Parent root() {
@@ -66,7 +85,14 @@ final class StatusBarController {
   }
 
   private <T> void show(
-      Label label, Node part, ObservableValue<@Nullable T> value, Function<T, String> words) {
+      Label label,
+      Node part,
+      ObservableValue<@Nullable T> value,
+      Function<T, String> words,
+      Observable... more) {
+    List<Observable> causes = new ArrayList<>(List.of(more));
+    causes.add(value);
+    causes.add(texts.languageProperty());
     label
         .textProperty()
         .bind(
@@ -75,8 +101,7 @@ final class StatusBarController {
                   T now = value.getValue();
                   return now == null ? "" : words.apply(now);
                 },
-                value,
-                texts.languageProperty()));
+                causes.toArray(Observable[]::new)));
     part.visibleProperty().bind(label.textProperty().isNotEmpty());
     part.managedProperty().bind(part.visibleProperty());
     label.setMinWidth(Label.USE_PREF_SIZE);

@@ -2,7 +2,9 @@ package com.mangaassist.views.shell;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class StatusModel {
   private final ObjectProperty<@Nullable String> address = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Long> messagesToday = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable BigDecimal> costToday = new SimpleObjectProperty<>();
+  private final BooleanProperty costIsWhole = new SimpleBooleanProperty(true);
   private final ObjectProperty<@Nullable Duration> firstTokenP95 = new SimpleObjectProperty<>();
 
   /** Nothing is measured yet. */
@@ -34,6 +37,11 @@ public final class StatusModel {
   /** What their answers cost, in US dollars. */
   public ObjectProperty<@Nullable BigDecimal> costTodayProperty() {
     return costToday;
+  }
+
+  /** Whether that is all: false when answers ended before anybody told their cost. */
+  public BooleanProperty costIsWholeProperty() {
+    return costIsWhole;
   }
 
   /** The 95th percentile of the time to the first token, over the same answers. */

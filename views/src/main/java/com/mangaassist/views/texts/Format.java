@@ -27,11 +27,6 @@ public final class Format {
     return String.format(Locale.ROOT, "%d h %02d m", seconds / 3_600, seconds / 60 % 60);
   }
 
-  /** Seconds with two decimals for a column of times of the same kind: 0.74 s. */
-  public static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f s", Math.max(0, duration.toNanos()) / 1e9);
-  }
-
   /** What one answer costs, six decimals: $0.004596. */
   public static String dollarsPerAnswer(BigDecimal usd) {
     return "$" + grouped(usd, 6);

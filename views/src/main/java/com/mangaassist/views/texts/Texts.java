@@ -30,6 +30,15 @@ public final class Texts {
     this(new SimpleObjectProperty<>(first), pane);
   }
 
+  private Texts(
+      ObjectProperty<Language> language,
+      String pane,
+      Map<Language, Map<String, String>> byLanguage) {
+    this.language = language;
+    this.pane = pane;
+    this.byLanguage = byLanguage;
+  }
+
   private Texts(ObjectProperty<Language> language, String pane) {
     this.language = language;
     this.pane = pane;
@@ -42,6 +51,11 @@ public final class Texts {
   /** The texts of another pane; both follow the same language. */
   public Texts in(String otherPane) {
     return otherPane.equals(pane) ? this : new Texts(language, otherPane);
+  }
+
+  /** The same texts in one language, whatever the program around them speaks. */
+  public Texts only(Language one) {
+    return new Texts(new SimpleObjectProperty<>(one), pane, byLanguage);
   }
 
   /** The language of all texts; set it to switch. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokensPerSecond 0 when not known
  * @param costUsd US dollars; "so far" while there is a phase
  * @param cached whether the answer came from the cache
+ * @param estimated whether the output tokens, and with them rate and cost, are guessed from the
+ *     text that has come; the cost is then that of the output alone
  */
 public record AnswerFoot(
     @Nullable String model,
@@ -31,11 +33,12 @@ public record AnswerFoot(
     int outputTokens,
     double tokensPerSecond,
     @Nullable BigDecimal costUsd,
-    boolean cached) {
+    boolean cached,
+    boolean estimated) {
 
   /** Nothing is known. */
   public static final AnswerFoot EMPTY =
-      new AnswerFoot(null, ModelColor.GREY, false, null, null, null, 0, 0, 0, null, false);
+      new AnswerFoot(null, ModelColor.GREY, false, null, null, null, 0, 0, 0, null, false, false);
 
   /** The same in this phase, with this on the clock. */
   public AnswerFoot running(AnswerPhase now, Duration clock) {
@@ -50,6 +53,7 @@ public record AnswerFoot(
         outputTokens,
         tokensPerSecond,
         costUsd,
-        cached);
+        cached,
+        estimated);
   }
 }

@@ -44,8 +44,8 @@ final class BubbleRow extends Row {
             .map(each -> each.replace('_', ' '))
             .collect(Collectors.joining(", "));
     String word = texts.now("severity." + severity.name());
-    chip.setText(categories.isEmpty() ? word : word + " · " + categories);
-    chip.setAccessibleText(texts.now("moderation.name", chip.getText()));
+    String rated = categories.isEmpty() ? word : word + " · " + categories;
+    chip.setText(texts.now("moderation.name", rated));
     chip.setVisible(severity != Severity.NONE);
     chip.setManaged(severity != Severity.NONE);
     return chip;

@@ -25,6 +25,7 @@ final class Column extends Region {
   private final FrameCall frame = new FrameCall(this::requestLayout);
   private final Runnable onLaid;
   private final Set<Row> live = new HashSet<>();
+  private final Mark mark = new Mark();
   private boolean atEnd = true;
   private double pendingScroll;
   private double laidWidth = -1;
@@ -49,6 +50,13 @@ final class Column extends Region {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
+    getChildren().add(mark);
+  }
+
+  /** Marks a turn as the one that is explained elsewhere; null marks none. */
+  void mark(@Nullable TurnRow turn) {
+    mark.of(turn);
+    requestLayout();
   }
 
   List<TurnRows> turns() {
@@ -231,6 +239,7 @@ final class Column extends Region {
       row.release();
     }
     live.removeAll(gone);
+    mark.beside(List.copyOf(live), SIDE);
   }
 
   private double measure(Place place, int childIndex) {
@@ -250,7 +259,13 @@ final class Column extends Region {
   }
 
   private double width(Row row) {
-    return row instanceof BubbleRow ? Math.max(1, getWidth() - 2 * SIDE) : answerWidth();
+    double whole = Math.max(1, getWidth() - 2 * SIDE);
+    if (row instanceof BubbleRow) {
+      return whole;
+    }
+    // Text is better read in shorter lines; what is looked up takes the room that there is.
+    boolean figures = row instanceof FootRow || row instanceof ProductsRow;
+    return figures ? Math.min(ANSWER_WIDEST, whole) : answerWidth();
   }
 
   private double answerWidth() {

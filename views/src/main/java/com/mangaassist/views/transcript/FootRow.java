@@ -6,12 +6,14 @@ import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,51 +32,40 @@ final class FootRow extends Row {
 
   @Override
   double estimate(double width) {
-    return 48;
+    return 44;
   }
 
   @Override
   Region make() {
-    FlowPane line = new FlowPane();
-    line.getStyleClass().add("answer-foot");
-    fill(line);
-    return line;
+    FootNode node = new FootNode(copyButton());
+    node.getStyleClass().add("answer-foot");
+    fill(node);
+    return node;
   }
 
   /** Shows the foot as it is now; a running clock changes it many times a second. */
   void refresh() {
-    if (nodeIfMade() instanceof FlowPane line) {
-      fill(line);
+    if (nodeIfMade() instanceof FootNode node) {
+      fill(node);
     }
   }
 
-  private void fill(FlowPane line) {
+  /** In the order of reading; the phase and its clock are where the total will stand. */
+  private void fill(FootNode node) {
     AnswerFoot foot = turn().footProperty().get();
-    line.getChildren().clear();
-    model(line, foot);
-    AnswerPhase phase = foot.phase();
-    var elapsed = foot.elapsed();
-    if (phase != null) {
-      String word = texts.now("phase." + phase.name());
-      String clock = elapsed == null ? word : word + " · " + Format.duration(elapsed);
-      line.getChildren().add(Labels.of(clock, "foot-phase"));
-    }
+    List<Node> facts = new ArrayList<>();
+    model(facts, foot);
+    time(facts, foot);
     var firstToken = foot.firstToken();
     if (firstToken != null) {
-      fact(line, texts.now("foot.firstToken", Format.seconds(firstToken)));
+      facts.add(fact(texts.now("foot.firstToken", Format.duration(firstToken))));
     }
-    if (phase == null && elapsed != null) {
-      fact(line, texts.now("foot.total", Format.duration(elapsed)));
-    }
-    tokens(line, foot);
-    money(line, foot);
-    state(line);
-    if (phase == null && turn().answer().length() > 0) {
-      line.getChildren().add(copyButton());
-    }
+    tokens(facts, foot);
+    money(facts, foot);
+    node.show(facts, foot.phase() == null && turn().answer().length() > 0);
   }
 
-  private void model(FlowPane line, AnswerFoot foot) {
+  private void model(List<Node> facts, AnswerFoot foot) {
     String model = foot.model();
     if (model == null) {
       return;
@@ -83,51 +74,88 @@ final class FootRow extends Row {
     dot.getStyleClass().addAll("dot", foot.colour().dot());
     HBox name = new HBox(5, dot, Labels.of(model, "foot-model", "semi-bold", foot.colour().text()));
     name.setAlignment(Pos.CENTER_LEFT);
-    line.getChildren().add(name);
+    facts.add(name);
     if (foot.offline()) {
-      Chip chip = new Chip(texts.now("foot.offline"), Chip.Kind.PLAIN);
-      chip.getStyleClass().add("foot-chip");
+      Chip chip = chip(texts.now("foot.offline"), Chip.Kind.PLAIN);
       chip.setTooltip(new Tooltip(texts.now("foot.offline.hint")));
-      line.getChildren().add(chip);
+      facts.add(chip);
     }
   }
 
-  private void tokens(FlowPane line, AnswerFoot foot) {
+  private void time(List<Node> facts, AnswerFoot foot) {
+    AnswerState state = turn().stateProperty().get();
+    AnswerPhase phase = foot.phase();
+    var elapsed = foot.elapsed();
+    String clock = elapsed == null ? "" : Format.duration(elapsed);
+    if (phase != null) {
+      facts.add(Labels.of(withClock(texts.now("phase." + phase.name()), clock), "foot-phase"));
+    } else if (state == AnswerState.STREAMING || state == AnswerState.COMPLETE) {
+      if (elapsed != null) {
+        facts.add(fact(texts.now("foot.total", clock)));
+      }
+    } else {
+      String words = withClock(texts.now("state." + state.name()), clock);
+      facts.add(chip(words, kind(state)));
+    }
+  }
+
+  private static String withClock(String word, String clock) {
+    return clock.isEmpty() ? word : word + " · " + clock;
+  }
+
+  private static Chip.Kind kind(AnswerState state) {
+    return switch (state) {
+      case FAILED -> Chip.Kind.BAD;
+      case BROKEN -> Chip.Kind.WARN;
+      case STOPPED, STREAMING, COMPLETE -> Chip.Kind.PLAIN;
+    };
+  }
+
+  private void tokens(List<Node> facts, AnswerFoot foot) {
     String in = Format.whole(foot.inputTokens());
     String out = Format.whole(foot.outputTokens());
     if (foot.inputTokens() > 0) {
-      fact(line, texts.now("foot.tokens", in, out));
+      facts.add(fact(texts.now("foot.tokens", in, out)));
     } else if (foot.outputTokens() > 0) {
-      fact(line, texts.now("foot.out", out));
+      facts.add(guess(foot, texts.now("foot.out", about(foot, out))));
     }
     if (foot.tokensPerSecond() > 0) {
-      fact(line, texts.now("foot.rate", Format.whole(Math.round(foot.tokensPerSecond()))));
+      String rate = Format.whole(Math.round(foot.tokensPerSecond()));
+      facts.add(guess(foot, texts.now("foot.rate", about(foot, rate))));
     }
   }
 
-  private void money(FlowPane line, AnswerFoot foot) {
+  private void money(List<Node> facts, AnswerFoot foot) {
     var cost = foot.costUsd();
     if (cost != null) {
       String sum = Format.dollarsPerAnswer(cost);
-      fact(line, foot.phase() == null ? sum : texts.now("foot.soFar", sum));
+      String known = foot.estimated() ? texts.now("foot.output", about(foot, sum)) : sum;
+      Label label = fact(foot.phase() == null ? known : texts.now("foot.soFar", known));
+      explain(foot, label);
+      facts.add(label);
+    } else if (foot.phase() == null && foot.estimated()) {
+      facts.add(fact(texts.now("foot.costUnknown")));
     }
     if (foot.cached()) {
-      fact(line, texts.now("foot.cached"));
+      facts.add(fact(texts.now("foot.cached")));
     }
   }
 
-  private void state(FlowPane line) {
-    AnswerState state = turn().stateProperty().get();
-    if (state == AnswerState.STREAMING || state == AnswerState.COMPLETE) {
-      return;
+  /** A figure of which nobody told the truth yet says so. */
+  private String about(AnswerFoot foot, String figure) {
+    return foot.estimated() ? texts.now("foot.about", figure) : figure;
+  }
+
+  private Label guess(AnswerFoot foot, String text) {
+    Label label = fact(text);
+    explain(foot, label);
+    return label;
+  }
+
+  private void explain(AnswerFoot foot, Label label) {
+    if (foot.estimated()) {
+      label.setTooltip(new Tooltip(texts.now("foot.estimated.hint")));
     }
-    Chip.Kind kind = state == AnswerState.FAILED ? Chip.Kind.BAD : Chip.Kind.WARN;
-    Chip chip =
-        new Chip(
-            texts.now("state." + state.name()),
-            state == AnswerState.STOPPED ? Chip.Kind.PLAIN : kind);
-    chip.getStyleClass().add("foot-chip");
-    line.getChildren().add(chip);
   }
 
   private Button copyButton() {
@@ -138,9 +166,15 @@ final class FootRow extends Row {
     return button;
   }
 
-  private static void fact(FlowPane line, String text) {
+  private static Chip chip(String words, Chip.Kind kind) {
+    Chip chip = new Chip(words, kind);
+    chip.getStyleClass().add("foot-chip");
+    return chip;
+  }
+
+  private static Label fact(String text) {
     Label label = Labels.of(text, "foot-fact");
     label.setMinWidth(Region.USE_PREF_SIZE);
-    line.getChildren().add(label);
+    return label;
   }
 }

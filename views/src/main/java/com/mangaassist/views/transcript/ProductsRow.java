@@ -9,65 +9,83 @@ import com.mangaassist.views.texts.Texts;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The products that were found, as cards that wrap. */
+/** The products that were found, as cards in the language of the answer. */
 final class ProductsRow extends Row {
 
-  private static final double CARD_WIDTH = 170;
   private static final double CARD_HEIGHT = 98;
 
-  private final Texts texts;
+  private final Texts programTexts;
 
   ProductsRow(TurnRow turn, Texts texts) {
     super(turn);
-    this.texts = texts;
+    this.programTexts = texts;
   }
 
   @Override
   double estimate(double width) {
-    int inRow = Math.max(1, (int) (width / (CARD_WIDTH + 10)));
+    int inRow = CardGrid.columns(width);
     int rows = (turn().products().size() + inRow - 1) / inRow;
     return 12 + rows * CARD_HEIGHT;
   }
 
   @Override
   Region make() {
-    FlowPane cards = new FlowPane();
+    Language answered = turn().languageProperty().get();
+    Texts texts = answered == null ? programTexts : programTexts.only(answered);
+    CardGrid cards =
+        new CardGrid(turn().products().stream().map(product -> card(product, texts)).toList());
     cards.getStyleClass().add("product-cards");
-    turn().products().forEach(product -> cards.getChildren().add(card(product)));
     return cards;
   }
 
-  private VBox card(ProductCard product) {
+  private static VBox card(ProductCard product, Texts texts) {
     Label title = Labels.of(product.titleJa(), "product-title", "strong");
-    Label about = Labels.of(about(product), "product-about");
+    Label author =
+        Labels.of(Authors.in(texts.languageProperty().get(), product.author()), "product-about");
+    Label about = Labels.of(about(product, texts), "product-about");
     Label price = Labels.of(Format.yen(product.priceJpy()), "strong");
     price.setMinWidth(Region.USE_PREF_SIZE);
     StockChip stock = new StockChip(texts, product.stock());
     HBox line = new HBox(8, price, stock);
     line.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(Labels.tooltipWhenCut(title), Labels.tooltipWhenCut(about), line);
+    line.getStyleClass().add("product-price");
+    VBox card =
+        new VBox(
+            Labels.tooltipWhenCut(title), who(Labels.tooltipWhenCut(author), about, texts), line);
     card.getStyleClass().add("product-card");
     card.setAccessibleRole(AccessibleRole.TEXT);
     card.setAccessibleText(
         String.join(
             ", ",
             title.getText(),
-            about.getText().replace("\n", ", "),
+            author.getText(),
+            about.getText(),
             price.getText(),
             stock.getText()));
     return card;
   }
 
-  private String about(ProductCard product) {
+  /** Japanese needs one line, where a long row of authors gives way to the rest; English two. */
+  private static Node who(Label author, Label about, Texts texts) {
+    if (texts.languageProperty().get() != Language.JAPANESE) {
+      return new VBox(author, Labels.tooltipWhenCut(about));
+    }
+    about.setMinWidth(Region.USE_PREF_SIZE);
+    Label dot = Labels.of(" · ", "product-about");
+    dot.setMinWidth(Region.USE_PREF_SIZE);
+    return new HBox(author, dot, about);
+  }
+
+  private static String about(ProductCard product, Texts texts) {
     String volumes = texts.count("product.volumes", product.volumes());
     String status = texts.now("product.status." + statusKey(product.status()));
-    return texts.now("product.about", author(product.author()), volumes, status);
+    return texts.now("product.about", volumes, status);
   }
 
   private static String statusKey(String status) {
@@ -76,16 +94,5 @@ final class ProductsRow extends Row {
       case "hiatus" -> "hiatus";
       default -> "ongoing";
     };
-  }
-
-  /** The catalogue writes {@code 九井諒子 (Ryoko Kui)}; each language takes its own. */
-  private String author(String both) {
-    int open = both.indexOf(" (");
-    if (open <= 0 || !both.endsWith(")")) {
-      return both;
-    }
-    return texts.languageProperty().get() == Language.JAPANESE
-        ? both.substring(0, open)
-        : both.substring(open + 2, both.length() - 1);
   }
 }

@@ -1,12 +1,18 @@
 package com.mangaassist.views.transcript;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@code TranscriptView} shows: the turns of one conversation. On the JavaFX thread. */
 public final class TranscriptModel {
 
   private final ObservableList<TurnRow> turns = FXCollections.observableArrayList();
+
+  private final ObjectProperty<@Nullable TurnRow> explained =
+      new SimpleObjectProperty<>(this, "explained");
 
   /** Without a turn. */
   public TranscriptModel() {}
@@ -14,5 +20,10 @@ public final class TranscriptModel {
   /** In order, the newest last. Setting them all shows another conversation, from its end. */
   public ObservableList<TurnRow> turns() {
     return turns;
+  }
+
+  /** The turn that is explained beside the transcript, which is marked; null marks none. */
+  public ObjectProperty<@Nullable TurnRow> explainedProperty() {
+    return explained;
   }
 }

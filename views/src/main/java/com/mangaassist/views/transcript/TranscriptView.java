@@ -51,6 +51,7 @@ public final class TranscriptView extends Region {
   // Held here, and weakly by what may outlive the view.
   private final ListChangeListener<TurnRow> onTurns = this::onTurns;
   private final InvalidationListener onLanguage = property -> onLanguage();
+  private final InvalidationListener onExplained = property -> showMark();
 
   /**
    * A view of a model.
@@ -73,10 +74,16 @@ public final class TranscriptView extends Region {
     listen();
     model.turns().addListener(new WeakListChangeListener<>(onTurns));
     this.texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
+    model.explainedProperty().addListener(new WeakInvalidationListener(onExplained));
     for (TurnRow turn : model.turns()) {
       add(turn);
     }
     onLanguage();
+    showMark();
+  }
+
+  private void showMark() {
+    column.mark(model.explainedProperty().get());
   }
 
   /** Shows the end, and stays there while more comes. */

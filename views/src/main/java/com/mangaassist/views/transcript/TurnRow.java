@@ -3,12 +3,14 @@ package com.mangaassist.views.transcript;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.ProductCard;
+import com.mangaassist.views.texts.Language;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of a customer and what became of it. All but {@link #answer()} belongs to the JavaFX
@@ -23,6 +25,8 @@ public final class TurnRow {
       new SimpleObjectProperty<>(this, "state", AnswerState.STREAMING);
   private final ObjectProperty<AnswerFoot> foot =
       new SimpleObjectProperty<>(this, "foot", AnswerFoot.EMPTY);
+  private final ObjectProperty<@Nullable Language> language =
+      new SimpleObjectProperty<>(this, "language");
   private final ObjectProperty<ModerationVerdict> moderation =
       new SimpleObjectProperty<>(this, "moderation", ModerationVerdict.CLEAN);
   private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
@@ -32,6 +36,7 @@ public final class TurnRow {
   /** A turn that has just been sent; its answer is still to come. */
   public TurnRow(String message) {
     this.message = message;
+    language.set(Language.ofText(message));
   }
 
   /** What the customer wrote. */
@@ -47,6 +52,22 @@ public final class TurnRow {
   /** The cards under the answer. */
   public ObservableList<ProductCard> products() {
     return products;
+  }
+
+  /**
+   * What the answer is, or will be, written in; its cards speak the same. At first the message's;
+   * null leaves it to the program's.
+   */
+  public ObjectProperty<@Nullable Language> languageProperty() {
+    return language;
+  }
+
+  /** The answer is here: its own words say what language it is in. */
+  public void speakAsWritten() {
+    Language written = Language.ofText(answer.whole());
+    if (written != null) {
+      language.set(written);
+    }
   }
 
   /** How far the answer is; a caret blinks at its end while it is STREAMING. */

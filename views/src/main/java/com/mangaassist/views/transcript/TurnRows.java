@@ -227,6 +227,7 @@ final class TurnRows {
   private List<Observable> structure() {
     return List.of(
         turn.products(),
+        turn.languageProperty(),
         turn.stateProperty(),
         turn.moderationProperty(),
         turn.noticeProperty(),

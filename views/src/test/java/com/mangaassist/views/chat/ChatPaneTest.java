@@ -13,7 +13,10 @@ import com.mangaassist.views.testing.Stops;
 import com.mangaassist.views.texts.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -106,6 +109,8 @@ final class ChatPaneTest {
     ChatWindow.settle();
     assertThat(window.find("#complaint", Label.class).getText()).contains("3 too many");
     assertThat(window.find("#count", Label.class).getText()).isEqualTo("8,003 / 8,000");
+    assertThat(invalid("#count")).isTrue();
+    assertThat(invalid(".composer-card")).isTrue();
     assertThat(window.find("#send", Button.class).isDisabled()).isTrue();
     window.press(KeyCode.ENTER);
     assertThat(sent()).isEmpty();
@@ -122,7 +127,7 @@ final class ChatPaneTest {
 
     window.says(new ServerFrame.Stopped());
     assertThat(stop.isVisible()).isFalse();
-    assertThat(window.words("#transcript")).contains("stopped");
+    assertThat(window.words("#transcript")).contains("stopped · 0 ms");
   }
 
   @Test
@@ -147,15 +152,15 @@ final class ChatPaneTest {
     window.says(new ServerFrame.Done(ChatFixture.answer(ChatFixture.products())));
 
     assertThat(window.words("#which-model"))
-        .contains(
-            "sonnet-rollout", "SPLIT", "The bucket of the customer decides.", "offline model");
+        .contains("sonnet-rollout", "SPLIT", "Chosen by the customer's bucket.", "offline model");
     assertThat(window.words("#where-the-time-went"))
         .contains("9 ms", "14 ms", "690 ms", "2.4 s", "3.1 s");
-    assertThat(window.words("#how-understood")).contains("recommendation", "none", "3 found");
+    assertThat(window.words("#how-understood"))
+        .contains("recommendation", "nothing found", "3 found");
 
     Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
     ChatWindow.settle();
-    assertThat(window.words("#how-understood")).contains("おすすめ", "なし", "3件");
+    assertThat(window.words("#how-understood")).contains("おすすめ", "問題なし", "3件");
   }
 
   @Test
@@ -252,6 +257,11 @@ final class ChatPaneTest {
     Stops.assertNamed(window.scene().getRoot());
     Stops.assertLargeEnough(window.find("#chat", SplitPane.class));
     Stops.assertFocusIsSeen(window.scene());
+  }
+
+  private boolean invalid(String selector) {
+    Set<PseudoClass> states = window.find(selector, Node.class).getPseudoClassStates();
+    return states.contains(PseudoClass.getPseudoClass("invalid"));
   }
 
   private void choose(String chip, int index) {

@@ -137,8 +137,47 @@ final class ChatViewModelTest {
     says(new ServerFrame.Stopped());
     assertThat(row().stateProperty().get()).isEqualTo(AnswerState.STOPPED);
     assertThat(row().answer().whole()).isEqualTo("Half more");
+    // 9 letters: three tokens at $15 a million.
+    assertThat(row().footProperty().get().estimated()).isTrue();
+    assertThat(row().footProperty().get().outputTokens()).isEqualTo(3);
+    assertThat(row().footProperty().get().costUsd()).isEqualTo(new BigDecimal("0.000045"));
     assertThat(row().footProperty().get().model()).isEqualTo("Claude 3 Sonnet");
     assertThat(talk().takesMessages()).isTrue();
+  }
+
+  @Test
+  void guessesTheFiguresOfAnAnswerWhileItIsWritten() {
+    write("こんにちは");
+    says(waiting(), new ServerFrame.Status(Phase.STREAMING, "c"), new ServerFrame.Token(0, "はい"));
+    assertThat(row().footProperty().get().tokensPerSecond()).as("too soon to tell").isZero();
+    fixture.pass(Duration.ofMillis(500));
+    says(new ServerFrame.Token(1, "、ございます。"));
+    fixture.pass(Duration.ofMillis(500));
+
+    var foot = row().footProperty().get();
+    assertThat(foot.estimated()).isTrue();
+    assertThat(foot.outputTokens()).isEqualTo(9);
+    assertThat(foot.tokensPerSecond()).isEqualTo(8);
+    assertThat(foot.costUsd()).isEqualTo(new BigDecimal("0.000135"));
+    assertThat(foot.inputTokens()).as("nobody knows").isZero();
+
+    says(done());
+    assertThat(row().footProperty().get().estimated()).isFalse();
+  }
+
+  @Test
+  void theCardsSpeakTheLanguageThatWasAskedForElseThatOfTheAnswer() {
+    pane.choices().languageProperty().set(AnswerLanguage.ENGLISH);
+    write("こんにちは");
+    assertThat(row().languageProperty().get()).isEqualTo(Language.ENGLISH);
+    says(new ServerFrame.Token(0, "Good day."), done());
+    assertThat(row().languageProperty().get()).isEqualTo(Language.ENGLISH);
+
+    pane.choices().languageProperty().set(AnswerLanguage.AUTOMATIC);
+    write("One Piece?");
+    assertThat(row().languageProperty().get()).isEqualTo(Language.ENGLISH);
+    says(new ServerFrame.Token(0, "はい、ございます。"), done());
+    assertThat(row().languageProperty().get()).isEqualTo(Language.JAPANESE);
   }
 
   @Test

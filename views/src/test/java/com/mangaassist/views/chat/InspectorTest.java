@@ -66,14 +66,23 @@ final class InspectorTest {
 
   @Test
   void putsThePhasesOnOneAxisWithoutGaps() {
-    TimeAxis axis = TimeAxis.of(new Timings(10, 30, 60, 100));
+    TimeAxis axis = TimeAxis.of(new Timings(10, 30, 60, 100), 200);
     assertThat(axis.millis()).isEqualTo(200);
+    assertThat(axis.network().millis()).isZero();
     assertThat(axis.moderation().from()).isZero();
     assertThat(axis.moderation().to()).isEqualTo(axis.retrieval().from(), within(1e-9));
     assertThat(axis.retrieval().to()).isEqualTo(0.2, within(1e-9));
-    assertThat(axis.firstToken().to()).isEqualTo(0.5, within(1e-9));
+    assertThat(axis.waiting().to()).isEqualTo(0.5, within(1e-9));
     assertThat(axis.streaming().to()).isEqualTo(1, within(1e-9));
-    assertThat(TimeAxis.of(new Timings(0, 0, 0, 0)).streaming().to()).isZero();
+    assertThat(TimeAxis.of(new Timings(0, 0, 0, 0), 0).streaming().to()).isZero();
+  }
+
+  @Test
+  void whatThePhasesLeaveOfTheFootsTotalWasTheNetworks() {
+    TimeAxis axis = TimeAxis.of(new Timings(0, 34, 797, 77), 1_000);
+    assertThat(axis.millis()).isEqualTo(1_000);
+    assertThat(axis.network().millis()).isEqualTo(92);
+    assertThat(axis.moderation().from()).isEqualTo(0.092, within(1e-9));
   }
 
   @Test
@@ -95,7 +104,23 @@ final class InspectorTest {
     assertThat(log.droppedProperty().get()).isEqualTo(500);
     assertThat(log.frames()).hasSize(FrameLog.MOST - 499);
     assertThat(log.frames().getFirst().raw()).isEqualTo("500");
+    assertThat(log.runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.count()).isEqualTo(FrameLog.MOST - 499));
     assertThat(new WireFrame(at(0), true, "x", "漢字").bytes()).isEqualTo(6);
+  }
+
+  @Test
+  void tokensThatFollowOneAnotherAreOneRun() {
+    FrameLog log = new FrameLog();
+    for (String type : List.of("status", "status", "token", "token", "token", "done")) {
+      log.add(new WireFrame(at(0), false, type, "漢"));
+    }
+    assertThat(log.runs())
+        .extracting(FrameRun::name)
+        .containsExactly("status", "status", "token × 3", "done");
+    assertThat(log.runs().get(2).bytes()).isEqualTo(9);
+    assertThat(log.runs().get(2).frames()).hasSize(3);
   }
 
   @Test

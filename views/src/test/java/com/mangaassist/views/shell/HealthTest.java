@@ -97,6 +97,9 @@ final class HealthTest {
               "1,234 messages today",
               "Today $9.40",
               "p95 first token 880 ms");
+
+      Fx.run(() -> window.status.costIsWholeProperty().set(false));
+      assertThat(shownInStatusBar(window)).contains("Today ≥ $9.40");
     }
   }
 

@@ -61,7 +61,7 @@ final class PaletteTest {
             "Switch theme",
             "Switch language",
             "Collapse or expand the rail",
-            "Show shortcuts and about",
+            "Help",
             "Quit");
   }
 
@@ -166,6 +166,21 @@ final class PaletteTest {
     assertThat(titles()).containsExactly("料理漫画のおすすめ");
     Fx.press(window.scene(), KeyCode.ENTER);
     assertThat(run).containsExactly("料理漫画のおすすめ");
+  }
+
+  @Test
+  void theFirstOfAllIsChosenThoughPanesAnswerBeforeTheShell() {
+    PaletteViewModel model =
+        new PaletteViewModel(
+            List.of(
+                (query, answer) -> answer.accept(List.of(command(Group.ACTIONS, "New"))),
+                (query, answer) -> answer.accept(List.of(command(Group.GO_TO, "Chat")))));
+    model.open();
+    assertThat(model.selectedProperty().get().command().title()).isEqualTo("Chat");
+  }
+
+  private static PaletteCommand command(Group group, String title) {
+    return new PaletteCommand(group, Feather.PLUS, title, "", "", () -> {});
   }
 
   @Test

@@ -30,12 +30,6 @@ final class FormatTest {
   }
 
   @Test
-  void writesTimesOfAColumnWithTheSamePrecision() {
-    assertThat(Format.seconds(Duration.ofMillis(740))).isEqualTo("0.74 s");
-    assertThat(Format.seconds(Duration.ofMillis(12_346))).isEqualTo("12.35 s");
-  }
-
-  @Test
   void writesMoneyAsItsKindAsks() {
     assertThat(Format.dollarsPerAnswer(new BigDecimal("0.0045955"))).isEqualTo("$0.004596");
     assertThat(Format.dollars(new BigDecimal("9.4"))).isEqualTo("$9.40");

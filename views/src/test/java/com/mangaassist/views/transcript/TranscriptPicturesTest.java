@@ -41,6 +41,7 @@ final class TranscriptPicturesTest {
           184,
           59,
           new BigDecimal("0.004596"),
+          false,
           false);
 
   @ParameterizedTest
@@ -127,7 +128,8 @@ final class TranscriptPicturesTest {
                 71,
                 61,
                 new BigDecimal("0.001203"),
-                false));
+                false,
+                true));
     return turn;
   }
 

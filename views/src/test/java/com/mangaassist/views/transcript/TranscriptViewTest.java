@@ -3,7 +3,6 @@ package com.mangaassist.views.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.services.chat.AnswerState;
-import com.mangaassist.services.chat.ProductCard;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import com.mangaassist.views.testing.Leaks;
@@ -220,19 +219,6 @@ final class TranscriptViewTest {
                 .set(AnswerFoot.EMPTY.running(AnswerPhase.STREAMING, Duration.ofMillis(1_500))));
     Fx.settle();
     assertThat(labels()).contains("streaming · 1.5 s");
-  }
-
-  @Test
-  void followsTheLanguage() {
-    TurnRow turn = turn("Hi", "x");
-    turn.products()
-        .add(new ProductCard("M", "題", null, 814, 0, 1, "九井諒子 (Ryoko Kui)", 14, "completed"));
-    add(turn);
-    assertThat(labels()).contains("Ryoko Kui\n14 volumes · completed", "¥814");
-
-    Fx.run(() -> texts.languageProperty().set(Language.JAPANESE));
-    Fx.settle();
-    assertThat(labels()).contains("九井諒子 · 14巻 · 完結");
   }
 
   @Test

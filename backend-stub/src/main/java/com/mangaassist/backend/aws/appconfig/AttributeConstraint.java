@@ -40,11 +40,13 @@ record AttributeConstraint(JsonNode rules) {
     }
     String pattern = rules.path("pattern").asText("");
     try {
-      return pattern.isEmpty() || Pattern.compile(pattern).matcher(value.textValue()).find()
+      return pattern.isEmpty() || SchemaPattern.isFound(Pattern.compile(pattern), value.textValue())
           ? Optional.empty()
           : problem("pattern", "The value does not match the pattern " + pattern + ".");
     } catch (PatternSyntaxException e) {
       return problem("pattern", "The pattern " + pattern + " is not a regular expression.");
+    } catch (SchemaPattern.TooCostlyException e) {
+      return problem("pattern", "The pattern " + pattern + " takes too long on this value.");
     }
   }
 

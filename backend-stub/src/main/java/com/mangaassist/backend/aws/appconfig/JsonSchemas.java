@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,8 @@ final class JsonSchemas {
   private static void withoutFetching(SchemaRegistry.Builder registry) {
     registry.schemaLoader(
         loader -> loader.fetchRemoteResources(false).allow(JsonSchemas::comesWithTheLibrary));
+    registry.schemaRegistryConfig(
+        SchemaRegistryConfig.builder().regularExpressionFactory(SchemaPattern.FACTORY).build());
   }
 
   private static boolean comesWithTheLibrary(AbsoluteIri iri) {
@@ -60,6 +63,14 @@ final class JsonSchemas {
 
   /** What is wrong with a JSON text, by a schema; empty when nothing is. */
   static List<InvalidConfiguration> check(Schema schema, String json) {
+    try {
+      return problems(schema, json);
+    } catch (SchemaPattern.TooCostlyException e) {
+      return List.of(new InvalidConfiguration("pattern", "", String.valueOf(e.getMessage()), ""));
+    }
+  }
+
+  private static List<InvalidConfiguration> problems(Schema schema, String json) {
     return schema.validate(json, InputFormat.JSON).stream()
         .map(
             error ->

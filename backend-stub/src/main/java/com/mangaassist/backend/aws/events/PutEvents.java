@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
  * entry alone. Answers when the accepted ones are on the disk.
  */
 final class PutEvents {
+  /** The end of the year 9999, in seconds. */
+  private static final double LATEST_SECOND = 253_402_300_799d;
 
   private static final int MOST_ENTRIES = 10;
 
@@ -115,8 +117,11 @@ final class PutEvents {
     }
   }
 
-  private long time(JsonNode entry) {
+  private long time(JsonNode entry) throws AwsFault {
     JsonNode time = entry.path("Time");
+    if (time.isNumber() && !(Math.abs(time.doubleValue()) <= LATEST_SECOND)) {
+      throw invalid("Parameter Time is not valid. Reason: It is out of the range of times.");
+    }
     return time.isNumber()
         ? (long) Math.floor(time.doubleValue())
         : clock.instant().getEpochSecond();

@@ -75,8 +75,10 @@ final class ConversationRoutes {
       throw new BadInputException("afterId", "needs afterTime, and the other way round");
     }
     try {
-      return new ConversationSummary(id, "", "", "", "", 0, Severity.NONE, Instant.parse(time));
-    } catch (DateTimeParseException e) {
+      Instant at = Instant.parse(time);
+      var _ = at.toEpochMilli(); // far beyond what is kept there are times without one
+      return new ConversationSummary(id, "", "", "", "", 0, Severity.NONE, at);
+    } catch (DateTimeParseException | ArithmeticException e) {
       throw new BadInputException("afterTime", "must be a time as 2026-01-31T12:34:56.789Z");
     }
   }

@@ -1,0 +1,121 @@
+package com.mangaassist.backend.platform.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.backend.pipeline.moderation.Moderation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No rule of the program's own takes more than a small multiple of a text's length to search it.
+ */
+class RuleCostTest {
+  private static final int LONGEST = 8_000;
+
+  /** Looks at one character of the text, for each character that it has. */
+  private static final int LOOKS = 1_500;
+
+  private static final List<String> PIECES =
+      List.of(
+          "0",
+          "a",
+          ".",
+          "-",
+          " ",
+          "あ",
+          "漢",
+          "ア",
+          "12-",
+          "a.",
+          "a@",
+          "a ",
+          "0 ",
+          "東京都",
+          "〒",
+          "(",
+          "1 a ",
+          "です",
+          "\"",
+          "+1",
+          "card 1",
+          "password: ",
+          "i am ",
+          "の本",
+          "もっと",
+          "2つ",
+          "号1");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipeline/moderation/message-rules.tsv",
+        "pipeline/moderation/personal-data.tsv",
+        "pipeline/moderation/answer-rules.tsv",
+        "pipeline/dialogue/intents.tsv",
+        "pipeline/dialogue/references.tsv",
+        "pipeline/dialogue/languages.tsv",
+        "pipeline/retrieval/understanding/topics.tsv",
+        "aws/bedrock/offline/aspects.tsv"
+      })
+  void searchesTheLongestMessageInLinearTime(String resource) throws IOException {
+    for (Lexicon.Rule rule : Lexicon.parse(text(resource)).rules()) {
+      for (String piece : PIECES) {
+        var text = new LookedAt(piece.repeat(LONGEST / piece.length()));
+        var matcher = rule.pattern().matcher(text);
+        boolean found = matcher.find();
+        while (found && text.looks < (long) LOOKS * LONGEST) {
+          found = matcher.find();
+        }
+        assertThat(text.looks)
+            .as("%s of %s on a message of \"%s\"", rule.pattern(), resource, piece)
+            .isLessThan((long) LOOKS * LONGEST);
+      }
+    }
+  }
+
+  private static String text(String resource) throws IOException {
+    try (var in =
+        Moderation.class.getModule().getResourceAsStream("com/mangaassist/backend/" + resource)) {
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Counts how often a character was looked at, and ends a search that never comes to an end. */
+  private static final class LookedAt implements CharSequence {
+    private final String text;
+    private long looks;
+
+    LookedAt(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      looks++;
+      if (looks > 20L * LOOKS * LONGEST) {
+        throw new AssertionError("a search without end");
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}
