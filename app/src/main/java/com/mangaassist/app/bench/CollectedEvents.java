@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Functions that remember the events they took; one invocation in ten fails. */
+/**
+ * Functions that remember the events they took; one event in ten is only taken when it is retried.
+ */
 final class CollectedEvents implements AutoCloseable {
 
   private static final int FAILS = 10;
 
   private final Map<String, Set<String>> byFunction = new ConcurrentHashMap<>();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final AtomicInteger invocations = new AtomicInteger();
   private final HttpServer server;
 
@@ -31,12 +34,14 @@ final class CollectedEvents implements AutoCloseable {
                     "/2015-03-31/functions/{name}/invocations",
                     Authentication.open("a bench on loopback"),
                     (request, reply) -> {
-                      if (invocations.incrementAndGet() % FAILS == 0) {
+                      String name = request.pathParameter("name");
+                      String id = Json.parse(request.body()).path("id").asText();
+                      if (invocations.incrementAndGet() % FAILS == 0
+                          && refused.add(name + " " + id)) {
                         reply.send(503, "application/json", new byte[0]);
                         return;
                       }
-                      ids(request.pathParameter("name"))
-                          .add(Json.parse(request.body()).path("id").asText());
+                      ids(name).add(id);
                       reply.send(202, "application/json", new byte[0]);
                     })));
   }

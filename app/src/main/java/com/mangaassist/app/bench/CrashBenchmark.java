@@ -145,7 +145,7 @@ final class CrashBenchmark implements Benchmark {
                 + SEED
                 + ", "
                 + WRITERS
-                + " writers in tens through the six rules; one invocation in ten fails.",
+                + " writers in tens through the six rules; one invocation in ten fails at first.",
             "Every event matches the rule of all events, whose function is analytics."),
         List.of(
             Figure.of("events acknowledged", acknowledged.size(), ""),

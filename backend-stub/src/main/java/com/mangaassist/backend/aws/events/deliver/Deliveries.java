@@ -9,6 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,18 @@ public final class Deliveries implements AutoCloseable {
   private static final int MOST_UNDER_WAY = 128;
   private static final int PAGE = 100;
 
+  /** As many puts waiting for the disk at once are a burst, to which deliveries give way. */
+  private static final int BURST = 4;
+
+  /** How long a batch gives way; in a burst that does not end 100 batches a second still go. */
+  private static final long PATIENCE_MS = 10;
+
   private final Batches store;
   private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private final Semaphore bell = new Semaphore(0);
+  private final AtomicInteger arriving = new AtomicInteger();
+  private final Semaphore calm = new Semaphore(0);
 
   /** Batches that are being kept, wait here or are under way: not to be read from the disk. */
   private final Set<Long> known = ConcurrentHashMap.newKeySet();
@@ -53,10 +63,24 @@ public final class Deliveries implements AutoCloseable {
   /** A batch is about to be kept. */
   void expect(long batch) {
     known.add(batch);
+    arriving.incrementAndGet();
   }
 
-  /** It could not be kept, or is done. */
-  void forget(long batch) {
+  /** It was kept, or could not be. */
+  private void arrived() {
+    if (arriving.decrementAndGet() == BURST - 1) {
+      calm.release();
+    }
+  }
+
+  /** It could not be kept. */
+  void lost(long batch) {
+    arrived();
+    forget(batch);
+  }
+
+  /** It is done with here. */
+  private void forget(long batch) {
     known.remove(batch);
     synchronized (known) {
       known.notifyAll();
@@ -79,6 +103,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** It is kept: deliver it, now or when there is room. */
   void offer(Batch batch) {
+    arrived();
     if (behind || !queue.offer(batch)) {
       known.remove(batch.id());
       behind = true;
@@ -122,6 +147,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void begin(Work work, Batch batch) throws InterruptedException {
+    giveWay();
     underWay.acquire();
     work.begin(
         batch,
@@ -129,6 +155,13 @@ public final class Deliveries implements AutoCloseable {
           forget(batch.id());
           underWay.release();
         });
+  }
+
+  private void giveWay() throws InterruptedException {
+    calm.drainPermits();
+    if (arriving.get() >= BURST && !calm.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+      LOG.trace("a burst of puts goes on");
+    }
   }
 
   private void catchUp(Work work) throws InterruptedException {

@@ -112,7 +112,7 @@ public final class Intake implements EventSink {
               if (failure == null) {
                 deliveries.offer(batch);
               } else {
-                deliveries.forget(batch.id());
+                deliveries.lost(batch.id());
               }
             });
   }
