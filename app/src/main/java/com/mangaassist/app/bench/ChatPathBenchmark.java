@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
@@ -108,46 +109,39 @@ final class ChatPathBenchmark implements Benchmark {
   private static void warmUp(List<LoadSession> sessions, AtomicInteger numbers)
       throws InterruptedException {
     long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
-    List<Thread> senders = new ArrayList<>();
-    for (LoadSession session : sessions) {
-      senders.add(
-          Thread.ofVirtual()
-              .name("bench-warm-up")
-              .start(
-                  () -> {
-                    while (System.nanoTime() < end) {
-                      sendOne(session, System.nanoTime(), numbers);
-                    }
-                  }));
-    }
-    for (Thread sender : senders) {
-      sender.join();
-    }
-    for (LoadSession session : sessions) {
-      session.awaitIdle();
-    }
+    together(
+        sessions,
+        i -> {
+          while (System.nanoTime() < end) {
+            sendOne(sessions.get(i), System.nanoTime(), numbers);
+          }
+        });
   }
 
   /** Each session once a second, evenly spread over the second. */
   private static void send(List<LoadSession> sessions, int seconds, AtomicInteger numbers)
       throws InterruptedException {
     long begun = System.nanoTime();
+    together(
+        sessions,
+        i -> {
+          long first = begun + 1_000_000_000L * i / sessions.size();
+          for (int second = 0; second < seconds; second++) {
+            sendOne(sessions.get(i), first + second * 1_000_000_000L, numbers);
+          }
+        });
+  }
+
+  /** A sender for each session, by its place; returns when all are answered. */
+  private static void together(List<LoadSession> sessions, IntConsumer sender)
+      throws InterruptedException {
     List<Thread> senders = new ArrayList<>();
     for (int i = 0; i < sessions.size(); i++) {
-      LoadSession session = sessions.get(i);
-      long offset = 1_000_000_000L * i / sessions.size();
-      senders.add(
-          Thread.ofVirtual()
-              .name("bench-sender-" + i)
-              .start(
-                  () -> {
-                    for (int second = 0; second < seconds; second++) {
-                      sendOne(session, begun + offset + second * 1_000_000_000L, numbers);
-                    }
-                  }));
+      int place = i;
+      senders.add(Thread.ofVirtual().name("bench-sender-" + i).start(() -> sender.accept(place)));
     }
-    for (Thread sender : senders) {
-      sender.join();
+    for (Thread thread : senders) {
+      thread.join();
     }
     for (LoadSession session : sessions) {
       session.awaitIdle();
@@ -178,7 +172,8 @@ final class ChatPathBenchmark implements Benchmark {
     figures.add(Figure.of("matched with their model invocation", matched.size(), ""));
     percentiles("first token at the client", matched, Turn::toFirstToken, Double.NaN, figures);
     percentiles("  of it the model's own", matched, own, Double.NaN, figures);
-    percentiles("  of it the gateway's share", matched, share, LIMIT_MS, figures);
+    Histogram shares =
+        percentiles("  of it the gateway's share", matched, share, LIMIT_MS, figures);
     percentiles("    of that, retrieval", matched, retrieval, Double.NaN, figures);
     percentiles(
         "    of that, without retrieval",
@@ -190,8 +185,6 @@ final class ChatPathBenchmark implements Benchmark {
     figures.add(
         Figure.of("yardstick, a bare echo, p50", echo.getValueAtPercentile(50) / 1_000.0, "ms"));
     figures.add(Figure.of("yardstick, a bare echo, p99", echoP99, "ms"));
-    var shares = new Histogram(3);
-    matched.forEach(turn -> shares.recordValue(Math.max(0, share.applyAsLong(turn) / 1_000)));
     figures.add(
         Figure.of(
             "the gateway's share to the yardstick, p99",
@@ -212,11 +205,12 @@ final class ChatPathBenchmark implements Benchmark {
         figures);
   }
 
-  private static void percentiles(
+  private static Histogram percentiles(
       String name, List<Turn> turns, ToLongFunction<Turn> nanos, double limit, List<Figure> into) {
     var histogram = new Histogram(3);
     turns.forEach(turn -> histogram.recordValue(Math.max(0, nanos.applyAsLong(turn) / 1_000)));
     into.add(Figure.of(name + ", p50", histogram.getValueAtPercentile(50) / 1_000.0, "ms"));
     into.add(new Figure(name + ", p99", histogram.getValueAtPercentile(99) / 1_000.0, "ms", limit));
+    return histogram;
   }
 }

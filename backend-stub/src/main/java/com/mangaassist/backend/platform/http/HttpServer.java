@@ -106,23 +106,26 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  private void drain() {
-    try {
-      entrance.drain(PATIENCE_AT_CLOSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Stops listening, cuts what is under way and waits for its handlers to end. */
   @Override
   public void close() {
+    boolean interrupted = false;
     try {
       connector.close();
-      drain();
+      entrance.drain(PATIENCE_AT_CLOSE);
+    } catch (InterruptedException e) {
+      interrupted = true; // told after the server has stopped: Jetty would not wait for itself
+    }
+    try {
       server.stop();
+    } catch (InterruptedException e) {
+      interrupted = true;
     } catch (Exception e) {
       throw new IllegalStateException("The HTTP server did not stop", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

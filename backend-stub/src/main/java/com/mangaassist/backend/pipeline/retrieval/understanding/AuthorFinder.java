@@ -42,9 +42,6 @@ final class AuthorFinder {
     var found = new LinkedHashSet<String>();
     String key = scan.key();
     for (String name : japanese) {
-      if (key.indexOf(name.charAt(0)) < 0) {
-        continue;
-      }
       int at = key.indexOf(name);
       boolean whole =
           name.length() >= 3 || (at >= 0 && scan.edge(at) && scan.edge(at + name.length()));
