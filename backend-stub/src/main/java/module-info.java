@@ -7,6 +7,7 @@ module com.mangaassist.backend {
   exports com.mangaassist.backend.pipeline;
   exports com.mangaassist.backend.pipeline.auth;
   exports com.mangaassist.backend.platform.http;
+  exports com.mangaassist.backend.platform.parts;
   exports com.mangaassist.backend.platform.store;
 
   // Jackson reads and writes their records.

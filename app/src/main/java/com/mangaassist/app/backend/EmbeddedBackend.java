@@ -14,6 +14,7 @@ import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.connection.ConnectionFile;

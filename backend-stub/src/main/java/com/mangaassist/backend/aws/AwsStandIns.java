@@ -28,6 +28,7 @@ import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,14 +40,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** All stand-ins behind one endpoint; the signature's scope tells which service is meant. */
 public final class AwsStandIns implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AwsStandIns.class);
-
   private final List<InvocationObserver> observers = new CopyOnWriteArrayList<>();
   private final FaultInjector faults;
   private final BedrockRuntime bedrock;
@@ -55,7 +52,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final Sqs queues;
   private final CloudWatch cloudWatch;
   private final List<Route> routes;
-  private final List<AutoCloseable> parts;
+  private final OpenParts parts;
 
   /** The account that everything here belongs to. */
   private static final String ACCOUNT = "123456789012";
@@ -79,12 +76,12 @@ public final class AwsStandIns implements AutoCloseable {
       RandomGenerator random,
       LanguageModel languageModel) {}
 
-  private AwsStandIns(Settings settings, List<AutoCloseable> parts) {
+  private AwsStandIns(Settings settings, OpenParts parts) {
     this.parts = parts;
     RandomGenerator random = settings.random();
     faults = new FaultInjector(new SplittableRandom(random.nextLong()));
     bedrock =
-        keep(
+        parts.add(
             new BedrockRuntime(
                 new BedrockRuntime.Settings(
                     settings.dataDir(),
@@ -98,9 +95,9 @@ public final class AwsStandIns implements AutoCloseable {
                     this::measured,
                     settings.clock())));
     RequestIds requestIds = new RequestIds(new SplittableRandom(random.nextLong()));
-    queues = keep(openSqs(settings, requestIds));
+    queues = parts.add(openSqs(settings, requestIds));
     events =
-        keep(
+        parts.add(
             EventBridge.open(
                 new EventBridge.Settings(
                     settings.dataDir(),
@@ -111,7 +108,7 @@ public final class AwsStandIns implements AutoCloseable {
                     StandInSettings.read(settings.dataDir()).functions(),
                     new SplittableRandom(random.nextLong()))));
     cloudWatch =
-        keep(
+        parts.add(
             CloudWatch.open(
                 new CloudWatch.Settings(
                     settings.dataDir(),
@@ -125,7 +122,7 @@ public final class AwsStandIns implements AutoCloseable {
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
     List<Route> all = new ArrayList<>(bedrock.routes(restJson));
-    appConfig = keep(openAppConfig(settings));
+    appConfig = parts.add(openAppConfig(settings));
     all.addAll(
         appConfig.routes(restService(AppConfig.SERVICE, settings.pacer(), requestIds), restJson));
     all.addAll(
@@ -178,11 +175,11 @@ public final class AwsStandIns implements AutoCloseable {
 
   /** Opens the stores and wires the services. */
   public static AwsStandIns open(Settings settings) {
-    List<AutoCloseable> parts = new ArrayList<>();
+    OpenParts parts = new OpenParts();
     try {
       return new AwsStandIns(settings, parts);
     } catch (RuntimeException | Error e) {
-      closeAll(parts);
+      parts.close();
       throw e;
     }
   }
@@ -249,25 +246,6 @@ public final class AwsStandIns implements AutoCloseable {
   /** Closes the stores. */
   @Override
   public void close() {
-    closeAll(parts);
-  }
-
-  private <T extends AutoCloseable> T keep(T part) {
-    parts.add(part);
-    return part;
-  }
-
-  /** The last one first, and all of them whatever happens. */
-  private static void closeAll(List<AutoCloseable> parts) {
-    for (AutoCloseable part : parts.reversed()) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
-      }
-    }
+    parts.close();
   }
 }

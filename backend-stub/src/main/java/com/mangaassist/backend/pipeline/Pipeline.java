@@ -19,23 +19,19 @@ import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** MangaAssist, wired by hand: its HTTP routes, its WebSocket and everything behind them. */
 public final class Pipeline implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   /**
    * What the pipeline needs from outside.
@@ -65,9 +61,9 @@ public final class Pipeline implements AutoCloseable {
 
   private final ChatService chat;
   private final Gateway gateway;
-  private final List<AutoCloseable> parts;
+  private final OpenParts parts;
 
-  private Pipeline(ChatService chat, Gateway gateway, List<AutoCloseable> parts) {
+  private Pipeline(ChatService chat, Gateway gateway, OpenParts parts) {
     this.chat = chat;
     this.gateway = gateway;
     this.parts = parts;
@@ -86,17 +82,16 @@ public final class Pipeline implements AutoCloseable {
 
   /** The same with other limits. */
   static Pipeline open(Settings settings, Gateway.Limits limits) {
-    List<AutoCloseable> parts = new ArrayList<>();
+    var parts = new OpenParts();
     try {
       return open(settings, limits, parts);
     } catch (RuntimeException e) {
-      closeAll(parts);
+      parts.close();
       throw e;
     }
   }
 
-  private static Pipeline open(
-      Settings settings, Gateway.Limits limits, List<AutoCloseable> parts) {
+  private static Pipeline open(Settings settings, Gateway.Limits limits, OpenParts parts) {
     var bedrock = settings.aws().bedrock();
     var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
     parts.add(database);
@@ -162,19 +157,6 @@ public final class Pipeline implements AutoCloseable {
   public void close() {
     chat.close();
     gateway.close();
-    closeAll(parts);
-  }
-
-  private static void closeAll(List<AutoCloseable> parts) {
-    for (AutoCloseable part : parts.reversed()) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
-      }
-    }
+    parts.close();
   }
 }

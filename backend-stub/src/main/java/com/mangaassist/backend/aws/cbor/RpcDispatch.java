@@ -10,7 +10,6 @@ import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
-import com.mangaassist.backend.platform.http.Refusal;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
@@ -52,9 +51,7 @@ public final class RpcDispatch {
       reply.header(RpcErrors.PROTOCOL_HEADER, RpcErrors.PROTOCOL);
       reply.send(200, RpcErrors.CONTENT_TYPE, output);
     } catch (AwsFault fault) {
-      Refusal answer = RpcErrors.answer(service, fault, requestId);
-      answer.headers().forEach(reply::header);
-      reply.send(answer.status(), RpcErrors.CONTENT_TYPE, answer.body().getBytes(answer.charset()));
+      AwsProtocol.send(reply, RpcErrors.answer(service, fault, requestId));
     }
   }
 

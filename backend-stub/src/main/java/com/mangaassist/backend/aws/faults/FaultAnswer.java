@@ -1,12 +1,14 @@
 package com.mangaassist.backend.aws.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.cbor.CborWriter;
 import com.mangaassist.backend.aws.faults.NamedCall.Protocol;
 import com.mangaassist.backend.aws.faults.ServiceErrors.Shape;
 import com.mangaassist.backend.aws.protocol.AwsProtocol;
+import com.mangaassist.backend.aws.protocol.XmlWriter;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.services.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,11 +22,6 @@ final class FaultAnswer {
       Map.of(
           "sqs", "http://queue.amazonaws.com/doc/2012-11-05/",
           "monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/");
-
-  private static final int CBOR_MAP_OF_TWO = 0xA2;
-  private static final int CBOR_TEXT = 0x60;
-  private static final int CBOR_TEXT_WITH_LENGTH = 0x78;
-  private static final int CBOR_SHORT = 24;
 
   private FaultAnswer() {}
 
@@ -46,7 +43,7 @@ final class FaultAnswer {
     }
     if (protocol == Protocol.CBOR) {
       reply.header("smithy-protocol", "rpc-v2-cbor");
-      reply.send(error.status(), "application/cbor", cbor(error));
+      reply.send(error.status(), "application/cbor", CborWriter.write(tree(error)));
     } else {
       reply.header("x-amzn-ErrorType", error.code());
       reply.send(
@@ -56,8 +53,7 @@ final class FaultAnswer {
               .filter(type -> type.startsWith(JSON_1_0))
               .map(type -> JSON_1_0)
               .orElse(AwsProtocol.JSON.contentType()),
-          Json.writeBytes(
-              Json.object().put("__type", error.code()).put("message", error.message())));
+          Json.writeBytes(tree(error)));
     }
   }
 
@@ -66,37 +62,18 @@ final class FaultAnswer {
   }
 
   private static byte[] xml(String service, Shape error, String requestId) {
-    return """
-        <?xml version="1.0"?><ErrorResponse xmlns="%s"><Error><Type>%s</Type><Code>%s</Code>\
-        <Message>%s</Message></Error><RequestId>%s</RequestId></ErrorResponse>"""
-        .formatted(
-            NAMESPACES.getOrDefault(service, ""),
-            side(error),
-            error.queryCode(),
-            error.message(),
-            requestId)
+    return new XmlWriter("ErrorResponse", NAMESPACES.getOrDefault(service, ""))
+        .open("Error")
+        .element("Type", side(error))
+        .element("Code", error.queryCode())
+        .element("Message", error.message())
+        .close()
+        .element("RequestId", requestId)
+        .end()
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** {@code {"__type": …, "message": …}}: two texts of less than 256 bytes. */
-  private static byte[] cbor(Shape error) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(CBOR_MAP_OF_TWO);
-    text(out, "__type");
-    text(out, error.code());
-    text(out, "message");
-    text(out, error.message());
-    return out.toByteArray();
-  }
-
-  private static void text(ByteArrayOutputStream out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    if (bytes.length < CBOR_SHORT) {
-      out.write(CBOR_TEXT | bytes.length);
-    } else {
-      out.write(CBOR_TEXT_WITH_LENGTH);
-      out.write(bytes.length);
-    }
-    out.writeBytes(bytes);
+  private static ObjectNode tree(Shape error) {
+    return Json.object().put("__type", error.code()).put("message", error.message());
   }
 }

@@ -5,7 +5,6 @@ import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.Refusal;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -119,6 +118,6 @@ public enum AwsProtocol {
     reply.send(
         answer.status(),
         answer.headers().getOrDefault("Content-Type", "text/plain"),
-        answer.body().getBytes(StandardCharsets.UTF_8));
+        answer.body().getBytes(answer.charset()));
   }
 }

@@ -9,34 +9,23 @@ import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** {@code POST /v1/chat}: the whole answer at once. */
 final class ChatRoute implements Handler {
 
   private final ChatService chat;
   private final ChatRequests requests;
-  private final ScheduledExecutorService timer;
-  private final Duration limit;
+  private final TimeLimit limit;
 
-  /**
-   * A route.
-   *
-   * @param limit how long a caller is kept waiting; then the answer is given up
-   */
-  ChatRoute(
-      ChatService chat, ChatRequests requests, ScheduledExecutorService timer, Duration limit) {
+  ChatRoute(ChatService chat, ChatRequests requests, TimeLimit limit) {
     this.chat = chat;
     this.requests = requests;
-    this.timer = timer;
     this.limit = limit;
   }
 
   @Override
-  public void handle(HttpRequest request, HttpReply reply) throws IOException {
+  public void handle(HttpRequest request, HttpReply reply)
+      throws IOException, InterruptedException {
     ChatRequest message;
     try {
       message = requests.read(Fields.of(request.body()));
@@ -47,23 +36,17 @@ final class ChatRoute implements Handler {
     send(reply, answer(message, reply));
   }
 
-  private AnswerOutcome answer(ChatRequest message, HttpReply reply) {
-    var stop = new StopSignal();
-    Future<?> alarm =
-        timer.schedule(
-            () -> stop.stop(StopSignal.Reason.TIMEOUT), limit.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return chat.answer(
-          message,
-          stop,
-          frame -> {
-            if (reply.clientGone()) {
-              stop.stop(StopSignal.Reason.CLIENT_GONE);
-            }
-          });
-    } finally {
-      alarm.cancel(false);
-    }
+  private AnswerOutcome answer(ChatRequest message, HttpReply reply) throws InterruptedException {
+    return limit.run(
+        stop ->
+            chat.answer(
+                message,
+                stop,
+                frame -> {
+                  if (reply.clientGone()) {
+                    stop.stop(StopSignal.Reason.CLIENT_GONE);
+                  }
+                }));
   }
 
   private static void send(HttpReply reply, AnswerOutcome outcome) throws IOException {

@@ -94,11 +94,10 @@ public final class Gateway implements AutoCloseable {
   private List<Route> routes(
       Settings settings, GatewayAuthentication callers, ChatRequests requests) {
     List<Route> all = new ArrayList<>();
-    var chat = new ChatRoute(settings.chat(), requests, timer, settings.limits().answer());
+    var limit = new TimeLimit(timer, settings.limits().answer());
+    var chat = new ChatRoute(settings.chat(), requests, limit);
     all.add(new Route("POST", "/v1/chat", callers, chat));
-    var search =
-        new SearchRoute(
-            settings.index(), settings.searchAnswers(), timer, settings.limits().answer());
+    var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
     all.add(
         new Route(

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
 import com.mangaassist.backend.pipeline.chat.ProductCards;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
-import com.mangaassist.backend.pipeline.chat.StopSignal;
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
-import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.platform.http.Handler;
@@ -14,11 +12,6 @@ import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** {@code POST /v1/search}: products for a customer's words, with an answer if one is wished. */
 final class SearchRoute implements Handler {
@@ -29,33 +22,12 @@ final class SearchRoute implements Handler {
 
   private final ProductIndex index;
   private final SearchAnswers answers;
-  private final ScheduledExecutorService timer;
-  private final Duration limit;
+  private final TimeLimit limit;
 
-  /**
-   * A route.
-   *
-   * @param limit how long a caller is kept waiting for an answer
-   */
-  SearchRoute(
-      ProductIndex index, SearchAnswers answers, ScheduledExecutorService timer, Duration limit) {
+  SearchRoute(ProductIndex index, SearchAnswers answers, TimeLimit limit) {
     this.index = index;
     this.answers = answers;
-    this.timer = timer;
     this.limit = limit;
-  }
-
-  private String answer(String query, List<Hit> hits)
-      throws ModelFailureException, InterruptedException {
-    var stop = new StopSignal();
-    Future<?> alarm =
-        timer.schedule(
-            () -> stop.stop(StopSignal.Reason.TIMEOUT), limit.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return answers.answer(query, hits, stop);
-    } finally {
-      alarm.cancel(false);
-    }
   }
 
   @Override
@@ -79,7 +51,8 @@ final class SearchRoute implements Handler {
     body.set("products", Json.tree(ProductCards.of(hits)));
     if (answer) {
       try {
-        body.put("answer", answer(query, hits));
+        String text = limit.run(stop -> answers.answer(query, hits, stop));
+        body.put("answer", text);
       } catch (ModelFailureException e) {
         FailureReplies.send(reply, new AnswerOutcome.Failed(e.code(), e.retryable()));
         return;

@@ -1,4 +1,4 @@
-package com.mangaassist.app.backend;
+package com.mangaassist.backend.platform.parts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,13 +6,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has been opened so far; closes the last one first, and all of them whatever happens. */
-final class OpenParts implements AutoCloseable {
+public final class OpenParts implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenParts.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  synchronized <T extends AutoCloseable> T add(T part) {
+  /** Nothing is open. */
+  public OpenParts() {}
+
+  /** Adds a part that was just opened, and yields it. */
+  public synchronized <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
   }
