@@ -144,4 +144,16 @@ final class ChatFixture {
         new ProductCard(
             "MNG-0686", "異世界食堂", null, 693, 0, 0.8, "犬塚惇平 (Junpei Inuzuka)", 4, "completed"));
   }
+
+  /** One in which two conversations are kept, Alpha the newer one. */
+  static ChatFixture withTwoConversations() {
+    ChatFixture fixture = new ChatFixture();
+    fixture.conversations.add(
+        summary("a", "Alpha", "Preview of alpha", Duration.ofMinutes(5)),
+        complete("Do you have Akira?", "Yes, we do."));
+    fixture.conversations.add(
+        summary("b", "Beta", "Preview of beta", Duration.ofHours(2)),
+        complete("Anything to cook by?", "**Delicious in Dungeon**."));
+    return fixture;
+  }
 }

@@ -19,19 +19,8 @@ import org.junit.jupiter.api.Test;
 @FxTest
 final class ConversationListTest {
 
-  private final ChatFixture fixture = kept();
+  private final ChatFixture fixture = ChatFixture.withTwoConversations();
   private final ChatWindow window = new ChatWindow(fixture, 1440, 900);
-
-  private static ChatFixture kept() {
-    ChatFixture fixture = new ChatFixture();
-    fixture.conversations.add(
-        ChatFixture.summary("a", "Alpha", "Preview of alpha", Duration.ofMinutes(5)),
-        ChatFixture.complete("Do you have Akira?", "Yes, we do."));
-    fixture.conversations.add(
-        ChatFixture.summary("b", "Beta", "Preview of beta", Duration.ofHours(2)),
-        ChatFixture.complete("Anything to cook by?", "**Delicious in Dungeon**."));
-    return fixture;
-  }
 
   @AfterEach
   void close() {

@@ -3,10 +3,8 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.aws.StandInProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,11 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appconfig.AppConfigClient;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.appconfigdata.model.BadRequestException;
@@ -39,51 +34,18 @@ class CrashTest {
 
   /** A running stand-in in a process of its own, and clients of it. */
   private final class Victim {
-    private final Process process;
+    private final StandInProcess process;
     private final AppConfigClient config;
     private final AppConfigDataClient data;
 
     private Victim() throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Xmx128m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledAppConfig.class.getName(),
-                  folder.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      // Logging may come before the port does.
-      while (!port.matches("\\d+")) {
-        port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      }
-      URI endpoint = URI.create("http://127.0.0.1:" + port);
-      var credentials = StaticCredentialsProvider.create(StandInFixture.CREDENTIALS);
-      config =
-          AppConfigClient.builder()
-              .endpointOverride(endpoint)
-              .region(Region.AP_NORTHEAST_1)
-              .credentialsProvider(credentials)
-              .httpClient(ApacheHttpClient.create())
-              .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-              .build();
-      data =
-          AppConfigDataClient.builder()
-              .endpointOverride(endpoint)
-              .region(Region.AP_NORTHEAST_1)
-              .credentialsProvider(credentials)
-              .httpClient(ApacheHttpClient.create())
-              .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-              .build();
+      process = StandInProcess.start(KilledAppConfig.class, folder);
+      config = process.client(AppConfigClient.builder());
+      data = process.client(AppConfigDataClient.builder());
     }
 
     private void kill() throws InterruptedException {
-      process.destroyForcibly().waitFor();
-      config.close();
-      data.close();
+      process.kill();
     }
   }
 

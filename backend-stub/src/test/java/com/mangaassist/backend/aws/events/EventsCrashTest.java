@@ -5,12 +5,11 @@ import static com.mangaassist.backend.aws.events.EventsFixture.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.aws.StandInProcess;
 import com.mangaassist.backend.aws.events.FunctionServer.Answer;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,10 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
@@ -42,40 +38,16 @@ class EventsCrashTest {
 
   /** A running stand-in in a process of its own, and a client of it. */
   private final class Victim {
-    private final Process process;
+    private final StandInProcess process;
     private final EventBridgeClient client;
 
     private Victim(URI functions) throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Xmx128m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledEvents.class.getName(),
-                  folder.toString(),
-                  functions.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      // Logging may come before the port does.
-      while (!port.matches("\\d+")) {
-        port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      }
-      client =
-          EventBridgeClient.builder()
-              .endpointOverride(URI.create("http://127.0.0.1:" + port))
-              .region(Region.AP_NORTHEAST_1)
-              .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
-              .httpClient(ApacheHttpClient.create())
-              .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-              .build();
+      process = StandInProcess.start(KilledEvents.class, folder, functions);
+      client = process.client(EventBridgeClient.builder());
     }
 
     private void kill() throws InterruptedException {
-      process.destroyForcibly().waitFor();
-      client.close();
+      process.kill();
     }
   }
 

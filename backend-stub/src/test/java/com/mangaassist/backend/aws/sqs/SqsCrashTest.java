@@ -2,10 +2,8 @@ package com.mangaassist.backend.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.aws.StandInProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -39,41 +34,18 @@ class SqsCrashTest {
 
   /** A running stand-in in a process of its own, and a client of it. */
   private final class Victim {
-    private final Process process;
+    private final StandInProcess process;
     private final SqsClient client;
     private final String url;
 
     private Victim() throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-Xmx128m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledSqs.class.getName(),
-                  folder.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      String port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      // Logging may come before the port does.
-      while (!port.matches("\\d+")) {
-        port = process.inputReader(StandardCharsets.UTF_8).readLine();
-      }
-      client =
-          SqsClient.builder()
-              .endpointOverride(URI.create("http://127.0.0.1:" + port))
-              .region(Region.AP_NORTHEAST_1)
-              .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
-              .httpClient(ApacheHttpClient.create())
-              .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-              .build();
+      process = StandInProcess.start(KilledSqs.class, folder);
+      client = process.client(SqsClient.builder());
       url = client.createQueue(r -> r.queueName("crash")).queueUrl();
     }
 
     private void kill() throws InterruptedException {
-      process.destroyForcibly().waitFor();
-      client.close();
+      process.kill();
     }
   }
 
