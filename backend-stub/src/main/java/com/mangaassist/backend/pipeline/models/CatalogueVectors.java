@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
+import com.mangaassist.backend.platform.parts.Threads;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,9 @@ public final class CatalogueVectors implements AutoCloseable {
   private static final int FIRST_PAUSE_SECONDS = 1;
   private static final int LONGEST_PAUSE_SECONDS = 60;
 
+  /** Calls at once, so that embedding the catalogue does not crowd out the conversations. */
+  private static final int AT_ONCE = 4;
+
   /** How far it is. */
   public enum State {
     PENDING,
@@ -24,7 +28,7 @@ public final class CatalogueVectors implements AutoCloseable {
   private final LuceneProductIndex index;
   private final CachedEmbedder embedder;
   private final ExecutorService workers =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("embedding-", 0).factory());
+      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("embedding-", 0).factory());
   private final Thread thread;
   private volatile State state = State.PENDING;
 
@@ -74,12 +78,7 @@ public final class CatalogueVectors implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() {
-    thread.interrupt();
     workers.shutdownNow();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }
