@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.events.deliver;
 
 import com.mangaassist.backend.aws.events.state.Batch;
 import com.mangaassist.backend.aws.events.state.Batches;
+import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.util.List;
 import java.util.Set;
@@ -193,11 +194,6 @@ public final class Deliveries implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }

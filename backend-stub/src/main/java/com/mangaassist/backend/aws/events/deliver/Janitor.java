@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events.deliver;
 import com.mangaassist.backend.aws.events.state.Archive;
 import com.mangaassist.backend.aws.events.state.EventStore;
 import com.mangaassist.backend.aws.events.state.Registry;
+import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,11 +97,6 @@ public final class Janitor implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }

@@ -4,6 +4,7 @@ import com.mangaassist.backend.aws.events.state.Destination;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Retries;
 import com.mangaassist.backend.aws.events.state.Retry;
+import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -138,11 +139,6 @@ final class RetryLoop implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.events.schedule;
 
 import com.mangaassist.backend.aws.events.state.Rule;
+import com.mangaassist.backend.platform.parts.Threads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,11 +113,6 @@ public final class ScheduleTimer implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }

@@ -47,23 +47,21 @@ public record Replay(
 
   /** In another state. */
   public Replay in(State changed) {
-    return new Replay(
-        name,
-        description,
-        archive,
-        bus,
-        ruleArns,
-        from,
-        to,
-        changed,
-        startedAt,
-        endedAt,
-        lastReplayed,
-        cursor);
+    return with(changed, endedAt, lastReplayed, cursor);
   }
 
   /** At its end. */
   public Replay ended(State changed, long at) {
+    return with(changed, at, lastReplayed, cursor);
+  }
+
+  /** A step further. */
+  public Replay at(long batch, @Nullable Long eventTime) {
+    return with(state, endedAt, eventTime == null ? lastReplayed : eventTime, batch);
+  }
+
+  /** What does not change is copied here alone. */
+  private Replay with(State changed, @Nullable Long ended, @Nullable Long replayed, long batch) {
     return new Replay(
         name,
         description,
@@ -74,25 +72,8 @@ public record Replay(
         to,
         changed,
         startedAt,
-        at,
-        lastReplayed,
-        cursor);
-  }
-
-  /** A step further. */
-  public Replay at(long batch, @Nullable Long eventTime) {
-    return new Replay(
-        name,
-        description,
-        archive,
-        bus,
-        ruleArns,
-        from,
-        to,
-        state,
-        startedAt,
-        endedAt,
-        eventTime == null ? lastReplayed : eventTime,
+        ended,
+        replayed,
         batch);
   }
 }
