@@ -3,6 +3,7 @@ package com.mangaassist.app.bench;
 import com.mangaassist.app.bench.Report.Figure;
 import com.mangaassist.app.window.Fx;
 import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.theme.Fonts;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -75,15 +77,15 @@ final class ChatPaneBenchmark implements Benchmark {
           List.of(
               String.format(
                   Locale.ROOT,
-                  "%,d tokens, %,d characters of Markdown; a window of %.0f × %.0f drawn in software"
-                      + " by JavaFX's headless platform.",
+                  "%,d tokens, %,d characters of Markdown; a window of %.0f × %.0f drawn in"
+                      + " software by JavaFX's headless platform.",
                   TOKENS,
                   characters,
                   WIDTH,
                   HEIGHT),
-              "A pause is the time between the beginnings of two frames; 16.7 ms is none. Of the longest,"
-                  + " what the thread computed is its own; the rest it waited for a processor or for"
-                  + " drawing. Work is style, layout and parsing in a frame.",
+              "A pause is the time between the beginnings of two frames; 16.7 ms is none. Of the"
+                  + " longest, what the thread computed is its own; the rest it waited for a"
+                  + " processor or for drawing. Work is style, layout and parsing in a frame.",
               "The yardstick is the same window's frames with nothing to do, just before."),
           figures);
     } finally {
@@ -131,6 +133,21 @@ final class ChatPaneBenchmark implements Benchmark {
 
           @Override
           public void solve(TurnRow turn) {}
+
+          @Override
+          public void askAgain(TurnRow turn) {}
+
+          @Override
+          public void edit(TurnRow turn) {}
+
+          @Override
+          public void switchBranch(TurnRow turn, int step) {}
+
+          @Override
+          public void rate(TurnRow turn, Rating rating) {}
+
+          @Override
+          public void note(TurnRow turn, Node owner) {}
 
           @Override
           public void inspect(TurnRow turn) {}

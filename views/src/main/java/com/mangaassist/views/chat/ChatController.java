@@ -40,6 +40,7 @@ final class ChatController {
   private final ListController list;
   private final HeaderController header;
   private final SplitPane root;
+  private Runnable note = () -> {};
 
   @FXML private SplitPane split;
   @FXML private StackPane listSide;
@@ -63,6 +64,7 @@ final class ChatController {
     inspectorSide.getChildren().setAll(new InspectorController(context, model).root());
     TranscriptPlace transcript =
         new TranscriptPlace(context, model, layout.inspectorProperty(), composer::propose);
+    note = transcript::note;
     VBox.setVgrow(transcript.root(), Priority.ALWAYS);
     centre.getChildren().setAll(header.root(), transcript.root(), composer.root());
     for (Region side : List.of(listSide, inspectorSide)) {
@@ -107,6 +109,7 @@ final class ChatController {
     actions.put(Shortcut.SEARCH_CONVERSATIONS, this::search);
     actions.put(Shortcut.STOP_ANSWER, model::stop);
     actions.put(Shortcut.TOGGLE_INSPECTOR, this::toggleInspector);
+    new TurnKeys(model, this::note).addTo(actions);
     return actions;
   }
 
@@ -116,6 +119,10 @@ final class ChatController {
       layout.inspectorProperty().set(false);
     }
     list.search();
+  }
+
+  private void note() {
+    note.run();
   }
 
   void toggleInspector() {

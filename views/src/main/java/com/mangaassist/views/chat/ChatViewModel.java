@@ -15,6 +15,7 @@ final class ChatViewModel implements AutoCloseable {
   private final Talks talks;
   private final Messages messages;
   private final Keeping keeping;
+  private final Branching branching;
   private final StringProperty last;
   private final ReadOnlyObjectWrapper<TalkViewModel> current;
 
@@ -29,6 +30,7 @@ final class ChatViewModel implements AutoCloseable {
     talks = new Talks(context, choices, list, new StoredTurns(feet, problems));
     messages = new Messages(context, choices, list, lines, feet, problems);
     keeping = new Keeping(context, talks, list, this);
+    branching = new Branching(context, messages);
     last = context.settings().string("chat.conversation", "");
     current = new ReadOnlyObjectWrapper<>(this, "current", talks.fresh());
   }
@@ -70,6 +72,10 @@ final class ChatViewModel implements AutoCloseable {
 
   Keeping keeping() {
     return keeping;
+  }
+
+  Branching branching() {
+    return branching;
   }
 
   /** Opens a new conversation of the customer who was chosen last; one that is new stays. */
@@ -116,9 +122,16 @@ final class ChatViewModel implements AutoCloseable {
   void send() {
     TalkViewModel talk = current.get();
     String message = talk.draftProperty().get().strip();
-    if (talk.takesMessages() && Draft.of(message).canBeSent()) {
+    if (!talk.takesMessages() || !Draft.of(message).canBeSent()) {
+      return;
+    }
+    Turn edited = talk.editedProperty().get();
+    if (edited == null) {
       talk.draftProperty().set("");
       send(talk, message);
+    } else {
+      talk.endEdit();
+      messages.branch(talk, message, edited.after());
     }
   }
 
@@ -130,9 +143,13 @@ final class ChatViewModel implements AutoCloseable {
     }
   }
 
-  /** Stops the answer in the open conversation. */
+  /** Stops the answer in the open conversation; where there is none, ends the editing. */
   void stop() {
-    messages.stop(current.get());
+    if (current.get().isAnswering()) {
+      messages.stop(current.get());
+    } else {
+      current.get().endEdit();
+    }
   }
 
   /** The button beside a turn's problem: asks again, or reads again what somebody else receives. */

@@ -41,6 +41,9 @@ final class ComposerController {
   @FXML private HBox line;
   @FXML private Label lineWords;
   @FXML private Button lineRetry;
+  @FXML private HBox editing;
+  @FXML private Label editingWords;
+  @FXML private Button endEdit;
   @FXML private VBox card;
   @FXML private GrowingTextArea area;
   @FXML private Label complaint;
@@ -68,6 +71,7 @@ final class ComposerController {
     bindChips();
     bindButtons();
     new LineBar(texts, pane.lines(), line, lineWords, lineRetry).bind();
+    bindEditing();
     bindText(complaint, model.complaint());
     bindText(count, model.countText());
     count.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,6 +112,31 @@ final class ComposerController {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     area.focusedProperty()
         .addListener((p, old, focused) -> card.pseudoClassStateChanged(FOCUSED, focused));
+  }
+
+  private void bindEditing() {
+    ObservableValue<Turn> edited = pane.currentProperty().flatMap(TalkViewModel::editedProperty);
+    editing
+        .visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> edited.getValue() != null, edited));
+    editing.managedProperty().bind(editing.visibleProperty());
+    editingWords.textProperty().bind(texts.get("composer.editing"));
+    editingWords.setGraphic(Icons.of(Feather.EDIT_2));
+    editingWords.setMaxWidth(Double.MAX_VALUE);
+    editingWords.setMinHeight(Region.USE_PREF_SIZE);
+    endEdit.textProperty().bind(texts.get("composer.editing.end"));
+    endEdit.setMinWidth(Region.USE_PREF_SIZE);
+    endEdit.setOnAction(
+        e -> {
+          pane.currentProperty().get().endEdit();
+          focus();
+        });
+    edited.addListener(
+        (p, old, now) -> {
+          if (now != null) {
+            focus();
+          }
+        });
   }
 
   private void onKey(KeyEvent event) {

@@ -5,6 +5,7 @@ import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Severity;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
 
 /** Sends messages, stops their answers, and says what becomes of those that end badly. */
 final class Messages {
@@ -39,6 +40,30 @@ final class Messages {
 
   /** Sends a message as the conversation's customer, by the choices of now. */
   void send(TalkViewModel talk, String message) {
+    send(talk, message, talk.end(), null);
+  }
+
+  /**
+   * Sends a message as a branch.
+   *
+   * @param after the turn that it follows; null for none
+   */
+  void branch(TalkViewModel talk, String message, @Nullable Turn after) {
+    send(talk, message, after, kept(after));
+  }
+
+  /** What the gateway knows of a place: the last turn up to there that it has kept. */
+  static String kept(@Nullable Turn after) {
+    for (Turn turn = after; turn != null; turn = turn.after()) {
+      if (!turn.messageIdProperty().get().isEmpty()) {
+        return turn.messageIdProperty().get();
+      }
+    }
+    return ChatRequest.START;
+  }
+
+  private void send(
+      TalkViewModel talk, String message, @Nullable Turn after, @Nullable String place) {
     ChatRequest request =
         new ChatRequest(
             talk.sessionId(),
@@ -46,12 +71,13 @@ final class Messages {
             message,
             talk.segmentProperty().get().wireName(),
             choices.languageProperty().get().code(),
-            choices.requestedModel());
-    Turn turn = new Turn(message, context.clock().instant());
-    var place =
+            choices.requestedModel(),
+            place);
+    Turn turn = new Turn(message, context.clock().instant(), after);
+    var around =
         new Answering.Place(
             context.texts(), feet, problems, context.later(), context.clock(), talk.frames());
-    Answering next = new Answering(turn, request, place, end -> ended(talk, turn, end));
+    Answering next = new Answering(turn, request, around, end -> ended(talk, turn, end));
     if (talk.isNew()) {
       talk.titleProperty().set(message.lines().findFirst().orElse(message).strip());
     }
@@ -69,7 +95,7 @@ final class Messages {
         talk.segmentProperty().get().wireName(),
         talk.titleProperty().get(),
         message,
-        talk.turns().size(),
+        talk.branches().count(),
         list.find(talk.sessionId()).map(ConversationSummary::severity).orElse(Severity.NONE),
         context.clock().instant());
   }

@@ -39,6 +39,7 @@ final class TalkViewModel {
   private final ReadOnlyObjectWrapper<Loading> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", Loading.NEW);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final Branches branches = new Branches();
   private final ObservableList<Turn> turns = FXCollections.observableArrayList();
   private final TranscriptModel transcript = new TranscriptModel();
   private final FrameLog frames = new FrameLog();
@@ -46,6 +47,10 @@ final class TalkViewModel {
       new ReadOnlyObjectWrapper<>(this, "answering", null);
   private final ObjectProperty<@Nullable Turn> chosen =
       new SimpleObjectProperty<>(this, "chosen", null);
+  private final ReadOnlyObjectWrapper<@Nullable Turn> edited =
+      new ReadOnlyObjectWrapper<>(this, "edited", null);
+  private String draftBefore = "";
+  private @Nullable Turn endBefore;
 
   /** A new one of a customer. */
   TalkViewModel(String sessionId) {
@@ -88,8 +93,37 @@ final class TalkViewModel {
     return problem;
   }
 
+  /** Those of the branch that is shown, in order. */
   ObservableList<Turn> turns() {
     return turns;
+  }
+
+  /** All turns, whichever is shown. */
+  Branches branches() {
+    return branches;
+  }
+
+  /** The turn whose message is being edited in place of a new one; null when none is. */
+  ReadOnlyObjectProperty<@Nullable Turn> editedProperty() {
+    return edited.getReadOnlyProperty();
+  }
+
+  /** Puts a message into the draft's place, to be edited and sent beside the one that it was. */
+  void edit(Turn turn) {
+    if (edited.get() == null) {
+      draftBefore = draft.get();
+    }
+    edited.set(turn);
+    draft.set(turn.row().message());
+  }
+
+  /** Ends the editing and brings back what was being typed before. */
+  void endEdit() {
+    if (edited.get() != null) {
+      edited.set(null);
+      draft.set(draftBefore);
+      draftBefore = "";
+    }
   }
 
   TranscriptModel transcript() {
@@ -150,10 +184,43 @@ final class TalkViewModel {
   /** Shows what was kept of it. */
   void show(Conversation kept, List<Turn> itsTurns) {
     describe(kept.summary());
+    branches.setAll(itsTurns);
+    show(
+        itsTurns.reversed().stream()
+            .filter(each -> each.messageIdProperty().get().equals(kept.head()))
+            .findFirst()
+            .orElse(itsTurns.isEmpty() ? null : itsTurns.getLast()));
     chosen.set(null);
-    turns.setAll(itsTurns);
-    transcript.turns().setAll(itsTurns.stream().map(Turn::row).toList());
     loading.set(Loading.READY);
+  }
+
+  /** Shows the branch that ends with a turn. */
+  void show(@Nullable Turn end) {
+    List<Turn> path = Branches.pathTo(end);
+    int known = turns.size();
+    if (path.size() == known + 1 && path.subList(0, known).equals(turns)) {
+      turns.add(path.getLast());
+      transcript.turns().add(path.getLast().row());
+    } else {
+      turns.setAll(path);
+      transcript.turns().setAll(path.stream().map(Turn::row).toList());
+    }
+    path.forEach(each -> each.row().branchProperty().set(branches.place(each)));
+    Turn explained = chosen.get();
+    if (explained != null && !path.contains(explained)) {
+      chosen.set(null);
+    }
+  }
+
+  /** The last turn of the branch that is shown; null where nothing was said. */
+  @Nullable Turn end() {
+    return turns.isEmpty() ? null : turns.getLast();
+  }
+
+  /** The turn that the inspector explains; null where nothing was said. */
+  @Nullable Turn explained() {
+    Turn now = chosen.get();
+    return now == null ? end() : now;
   }
 
   /** Takes over what a list says of it. */
@@ -168,8 +235,10 @@ final class TalkViewModel {
     loading.set(Loading.READY);
     forgive();
     chosen.set(null);
-    turns.add(next.turn());
-    transcript.turns().add(next.turn().row());
+    transcript.busyProperty().set(true);
+    endBefore = end();
+    branches.add(next.turn());
+    show(next.turn());
   }
 
   /** What was typed is another message now. */
@@ -180,6 +249,7 @@ final class TalkViewModel {
 
   void ended() {
     answering.set(null);
+    transcript.busyProperty().set(false);
   }
 
   /** Lets go of its clock, as when the window closes. */
@@ -192,8 +262,8 @@ final class TalkViewModel {
 
   /** Takes out a turn that never was, as one whose message was refused. */
   void remove(Turn turn) {
-    turns.remove(turn);
-    transcript.turns().remove(turn.row());
+    branches.remove(turn);
+    show(endBefore);
     if (turns.isEmpty() && frames.frames().isEmpty()) {
       loading.set(Loading.NEW);
     }

@@ -1,5 +1,6 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.chat.TalkViewModel.Loading;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Labels;
@@ -33,6 +34,7 @@ final class TranscriptPlace {
   private final ChatViewModel pane;
   private final ObservableBooleanValue inspectorShown;
   private final Consumer<String> propose;
+  private final NotePopup notes;
   private final StackPane root = new StackPane();
   private final ObservableValue<Boolean> blank;
   private final Node openers;
@@ -55,6 +57,7 @@ final class TranscriptPlace {
     this.texts = context.texts();
     this.pane = pane;
     this.propose = propose;
+    this.notes = new NotePopup(texts, pane.branching());
     blank = pane.currentProperty().flatMap(TalkViewModel::draftProperty).map(String::isBlank);
     openers = openers();
     loading = loading();
@@ -70,6 +73,15 @@ final class TranscriptPlace {
 
   Region root() {
     return root;
+  }
+
+  /** Writes a note on the answer that is explained. */
+  void note() {
+    TalkViewModel talk = pane.currentProperty().get();
+    Turn turn = talk.explained();
+    if (turn != null && !turn.messageIdProperty().get().isEmpty()) {
+      notes.show(root, talk, turn);
+    }
   }
 
   /** Each conversation has a view of its own, which stands at its own end. */
@@ -173,6 +185,35 @@ final class TranscriptPlace {
     @Override
     public void solve(TurnRow row) {
       talk.turnOf(row).ifPresent(pane::solve);
+    }
+
+    @Override
+    public void askAgain(TurnRow row) {
+      pane.branching().askAgain(talk, turn(row));
+    }
+
+    @Override
+    public void edit(TurnRow row) {
+      pane.branching().edit(talk, turn(row));
+    }
+
+    @Override
+    public void switchBranch(TurnRow row, int step) {
+      pane.branching().change(talk, turn(row), step);
+    }
+
+    @Override
+    public void rate(TurnRow row, Rating rating) {
+      pane.branching().rate(talk, turn(row), rating);
+    }
+
+    @Override
+    public void note(TurnRow row, Node owner) {
+      talk.turnOf(row).ifPresent(turn -> notes.show(owner, talk, turn));
+    }
+
+    private @Nullable Turn turn(TurnRow row) {
+      return talk.turnOf(row).orElse(null);
     }
 
     @Override
