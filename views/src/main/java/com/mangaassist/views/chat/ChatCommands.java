@@ -49,6 +49,9 @@ final class ChatCommands implements PaletteSource {
             "command.inspector",
             Shortcut.TOGGLE_INSPECTOR.shown(),
             () -> view.get().toggleInspector()));
+    commands.add(
+        action(
+            Feather.COPY, "command.compare", Shortcut.COMPARE.shown(), () -> view.get().compare()));
     if (talk.isAnswering()) {
       commands.add(action(Feather.SQUARE, "stop.name", Shortcut.STOP_ANSWER.shown(), model::stop));
     }

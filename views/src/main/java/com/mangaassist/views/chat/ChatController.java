@@ -109,6 +109,7 @@ final class ChatController {
     actions.put(Shortcut.SEARCH_CONVERSATIONS, this::search);
     actions.put(Shortcut.STOP_ANSWER, model::stop);
     actions.put(Shortcut.TOGGLE_INSPECTOR, this::toggleInspector);
+    actions.put(Shortcut.COMPARE, this::compare);
     new TurnKeys(model, this::note).addTo(actions);
     return actions;
   }
@@ -119,6 +120,13 @@ final class ChatController {
       layout.inspectorProperty().set(false);
     }
     list.search();
+  }
+
+  /** Whether the next message goes to two models. */
+  void compare() {
+    var comparing = model.choices().comparingProperty();
+    comparing.set(!comparing.get());
+    composer.focus();
   }
 
   private void note() {

@@ -16,6 +16,7 @@ final class ChatViewModel implements AutoCloseable {
   private final Messages messages;
   private final Keeping keeping;
   private final Branching branching;
+  private final Comparing comparing;
   private final StringProperty last;
   private final ReadOnlyObjectWrapper<TalkViewModel> current;
 
@@ -31,6 +32,7 @@ final class ChatViewModel implements AutoCloseable {
     messages = new Messages(context, choices, list, lines, feet, problems);
     keeping = new Keeping(context, talks, list, this);
     branching = new Branching(context, messages);
+    comparing = new Comparing(context, choices, messages, branching);
     last = context.settings().string("chat.conversation", "");
     current = new ReadOnlyObjectWrapper<>(this, "current", talks.fresh());
   }
@@ -72,6 +74,10 @@ final class ChatViewModel implements AutoCloseable {
 
   Keeping keeping() {
     return keeping;
+  }
+
+  Comparing comparing() {
+    return comparing;
   }
 
   Branching branching() {
@@ -126,7 +132,11 @@ final class ChatViewModel implements AutoCloseable {
       return;
     }
     Turn edited = talk.editedProperty().get();
-    if (edited == null) {
+    if (edited == null && choices.comparingProperty().get()) {
+      talk.draftProperty().set("");
+      comparing.send(talk, message);
+      keep(talk);
+    } else if (edited == null) {
       talk.draftProperty().set("");
       send(talk, message);
     } else {
@@ -137,6 +147,10 @@ final class ChatViewModel implements AutoCloseable {
 
   private void send(TalkViewModel talk, String message) {
     messages.send(talk, message);
+    keep(talk);
+  }
+
+  private void keep(TalkViewModel talk) {
     talks.keep(talk);
     if (talk.equals(current.get())) {
       last.set(talk.sessionId());
@@ -147,6 +161,7 @@ final class ChatViewModel implements AutoCloseable {
   void stop() {
     if (current.get().isAnswering()) {
       messages.stop(current.get());
+      comparing.stop(current.get());
     } else {
       current.get().endEdit();
     }

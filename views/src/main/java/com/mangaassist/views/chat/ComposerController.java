@@ -7,6 +7,7 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -51,6 +52,9 @@ final class ComposerController {
   @FXML private MenuButton segment;
   @FXML private MenuButton language;
   @FXML private MenuButton modelMenu;
+  @FXML private MenuButton left;
+  @FXML private Label and;
+  @FXML private MenuButton right;
   @FXML private Label count;
   @FXML private Button send;
   @FXML private Button stop;
@@ -160,7 +164,17 @@ final class ComposerController {
     var choices = new ChoiceMenus(texts, pane);
     choices.segment(segment, model.segment());
     choices.language(language);
-    choices.model(modelMenu, context.offline());
+    choices.model(modelMenu);
+    choices.compared(left, pane.choices().leftProperty(), "compare.left");
+    choices.compared(right, pane.choices().rightProperty(), "compare.right");
+    ObservableBooleanValue two = pane.choices().comparingProperty();
+    and.textProperty().bind(texts.get("compare.with"));
+    for (Node each : new Node[] {left, and, right}) {
+      each.visibleProperty().bind(two);
+      each.managedProperty().bind(two);
+    }
+    modelMenu.visibleProperty().bind(Bindings.not(two));
+    modelMenu.managedProperty().bind(Bindings.not(two));
   }
 
   /** As the menus beside it have. */
@@ -171,7 +185,11 @@ final class ComposerController {
   }
 
   private void bindButtons() {
-    send.textProperty().bind(texts.get("send"));
+    send.textProperty()
+        .bind(
+            Bindings.when(pane.choices().comparingProperty())
+                .then(texts.get("compare.send"))
+                .otherwise(texts.get("send")));
     send.disableProperty().bind(model.sendable().not());
     send.setOnAction(
         e -> {

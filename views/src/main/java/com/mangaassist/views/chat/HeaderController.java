@@ -43,6 +43,7 @@ final class HeaderController {
 
   @FXML private HBox titlePlace;
   @FXML private Chip whose;
+  @FXML private Button compare;
   @FXML private Button inspect;
   @FXML private MenuButton more;
 
@@ -82,6 +83,7 @@ final class HeaderController {
     hint.textProperty().bind(inspect.accessibleTextProperty());
     inspect.setTooltip(hint);
     inspect.setOnAction(e -> inspectorShown.set(!inspectorShown.get()));
+    bindCompare();
     fillMenu();
     title.setOnRenamed(now -> pane.keeping().rename(current.get().sessionId(), now));
   }
@@ -95,6 +97,25 @@ final class HeaderController {
     if (!current.get().isNew()) {
       title.edit(more);
     }
+  }
+
+  private void bindCompare() {
+    BooleanProperty comparing = pane.choices().comparingProperty();
+    compare.textProperty().bind(texts.get("compare"));
+    compare.setMinWidth(Region.USE_PREF_SIZE);
+    compare
+        .accessibleTextProperty()
+        .bind(
+            Bindings.when(comparing)
+                .then(texts.get("compare.stop"))
+                .otherwise(texts.get("compare.start")));
+    Tooltip hint = new Tooltip();
+    hint.textProperty()
+        .bind(
+            Bindings.concat(compare.accessibleTextProperty(), " (", Shortcut.COMPARE.shown(), ")"));
+    compare.setTooltip(hint);
+    compare.setOnAction(e -> comparing.set(!comparing.get()));
+    comparing.addListener((p, old, now) -> compare.pseudoClassStateChanged(PRESSED, now));
   }
 
   private void showName(@Nullable String now) {

@@ -19,15 +19,19 @@ record StoredTurns(Feet feet, Problems problems) {
     Map<String, Turn> byId = new HashMap<>();
     List<Turn> turns = new ArrayList<>();
     for (StoredTurn stored : kept.turns()) {
-      Turn turn = turn(stored, stored.after() == null ? null : byId.get(stored.after()));
+      Turn turn =
+          turn(
+              stored,
+              stored.after() == null ? null : byId.get(stored.after()),
+              kept.summary().customerId());
       byId.put(stored.messageId(), turn);
       turns.add(turn);
     }
     return turns;
   }
 
-  private Turn turn(StoredTurn stored, @Nullable Turn after) {
-    Turn turn = new Turn(stored.message(), stored.at(), after);
+  private Turn turn(StoredTurn stored, @Nullable Turn after, String customer) {
+    Turn turn = new Turn(stored.message(), stored.at(), after, customer);
     turn.messageIdProperty().set(stored.messageId());
     turn.remark(stored.remark());
     turn.correlationIdProperty().set(stored.correlationId());

@@ -7,6 +7,8 @@ import com.mangaassist.views.transcript.TurnRow;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,6 +51,9 @@ final class TalkViewModel {
       new SimpleObjectProperty<>(this, "chosen", null);
   private final ReadOnlyObjectWrapper<@Nullable Turn> edited =
       new ReadOnlyObjectWrapper<>(this, "edited", null);
+  private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
+      new ReadOnlyObjectWrapper<>(this, "comparison", null);
+  private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared", 0);
   private String draftBefore = "";
   private @Nullable Turn endBefore;
 
@@ -103,6 +108,50 @@ final class TalkViewModel {
     return branches;
   }
 
+  /** The comparison that waits for a choice; null when there is none. */
+  ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** Changes when an answer of the comparison ends. */
+  ReadOnlyIntegerProperty comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  void comparisonChanged() {
+    compared.set(compared.get() + 1);
+  }
+
+  /** Shows two answers side by side in the transcript's place. */
+  void compare(Comparison next) {
+    loading.set(Loading.READY);
+    forgive();
+    chosen.set(null);
+    transcript.busyProperty().set(true);
+    next.sides().forEach(side -> branches.add(side.turn()));
+    comparison.set(next);
+  }
+
+  /** The choice was made: what the gateway has not kept is forgotten. */
+  void endComparison() {
+    Comparison now = comparison.get();
+    if (now == null) {
+      return;
+    }
+    comparison.set(null);
+    transcript.busyProperty().set(false);
+    chosen.set(null);
+    for (Comparison.Side side : now.sides()) {
+      side.transcript().turns().clear();
+      if (side.turn().messageIdProperty().get().isEmpty()) {
+        branches.remove(side.turn());
+      }
+    }
+    if (branches.count() == 0 && frames.frames().isEmpty()) {
+      loading.set(Loading.NEW);
+    }
+  }
+
   /** The turn whose message is being edited in place of a new one; null when none is. */
   ReadOnlyObjectProperty<@Nullable Turn> editedProperty() {
     return edited.getReadOnlyProperty();
@@ -145,7 +194,8 @@ final class TalkViewModel {
   }
 
   boolean isAnswering() {
-    return answering.get() != null;
+    Comparison two = comparison.get();
+    return answering.get() != null || (two != null && two.isUnderWay());
   }
 
   /** The turn that the inspector explains; null for the latest. */
@@ -155,12 +205,12 @@ final class TalkViewModel {
 
   /** Has the inspector explain a turn; the last one is left to follow what comes. */
   void choose(Turn turn) {
-    chosen.set(turn.equals(turns.getLast()) ? null : turn);
+    chosen.set(turn.equals(end()) ? null : turn);
   }
 
   /** Whether a message can be sent in it now, if it is a good one. */
   boolean takesMessages() {
-    return takesMessages(answering.get(), loading.get());
+    return comparison.get() == null && takesMessages(answering.get(), loading.get());
   }
 
   /** The same of a conversation in this state. */
@@ -169,7 +219,10 @@ final class TalkViewModel {
   }
 
   Optional<Turn> turnOf(TurnRow row) {
-    return turns.stream().filter(each -> each.row().equals(row)).findFirst();
+    Comparison two = comparison.get();
+    List<Turn> shown =
+        two == null ? turns : two.sides().stream().map(Comparison.Side::turn).toList();
+    return shown.stream().filter(each -> each.row().equals(row)).findFirst();
   }
 
   void loads() {
@@ -257,6 +310,10 @@ final class TalkViewModel {
     Answering now = answering.get();
     if (now != null) {
       now.abandon();
+    }
+    Comparison two = comparison.get();
+    if (two != null) {
+      two.sides().forEach(side -> side.answering().abandon());
     }
   }
 

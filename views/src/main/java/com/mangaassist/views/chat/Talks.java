@@ -69,7 +69,7 @@ final class Talks {
 
   /** Whether it is to be read: it never was, or others went on with it. */
   boolean isStale(TalkViewModel talk) {
-    if (talk.isAnswering()) {
+    if (talk.isAnswering() || talk.comparisonProperty().get() != null) {
       return false;
     }
     return talk.loadingProperty().get() != TalkViewModel.Loading.READY

@@ -37,6 +37,7 @@ final class TranscriptPlace {
   private final NotePopup notes;
   private final StackPane root = new StackPane();
   private final ObservableValue<Boolean> blank;
+  private @Nullable CompareController compared;
   private final Node openers;
   private final Node loading;
   private final Node failed;
@@ -65,6 +66,9 @@ final class TranscriptPlace {
     root.getStyleClass().add("transcript-place");
     root.setMinHeight(0);
     pane.currentProperty().addListener((p, old, now) -> show(now));
+    ObservableValue<Comparison> comparison =
+        pane.currentProperty().flatMap(TalkViewModel::comparisonProperty);
+    comparison.addListener((p, old, now) -> show(pane.currentProperty().get()));
     ObservableValue<Loading> state = pane.currentProperty().flatMap(TalkViewModel::loadingProperty);
     state.addListener((p, old, now) -> showState());
     blank.addListener((p, old, now) -> showState());
@@ -86,6 +90,11 @@ final class TranscriptPlace {
 
   /** Each conversation has a view of its own, which stands at its own end. */
   private void show(TalkViewModel talk) {
+    Comparison comparison = talk.comparisonProperty().get();
+    if (comparison != null) {
+      compare(talk, comparison);
+      return;
+    }
     TranscriptView view = new TranscriptView(texts, talk.transcript(), new Actions(talk));
     view.setId("transcript");
     talk.transcript()
@@ -93,7 +102,14 @@ final class TranscriptPlace {
         .bind(
             Bindings.createObjectBinding(
                 () -> explained(talk), inspectorShown, talk.chosenProperty(), talk.turns()));
+    compared = null;
     root.getChildren().setAll(view, openers, loading, failed);
+    showState();
+  }
+
+  private void compare(TalkViewModel talk, Comparison comparison) {
+    compared = new CompareController(texts, pane, talk, comparison, new Actions(talk));
+    root.getChildren().setAll(compared.root(), openers, loading, failed);
     showState();
   }
 

@@ -23,6 +23,7 @@ final class Turn {
   private final ObjectProperty<@Nullable Timings> timings = new SimpleObjectProperty<>();
   private final StringProperty messageId = new SimpleStringProperty(this, "messageId", "");
   private final @Nullable Turn after;
+  private final String customer;
   private boolean elsewhere;
 
   /**
@@ -30,8 +31,10 @@ final class Turn {
    *
    * @param at when the message was sent
    * @param after the turn that it follows; null for one that follows none
+   * @param customer who wrote it
    */
-  Turn(String message, Instant at, @Nullable Turn after) {
+  Turn(String message, Instant at, @Nullable Turn after, String customer) {
+    this.customer = customer;
     this.after = after;
     this.row = new TurnRow(message);
     this.at = at;
@@ -48,6 +51,11 @@ final class Turn {
   /** The turn that it follows; null for one that follows none. */
   @Nullable Turn after() {
     return after;
+  }
+
+  /** Who wrote the message. */
+  String customer() {
+    return customer;
   }
 
   /** Under which the gateway keeps it; empty until it has told that. */

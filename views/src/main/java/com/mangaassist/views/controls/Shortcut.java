@@ -18,6 +18,7 @@ public enum Shortcut {
   NEXT_BRANCH("Alt+Right"),
   PREVIOUS_ANSWER("Alt+Up"),
   NEXT_ANSWER("Alt+Down"),
+  COMPARE("Shortcut+Shift+C"),
   RATE_GOOD("Shortcut+Shift+G"),
   RATE_BAD("Shortcut+Shift+B"),
   WRITE_NOTE("Shortcut+Shift+N"),
