@@ -41,6 +41,7 @@ final class ChatController {
   private final HeaderController header;
   private final SplitPane root;
   private Runnable note = () -> {};
+  private Runnable showTests = () -> {};
 
   @FXML private SplitPane split;
   @FXML private StackPane listSide;
@@ -53,7 +54,7 @@ final class ChatController {
     this.layout = layout;
     composer = new ComposerController(context, model);
     list = new ListController(context, model, composer::focus);
-    header = new HeaderController(context, model, layout.inspectorProperty());
+    header = new HeaderController(context, model, layout.inspectorProperty(), this::saveAsTest);
     root = Fxml.load(this, "Chat", SplitPane.class);
   }
 
@@ -61,7 +62,9 @@ final class ChatController {
   void initialize() {
     split.getStylesheets().add(SHEET);
     listSide.getChildren().setAll(list.root());
-    inspectorSide.getChildren().setAll(new InspectorController(context, model).root());
+    InspectorController inspector = new InspectorController(context, model);
+    showTests = inspector::showTests;
+    inspectorSide.getChildren().setAll(inspector.root());
     TranscriptPlace transcript =
         new TranscriptPlace(context, model, layout.inspectorProperty(), composer::propose);
     note = transcript::note;
@@ -110,6 +113,8 @@ final class ChatController {
     actions.put(Shortcut.STOP_ANSWER, model::stop);
     actions.put(Shortcut.TOGGLE_INSPECTOR, this::toggleInspector);
     actions.put(Shortcut.COMPARE, this::compare);
+    actions.put(Shortcut.SAVE_AS_TEST, this::saveAsTest);
+    actions.put(Shortcut.RUN_TESTS, this::runTests);
     new TurnKeys(model, this::note).addTo(actions);
     return actions;
   }
@@ -127,6 +132,25 @@ final class ChatController {
     var comparing = model.choices().comparingProperty();
     comparing.set(!comparing.get());
     composer.focus();
+  }
+
+  /** Keeps the open conversation as a test, and shows it to be edited. */
+  void saveAsTest() {
+    TalkViewModel talk = model.currentProperty().get();
+    if (!talk.turns().isEmpty() && !talk.isAnswering()) {
+      showTests();
+      model.tests().save(TestDraft.of(talk, model.choices()));
+    }
+  }
+
+  void runTests() {
+    showTests();
+    model.tests().runAll();
+  }
+
+  private void showTests() {
+    layout.inspectorProperty().set(true);
+    showTests.run();
   }
 
   private void note() {

@@ -1,5 +1,7 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.views.tests.TestsContext;
+import com.mangaassist.views.tests.TestsViewModel;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,8 @@ final class ChatViewModel implements AutoCloseable {
   private final Keeping keeping;
   private final Branching branching;
   private final Comparing comparing;
+  private final TestsContext testsContext;
+  private final TestsViewModel tests;
   private final StringProperty last;
   private final ReadOnlyObjectWrapper<TalkViewModel> current;
 
@@ -33,6 +37,18 @@ final class ChatViewModel implements AutoCloseable {
     keeping = new Keeping(context, talks, list, this);
     branching = new Branching(context, messages);
     comparing = new Comparing(context, choices, messages, branching);
+    testsContext =
+        new TestsContext(
+            texts,
+            context.tests(),
+            context.chat(),
+            context.conversations(),
+            context.tasks(),
+            context.notices(),
+            context.clock(),
+            context.saveFile(),
+            this::open);
+    tests = new TestsViewModel(testsContext);
     last = context.settings().string("chat.conversation", "");
     current = new ReadOnlyObjectWrapper<>(this, "current", talks.fresh());
   }
@@ -41,6 +57,7 @@ final class ChatViewModel implements AutoCloseable {
   void start() {
     lines.connect();
     list.refresh();
+    tests.load();
     String sessionId = last.get();
     if (!sessionId.isEmpty()) {
       open(sessionId);
@@ -78,6 +95,14 @@ final class ChatViewModel implements AutoCloseable {
 
   Comparing comparing() {
     return comparing;
+  }
+
+  TestsContext testsContext() {
+    return testsContext;
+  }
+
+  TestsViewModel tests() {
+    return tests;
   }
 
   Branching branching() {
@@ -210,6 +235,7 @@ final class ChatViewModel implements AutoCloseable {
   /** Ends connections and clocks. */
   @Override
   public void close() {
+    tests.close();
     talks.close();
     list.close();
     lines.close();

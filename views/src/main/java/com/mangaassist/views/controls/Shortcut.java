@@ -19,6 +19,8 @@ public enum Shortcut {
   PREVIOUS_ANSWER("Alt+Up"),
   NEXT_ANSWER("Alt+Down"),
   COMPARE("Shortcut+Shift+C"),
+  SAVE_AS_TEST("Shortcut+S"),
+  RUN_TESTS("Shortcut+Shift+R"),
   RATE_GOOD("Shortcut+Shift+G"),
   RATE_BAD("Shortcut+Shift+B"),
   WRITE_NOTE("Shortcut+Shift+N"),
