@@ -43,6 +43,8 @@ final class Problems {
           case AnswerOutcome.Failed.TIMEOUT -> "The answer took too long.";
           case AnswerOutcome.Failed.STORAGE -> "The conversation could not be kept.";
           case AnswerOutcome.Failed.EMPTY -> "The model gave an empty answer.";
+          case AnswerOutcome.Failed.NO_SUCH_MESSAGE ->
+              "The session has no such message for this one to follow.";
           case AnswerOutcome.Failed.INTERNAL -> "The gateway failed.";
           case "ThrottlingException" -> "The model is busy.";
           case "ModelUnreachable" -> "The model cannot be reached.";
