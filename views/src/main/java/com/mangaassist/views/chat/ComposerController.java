@@ -31,7 +31,6 @@ final class ComposerController {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
-  private final ChatContext context;
   private final Texts texts;
   private final ChatViewModel pane;
   private final ComposerViewModel model;
@@ -60,7 +59,6 @@ final class ComposerController {
   @FXML private Button stop;
 
   ComposerController(ChatContext context, ChatViewModel pane) {
-    this.context = context;
     this.texts = context.texts();
     this.pane = pane;
     this.guard = new EnterGuard(context.clock());
