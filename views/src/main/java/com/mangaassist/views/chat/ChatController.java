@@ -4,6 +4,7 @@ import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.PaneShortcuts;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.controls.SplitMemory;
+import com.mangaassist.views.tests.TestsSummary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,12 @@ final class ChatController {
     this.model = model;
     this.layout = layout;
     composer = new ComposerController(context, model);
-    list = new ListController(context, model, composer::focus);
+    list =
+        new ListController(
+            context,
+            model,
+            composer::focus,
+            new TestsSummary(model.testsContext(), model.tests(), this::runTests, this::showTests));
     header = new HeaderController(context, model, layout.inspectorProperty(), this::saveAsTest);
     root = Fxml.load(this, "Chat", SplitPane.class);
   }

@@ -92,22 +92,25 @@ final class KeptTestsTest {
                 .save(test.with(0, List.of(new Expectation(Check.CONTAINS, "No.", true)))));
     fire("#run-all-tests");
     assertThat(window.words("#tests")).contains("0 of 1 pass", "failed", "was: No.");
+    assertThat(window.words("#tests-in-short")).contains("Saved tests · 0 of 1 pass", "Alpha");
 
-    fixture.savesTo = exports.resolve("junit.xml");
+    Path file = exports.resolve("junit.xml");
+    fixture.savesTo = file;
     fire("#export-tests");
-    assertThat(fixture.savesTo).content().contains("failures=\"1\"", "expected not contains No.");
+    assertThat(file).content().contains("failures=\"1\"", "expected not contains No.");
   }
 
   @Test
   void exportsTheConversationAsMarkdownAndJson() throws Exception {
-    fixture.savesTo = exports.resolve("file");
+    Path file = exports.resolve("file");
+    fixture.savesTo = file;
     item(2);
     assertThat(fixture.savesTo)
         .content()
         .contains("# Alpha", "> Do you have Akira?", "Yes, we do.");
 
     item(3);
-    Conversation read = ConversationCodec.decode(Files.readString(fixture.savesTo));
+    Conversation read = ConversationCodec.decode(Files.readString(file));
     assertThat(read).isEqualTo(fixture.conversations.find("a").orElseThrow());
     assertThat(fixture.notices.standing()).isNotEmpty();
   }
