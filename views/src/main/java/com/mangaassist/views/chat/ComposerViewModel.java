@@ -38,7 +38,15 @@ final class ComposerViewModel {
     ObservableValue<Number> compared = current.flatMap(TalkViewModel::comparedProperty);
     answering =
         Bindings.createBooleanBinding(
-            () -> current.get().isAnswering(), underWay, comparison, compared);
+            () -> {
+              // All are asked for, so that the next change of each is told.
+              compared.getValue();
+              Comparison two = comparison.getValue();
+              return underWay.getValue() != null || (two != null && two.isUnderWay());
+            },
+            underWay,
+            comparison,
+            compared);
     sendable =
         Bindings.createBooleanBinding(
             () ->
