@@ -130,6 +130,7 @@ public final class Pipeline implements AutoCloseable {
             new Gateway.Settings(
                 chat,
                 new SearchAnswers(hops),
+                new RecommendationEvents(database, relay, ids, settings.clock()),
                 index,
                 sessions,
                 settings.models(),

@@ -123,8 +123,18 @@ public final class PipelineFixture implements AutoCloseable {
   /** Asks anything without credentials. */
   public HttpResponse<String> send(String method, String path, Map<String, String> headers)
       throws Exception {
+    return send(method, path, "", headers);
+  }
+
+  /** Asks anything with the headers given and no others. */
+  public HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create(rest() + path)).method(method, BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create(rest() + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(
+                method,
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::setHeader);
     return http.send(request.build(), BodyHandlers.ofString());
   }

@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
@@ -40,6 +41,7 @@ public final class Gateway implements AutoCloseable {
   public record Settings(
       ChatService chat,
       SearchAnswers searchAnswers,
+      RecommendationNotes recommendations,
       ProductIndex index,
       SessionStore sessions,
       ModelCatalog models,
@@ -108,6 +110,9 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
+    var recommend =
+        new RecommendRoute(new Recommender(settings.index()), settings.recommendations());
+    all.add(new Route("POST", "/v1/recommend", callers, recommend));
     all.add(
         new Route(
             "GET",
