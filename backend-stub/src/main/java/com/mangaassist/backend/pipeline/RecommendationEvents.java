@@ -23,8 +23,7 @@ record RecommendationEvents(
   @Override
   public String keep(String customerId, Recommendation found) {
     String correlationId = ids.next();
-    List<String> products =
-        found.hits().stream().map(hit -> hit.product().productId()).toList();
+    List<String> products = found.hits().stream().map(hit -> hit.product().productId()).toList();
     var event =
         new ChatEvent.RecommendationGenerated(
             correlationId,

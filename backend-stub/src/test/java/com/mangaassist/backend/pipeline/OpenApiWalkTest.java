@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiWalkTest {
 
   /** What only a fault behind the gateway, or a plan used up, brings about; other tests do. */
-  private static final Set<String> ELSEWHERE =
-      Set.of("409", "429", "500", "502", "503", "504");
+  private static final Set<String> ELSEWHERE = Set.of("409", "429", "500", "502", "503", "504");
 
   private record Operation(String method, String path, String id, JsonNode described) {}
 
@@ -139,7 +138,9 @@ class OpenApiWalkTest {
     return ref.isEmpty() ? node : description.at(ref.substring(1));
   }
 
-  /** The schema among all of its like, with every object closed to members that it does not name. */
+  /**
+   * The schema among all of its like, with every object closed to members that it does not name.
+   */
   private List<String> misfits(JsonNode schema, String body) throws IOException {
     ObjectNode whole = Json.object();
     whole.set("allOf", Json.object().arrayNode().add(schema.deepCopy()));

@@ -133,8 +133,7 @@ public final class PipelineFixture implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(rest() + path))
             .timeout(Duration.ofSeconds(30))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::setHeader);
     return http.send(request.build(), BodyHandlers.ofString());
   }

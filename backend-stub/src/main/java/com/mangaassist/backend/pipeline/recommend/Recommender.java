@@ -79,8 +79,7 @@ public final class Recommender {
           index.search(
               new SearchQuery(message, DEPTH, Constraints.NONE, excluded, each.productId()));
       for (int place = 0; place < alike.hits().size(); place++) {
-        scores.merge(
-            alike.hits().get(place).product(), 1 / (RANK_OFFSET + place), Double::sum);
+        scores.merge(alike.hits().get(place).product(), 1 / (RANK_OFFSET + place), Double::sum);
       }
     }
     return scores.entrySet().stream()
