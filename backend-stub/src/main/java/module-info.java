@@ -27,6 +27,11 @@ module com.mangaassist.backend {
   requires com.nimbusds.jose.jwt;
   requires event.ruler;
   requires io.github.bucket4j.core;
+  requires io.opentelemetry.api;
+  requires io.opentelemetry.common;
+  requires io.opentelemetry.context;
+  requires io.opentelemetry.sdk.common;
+  requires io.opentelemetry.sdk.trace;
   requires java.net.http;
   requires java.sql;
   requires org.apache.lucene.analysis.common;

@@ -19,6 +19,8 @@ import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
+import com.mangaassist.backend.pipeline.traces.TracedPublisher;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import com.mangaassist.backend.platform.http.Route;
@@ -101,7 +103,13 @@ public final class Pipeline implements AutoCloseable {
     var bedrock = settings.aws().bedrock();
     var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
     parts.add(database);
-    var publisher = new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName());
+    var traces = parts.add(traces(settings));
+    var publisher =
+        new TracedPublisher(
+            new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName()),
+            traces,
+            settings.clock(),
+            settings.eventBusName());
     var relay = OutboxRelay.start(database, publisher, settings.clock());
     parts.add(relay);
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
@@ -136,12 +144,21 @@ public final class Pipeline implements AutoCloseable {
                 settings.models(),
                 settings.credentials(),
                 meter,
+                traces,
                 new PipelineHealth(sessions, vectors, relay),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 settings.clock(),
                 limits));
     return new Pipeline(chat, gateway, parts);
+  }
+
+  private static Traces traces(Settings settings) {
+    try {
+      return Traces.open(settings.dataFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   private static UsageMeter meter(Settings settings) {

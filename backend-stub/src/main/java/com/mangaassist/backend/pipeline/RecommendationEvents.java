@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.gateway.RecommendationNotes;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
 import com.mangaassist.backend.pipeline.recommend.Recommendation;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.events.ChatEvent;
@@ -23,6 +24,7 @@ record RecommendationEvents(
   @Override
   public String keep(String customerId, Recommendation found) {
     String correlationId = ids.next();
+    Hop.correlate(correlationId);
     List<String> products = found.hits().stream().map(hit -> hit.product().productId()).toList();
     var event =
         new ChatEvent.RecommendationGenerated(

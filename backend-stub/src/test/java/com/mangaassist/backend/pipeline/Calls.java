@@ -39,7 +39,7 @@ final class Calls {
   }
 
   /** Requests that show what the operation does. */
-  static List<Call> of(String operation, String session) {
+  static List<Call> of(String operation, String session, String correlation) {
     String conversation = "/admin/conversations/" + session;
     return switch (operation) {
       case "chat" ->
@@ -67,6 +67,12 @@ final class Calls {
               new Call("/admin/conversations/none", "{\"title\":\"Akira\"}"));
       case "deleteConversation" ->
           List.of(new Call(conversation, ""), new Call("/admin/conversations/none", ""));
+      case "listTraces" -> List.of(new Call("/admin/traces", ""));
+      case "showTrace" ->
+          List.of(
+              new Call("/admin/traces/" + correlation, ""),
+              new Call("/admin/traces/" + correlation + "?format=otlp", ""),
+              new Call("/admin/traces/none", ""));
       case "health" -> List.of(new Call("/health", ""));
       case "openapi" -> List.of(new Call("/openapi.json", ""));
       case "jwks" -> List.of(new Call("/.well-known/jwks.json", ""));

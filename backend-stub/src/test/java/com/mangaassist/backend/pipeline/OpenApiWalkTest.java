@@ -60,12 +60,14 @@ class OpenApiWalkTest {
   @Test
   void answersAsItDescribes() throws Exception {
     List<Operation> operations = operations();
-    String session = json(gateway.post("/v1/chat", Calls.CHAT)).path("sessionId").asText();
+    JsonNode chat = json(gateway.post("/v1/chat", Calls.CHAT));
+    String session = chat.path("sessionId").asText();
+    String correlation = chat.path("correlationId").asText();
     for (Operation operation : operations) {
       for (Calls.Call call : Calls.badOnes(operation.method(), operation.path())) {
         check(operation, call);
       }
-      for (Calls.Call call : Calls.of(operation.id(), session)) {
+      for (Calls.Call call : Calls.of(operation.id(), session, correlation)) {
         check(operation, call);
       }
     }

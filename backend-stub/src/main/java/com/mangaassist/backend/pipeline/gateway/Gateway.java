@@ -8,6 +8,7 @@ import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
@@ -34,6 +35,7 @@ public final class Gateway implements AutoCloseable {
    * What stands behind the doors.
    *
    * @param meter holds the callers to their plans; stays the caller's to close
+   * @param traces records what requests go through; stays the caller's to close
    * @param webSocketPort 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in
    * @param clock tells the time, UTC
@@ -47,6 +49,7 @@ public final class Gateway implements AutoCloseable {
       ModelCatalog models,
       GatewayCredentials credentials,
       UsageMeter meter,
+      Traces traces,
       Health health,
       int webSocketPort,
       Set<String> allowedOrigins,
@@ -83,13 +86,18 @@ public final class Gateway implements AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(settings.meter()::flush, 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
-    routes = routes(settings, authentication, requests, new GatewayDoor(log, settings.clock()));
+    routes =
+        routes(
+            settings,
+            authentication,
+            requests,
+            new GatewayDoor(log, settings.traces(), settings.clock()));
     sockets =
         ChatSocketServer.start(
             settings.webSocketPort(),
             new UpgradeGuard(authentication, settings.allowedOrigins()),
             new OpenSockets(timer, settings.limits().upgrade()),
-            new SocketVisit.Book(authentication, log, settings.clock()),
+            new SocketVisit.Book(authentication, log, settings.traces(), settings.clock()),
             (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
   }
 
@@ -131,9 +139,9 @@ public final class Gateway implements AutoCloseable {
             "/.well-known/jwks.json",
             Authentication.open("public keys are public"),
             new JwksRoute(settings.credentials().publicKeys())));
-    all.addAll(
-        new ConversationRoutes(settings.sessions())
-            .routes(new AdminAuthentication(settings.credentials())));
+    var admin = new AdminAuthentication(settings.credentials());
+    all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
+    all.addAll(new TraceRoutes(settings.traces().store()).routes(admin));
     return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
   }
 
