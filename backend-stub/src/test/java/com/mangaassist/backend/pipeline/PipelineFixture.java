@@ -76,6 +76,11 @@ public final class PipelineFixture implements AutoCloseable {
     return new PipelineFixture(standIns, folder, new Gateway.Limits(answerLimit, upgradeLimit));
   }
 
+  public static PipelineFixture open(StandInFixture standIns, Path folder, Gateway.Limits limits)
+      throws IOException {
+    return new PipelineFixture(standIns, folder, limits);
+  }
+
   public String rest() {
     return "http://127.0.0.1:" + server.port();
   }

@@ -39,6 +39,7 @@ final class ChatSocket {
 
   /** A text message came; returns at once. */
   void received(String text) {
+    out.touch();
     try {
       if (FirstGate.tooDeep(text)) {
         throw new BadInputException("body", FirstGate.TOO_DEEP);

@@ -61,12 +61,19 @@ public final class Gateway implements AutoCloseable {
    *
    * @param answer the caller of {@code POST /v1/chat}, for the answer
    * @param upgrade the gateway, for a WebSocket's upgrade request
+   * @param idle the gateway, for something to pass over a WebSocket
+   * @param age how old a WebSocket may become
    */
-  public record Limits(Duration answer, Duration upgrade) {
+  public record Limits(Duration answer, Duration upgrade, Duration idle, Duration age) {
 
-    /** As API Gateway: an integration has 29 seconds, a handshake 10. */
+    /** As API Gateway: an integration has 29 s, a handshake 10 s; 10 minutes idle, 2 hours old. */
     public static final Limits STANDARD =
         new Limits(Duration.ofSeconds(29), Duration.ofSeconds(10));
+
+    /** Its WebSockets with other limits for the answer and the upgrade. */
+    public Limits(Duration answer, Duration upgrade) {
+      this(answer, upgrade, Duration.ofMinutes(10), Duration.ofHours(2));
+    }
   }
 
   private final ScheduledThreadPoolExecutor timer;
@@ -96,7 +103,7 @@ public final class Gateway implements AutoCloseable {
         ChatSocketServer.start(
             settings.webSocketPort(),
             new UpgradeGuard(authentication, settings.allowedOrigins()),
-            new OpenSockets(timer, settings.limits().upgrade()),
+            new OpenSockets(timer, settings.limits()),
             new SocketVisit.Book(authentication, log, settings.traces(), settings.clock()),
             (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
   }
