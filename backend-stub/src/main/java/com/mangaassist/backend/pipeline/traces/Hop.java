@@ -33,12 +33,14 @@ public final class Hop implements AutoCloseable {
 
   /** Takes a step below the one under way on this thread. */
   public static <T> T in(String name, Supplier<T> step) {
-    Span span = below(name, SpanKind.INTERNAL);
-    try (Hop hop = current(span, Context.current())) {
+    Hop hop = current(below(name, SpanKind.INTERNAL), Context.current());
+    try {
       return step.get();
     } catch (RuntimeException e) {
-      span.setStatus(StatusCode.ERROR);
+      hop.failed(e.getClass().getSimpleName());
       throw e;
+    } finally {
+      hop.close();
     }
   }
 
