@@ -15,6 +15,9 @@ module com.mangaassist.backend {
       com.fasterxml.jackson.databind;
   opens com.mangaassist.backend.aws.events.state to
       com.fasterxml.jackson.databind;
+  // Mapping templates call their tools.
+  opens com.mangaassist.backend.pipeline.template to
+      velocity.engine.core;
 
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
@@ -54,4 +57,5 @@ module com.mangaassist.backend {
   requires software.amazon.awssdk.services.eventbridge;
   requires software.amazon.eventstream;
   requires tools.jackson.databind;
+  requires velocity.engine.core;
 }

@@ -8,6 +8,7 @@ import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.dialogue.Dialogue;
 import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.models.CachedEmbedder;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
@@ -139,6 +140,8 @@ public final class Pipeline implements AutoCloseable {
                 chat,
                 new SearchAnswers(hops),
                 new RecommendationEvents(database, relay, ids, settings.clock()),
+                new DirectBedrock(bedrock, settings.models(), settings.onAws()),
+                stage(settings),
                 index,
                 sessions,
                 settings.models(),
@@ -151,6 +154,14 @@ public final class Pipeline implements AutoCloseable {
                 settings.clock(),
                 limits));
     return new Pipeline(chat, gateway, parts);
+  }
+
+  private static Stage stage(Settings settings) {
+    try {
+      return Stage.of(settings.dataFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   private static Traces traces(Settings settings) {
@@ -177,6 +188,11 @@ public final class Pipeline implements AutoCloseable {
   /** The gateway's HTTP routes, each with its authentication. */
   public List<Route> routes() {
     return gateway.routes();
+  }
+
+  /** Where the listener is that only the gateway reaches. */
+  String privateAddress() {
+    return gateway.privateAddress();
   }
 
   /** The port of {@code WS /prod}, on 127.0.0.1. */

@@ -1,6 +1,8 @@
 package com.mangaassist.backend.pipeline;
 
+import com.mangaassist.services.chat.ChatAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,7 @@ final class Calls {
     all.add(new Call(path, "[".repeat(40)));
     all.add(new Call(path, "x".repeat(2_000_000)));
     all.add(new Call(path + "?q=" + "x".repeat(9_000), body));
-    Map<String, String> many = new java.util.HashMap<>();
+    Map<String, String> many = new HashMap<>();
     for (int i = 0; i < 120; i++) {
       many.put("X-Filler-" + i, "x");
     }
@@ -39,8 +41,9 @@ final class Calls {
   }
 
   /** Requests that show what the operation does. */
-  static List<Call> of(String operation, String session, String correlation) {
-    String conversation = "/admin/conversations/" + session;
+  static List<Call> of(String operation, ChatAnswer answer) {
+    String conversation = "/admin/conversations/" + answer.sessionId();
+    String correlation = answer.correlationId();
     return switch (operation) {
       case "chat" ->
           List.of(
@@ -65,8 +68,20 @@ final class Calls {
           List.of(
               new Call(conversation, "{\"title\":\"Akira\"}"),
               new Call("/admin/conversations/none", "{\"title\":\"Akira\"}"));
+      case "remarkOnAnswer" ->
+          List.of(
+              new Call(conversation + "/turns/" + answer.messageId(), "{\"rating\":\"good\"}"),
+              new Call(conversation + "/turns/none", "{\"rating\":\"good\"}"));
       case "deleteConversation" ->
           List.of(new Call(conversation, ""), new Call("/admin/conversations/none", ""));
+      case "showProduct" ->
+          List.of(new Call("/v1/products/MNG-0001", ""), new Call("/v1/products/none", ""));
+      case "similarProducts" ->
+          List.of(
+              new Call("/v1/products/MNG-0001/similar", ""),
+              new Call("/v1/products/none/similar", ""));
+      case "complete" ->
+          List.of(new Call("/admin/completions", "{\"prompt\":\"Say \\\"hi\\\"\\n\"}"));
       case "listTraces" -> List.of(new Call("/admin/traces", ""));
       case "showTrace" ->
           List.of(

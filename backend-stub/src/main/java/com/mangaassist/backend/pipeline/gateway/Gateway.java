@@ -5,6 +5,8 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.integration.ModelInvoker;
+import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
@@ -34,6 +36,8 @@ public final class Gateway implements AutoCloseable {
   /**
    * What stands behind the doors.
    *
+   * @param invoker Bedrock, for the route that goes there directly
+   * @param stage the stage that is served
    * @param meter holds the callers to their plans; stays the caller's to close
    * @param traces records what requests go through; stays the caller's to close
    * @param webSocketPort 0 for any free one
@@ -44,6 +48,8 @@ public final class Gateway implements AutoCloseable {
       ChatService chat,
       SearchAnswers searchAnswers,
       RecommendationNotes recommendations,
+      ModelInvoker invoker,
+      Stage stage,
       ProductIndex index,
       SessionStore sessions,
       ModelCatalog models,
@@ -78,6 +84,8 @@ public final class Gateway implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService answers;
+  private final OpenApiRoute openApi = new OpenApiRoute();
+  private final Backside backside;
   private final ChatSocketServer sockets;
   private final List<Route> routes;
 
@@ -93,19 +101,38 @@ public final class Gateway implements AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(settings.meter()::flush, 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
+    backside = backside(settings);
     routes =
         routes(
             settings,
             authentication,
             requests,
             new GatewayDoor(log, settings.traces(), settings.clock()));
-    sockets =
-        ChatSocketServer.start(
-            settings.webSocketPort(),
-            new UpgradeGuard(authentication, settings.allowedOrigins()),
-            new OpenSockets(timer, settings.limits()),
-            new SocketVisit.Book(authentication, log, settings.traces(), settings.clock()),
-            (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
+    var book = new SocketVisit.Book(authentication, log, settings.traces(), settings.clock());
+    try {
+      sockets =
+          ChatSocketServer.start(
+              settings.webSocketPort(),
+              new UpgradeGuard(authentication, settings.allowedOrigins()),
+              new OpenSockets(timer, settings.limits()),
+              book,
+              (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
+    } catch (RuntimeException e) {
+      backside.close();
+      throw e;
+    }
+  }
+
+  private Backside backside(Settings settings) {
+    return new Backside(
+        openApi.description(),
+        settings.stage(),
+        new Backside.Parts(
+            new Recommender(settings.index()), settings.recommendations(), settings.index()),
+        settings.invoker(),
+        settings.traces(),
+        settings.limits().answer(),
+        settings.clock());
   }
 
   /**
@@ -125,9 +152,9 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
-    var recommend =
-        new RecommendRoute(new Recommender(settings.index()), settings.recommendations());
-    all.add(new Route("POST", "/v1/recommend", callers, recommend));
+    all.add(behind(callers, "POST", "/v1/recommend"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}/similar"));
     all.add(
         new Route(
             "GET",
@@ -136,10 +163,7 @@ public final class Gateway implements AutoCloseable {
             new HealthRoute(settings.health())));
     all.add(
         new Route(
-            "GET",
-            "/openapi.json",
-            Authentication.open("the description is public"),
-            new OpenApiRoute()));
+            "GET", "/openapi.json", Authentication.open("the description is public"), openApi));
     all.add(
         new Route(
             "GET",
@@ -148,8 +172,14 @@ public final class Gateway implements AutoCloseable {
             new JwksRoute(settings.credentials().publicKeys())));
     var admin = new AdminAuthentication(settings.credentials());
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
+    // No moderation stands between this route and the model, so it is for administrators.
+    all.add(behind(admin, "POST", "/admin/completions"));
     all.addAll(new TraceRoutes(settings.traces().store()).routes(admin));
     return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
+  }
+
+  private Route behind(Authentication callers, String method, String pathTemplate) {
+    return new Route(method, pathTemplate, callers, backside.handler(method, pathTemplate));
   }
 
   /** The HTTP routes, each with its authentication. */
@@ -162,10 +192,16 @@ public final class Gateway implements AutoCloseable {
     return sockets.getPort();
   }
 
+  /** Where the listener is that only the gateway reaches. */
+  public String privateAddress() {
+    return backside.privateAddress();
+  }
+
   /** Lets go of all clients; answers have been stopped before. */
   @Override
   public void close() {
     sockets.close();
+    backside.close();
     answers.shutdownNow();
     timer.shutdownNow();
     try {

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.Caller;
+import com.mangaassist.backend.pipeline.integration.CallIds;
 import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.pipeline.traces.TraceHeader;
 import com.mangaassist.backend.pipeline.traces.Traces;
@@ -46,7 +47,9 @@ final class GatewayDoor implements Door {
             .with("http.request.method", request.method())
             .with("http.route", pathTemplate)
             .with("aws.request_id", requestId);
-    return new Call(requestId, trace, hop, pathTemplate);
+    var call = new Call(requestId, trace, hop, pathTemplate);
+    new CallIds(requestId, call.trace, pathTemplate).remember(request);
+    return call;
   }
 
   private final class Call implements Visit {
