@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.UberspectImpl;
 import org.apache.velocity.util.introspection.VelMethod;
@@ -24,7 +25,14 @@ public final class Sandbox extends UberspectImpl {
   /** Velocity calls it. */
   public Sandbox() {}
 
+  /** What a loop tells of itself. */
+  private static final Set<String> OF_A_LOOP =
+      Set.of("hasNext", "getHasNext", "index", "getIndex", "count", "getCount", "first", "last");
+
   private static boolean allowed(@Nullable Object target, String member) {
+    if (target instanceof ForeachScope) {
+      return OF_A_LOOP.contains(member);
+    }
     boolean plain =
         target instanceof TemplateInput
             || target instanceof TemplateUtil

@@ -98,7 +98,7 @@ class MappingTemplateTest {
 
   @Test
   void endsALoopThatIsTooLong() throws Exception {
-    assertThat(render("#foreach($i in [1..1000000000])x#end")).hasSize(1_000);
+    assertThat(render("#foreach($i in [1..5000])x#end")).hasSize(1_000);
   }
 
   @Test
