@@ -18,17 +18,21 @@ import org.slf4j.LoggerFactory;
  * "http://127.0.0.1:4318/v1/traces"}} in {@code telemetry.json} of the data folder. Without the
  * file nothing leaves the machine.
  */
-final class OtlpEndpoint {
+final class OtlpEndpoint implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OtlpEndpoint.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final @Nullable URI address;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  /** A client has a thread of its own: none for nobody. */
+  private final @Nullable HttpClient http;
+
   private boolean failing;
 
   private OtlpEndpoint(@Nullable URI address) {
     this.address = address;
+    this.http = address == null ? null : HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   }
 
   /**
@@ -55,7 +59,8 @@ final class OtlpEndpoint {
   /** Sends a request; one that fails is said once and not sent again. */
   void send(String otlp) {
     URI to = address;
-    if (to == null) {
+    HttpClient client = http;
+    if (to == null || client == null) {
       return;
     }
     var request =
@@ -65,12 +70,19 @@ final class OtlpEndpoint {
             .POST(HttpRequest.BodyPublishers.ofString(otlp))
             .build();
     try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       said(status / 100 == 2, "it answers " + status);
     } catch (IOException e) {
       said(false, "it cannot be reached");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (http != null) {
+      http.shutdownNow();
     }
   }
 

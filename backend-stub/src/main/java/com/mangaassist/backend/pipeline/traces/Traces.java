@@ -32,6 +32,7 @@ public final class Traces implements AutoCloseable {
   private final XrayIds ids = new XrayIds();
   private final TraceStore store = new TraceStore(KEPT);
   private final TraceFile file;
+  private final OtlpEndpoint endpoint;
   private final SdkTracerProvider provider;
   private final Tracer tracer;
   private final Bucket sampled =
@@ -44,6 +45,7 @@ public final class Traces implements AutoCloseable {
   private final Cache<String, SpanContext> turns = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   private Traces(Path folder, OtlpEndpoint endpoint) throws IOException {
+    this.endpoint = endpoint;
     file = TraceFile.open(folder, store::add, endpoint::send);
     provider =
         SdkTracerProvider.builder()
@@ -119,5 +121,6 @@ public final class Traces implements AutoCloseable {
   public void close() {
     provider.close();
     file.close();
+    endpoint.close();
   }
 }
