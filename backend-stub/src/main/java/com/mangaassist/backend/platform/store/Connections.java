@@ -18,6 +18,24 @@ final class Connections {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     var connection = open(file, config);
+    syncWhole(connection);
+    // Moved by a thread of its own, see Checkpoints.
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 0");
+    }
+    return connection;
+  }
+
+  /** For {@link Checkpoints} alone. */
+  static Connection checkpointer(Path file) throws SQLException {
+    var config = common();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    var connection = open(file, config);
+    syncWhole(connection);
+    return connection;
+  }
+
+  private static void syncWhole(Connection connection) throws SQLException {
     if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac")) {
       // There fsync alone leaves the rows in the drive's own cache.
       try (var statement = connection.createStatement()) {
@@ -25,7 +43,6 @@ final class Connections {
         statement.execute("PRAGMA checkpoint_fullfsync = 1");
       }
     }
-    return connection;
   }
 
   static Connection reader(Path file) throws SQLException {

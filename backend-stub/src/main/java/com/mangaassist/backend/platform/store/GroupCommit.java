@@ -3,7 +3,6 @@ package com.mangaassist.backend.platform.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,32 +28,51 @@ final class GroupCommit {
 
   /** Runs all jobs; afterwards each knows its result or its failure, and none is settled yet. */
   void run(List<SqlJob<?>> batch) {
-    try (var control = connection.createStatement()) {
-      try {
-        control.execute(begin);
-        for (var job : batch) {
-          runOne(job, control);
-        }
-        control.execute("COMMIT");
-      } catch (SQLException e) {
-        undoAll(control);
-        throw e;
-      }
+    if (batch.size() == 1) {
+      alone(batch.getFirst());
+    } else {
+      together(batch);
+    }
+  }
+
+  /** A job that has the transaction to itself needs no savepoint. */
+  private void alone(SqlJob<?> job) {
+    try {
+      control(begin);
+      job.run(connection);
+      control("COMMIT");
     } catch (SQLException e) {
+      undoAll();
+      job.failed(StoreException.of(file, e));
+    } catch (RuntimeException | Error e) {
+      undoAll();
+      job.failed(e);
+    }
+  }
+
+  private void together(List<SqlJob<?>> batch) {
+    try {
+      control(begin);
+      for (var job : batch) {
+        amongOthers(job);
+      }
+      control("COMMIT");
+    } catch (SQLException e) {
+      undoAll();
       // Nothing of this batch is durable, also not the jobs that went well.
       LOG.error("A batch of {} jobs on {} was undone", batch.size(), file.getFileName(), e);
       batch.forEach(job -> job.failed(StoreException.of(file, e)));
     }
   }
 
-  private void runOne(SqlJob<?> job, Statement control) throws SQLException {
-    control.execute("SAVEPOINT job");
+  private void amongOthers(SqlJob<?> job) throws SQLException {
+    control("SAVEPOINT job");
     try {
       job.run(connection);
     } catch (SQLException e) {
       job.failed(StoreException.of(file, e));
       try {
-        control.execute("ROLLBACK TO job");
+        control("ROLLBACK TO job");
       } catch (SQLException gone) {
         // SQLite has undone the whole transaction by itself: that is the reason for all.
         e.addSuppressed(gone);
@@ -62,17 +80,23 @@ final class GroupCommit {
       }
     } catch (RuntimeException | Error e) {
       job.failed(e);
-      control.execute("ROLLBACK TO job");
+      control("ROLLBACK TO job");
     }
-    control.execute("RELEASE job");
+    control("RELEASE job");
   }
 
-  private void undoAll(Statement control) {
+  private void undoAll() {
     try {
-      control.execute("ROLLBACK");
+      control("ROLLBACK");
     } catch (SQLException e) {
       // SQLite rolls back by itself on a full disk or an I/O error: then there is nothing to undo.
       LOG.debug("No transaction left to roll back in {}", file.getFileName(), e);
+    }
+  }
+
+  private void control(String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.execute();
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<Connection> connections = new ArrayList<>();
   private final ExecutorService completions;
+  private @Nullable Checkpoints checkpoints;
 
   /**
    * How a database is run.
@@ -100,10 +103,24 @@ public final class SqliteDatabase implements AutoCloseable {
     for (var i = 0; i < settings.readers(); i++) {
       readers.add(opened(Connections.reader(file)));
     }
-    var group = new GroupCommit(file, writer, "BEGIN IMMEDIATE");
-    run("writer", writes, settings.batch(), group);
+    var moving = Checkpoints.start(file, opened(Connections.checkpointer(file)));
+    checkpoints = moving;
+    var group = new GroupCommit(file, StatementCache.over(writer), "BEGIN IMMEDIATE");
+    run(
+        "writer",
+        writes,
+        settings.batch(),
+        jobs -> {
+          moving.catchUp(writer);
+          group.run(jobs);
+          moving.committed();
+        });
     for (var reader : readers) {
-      run("reader-" + readers.indexOf(reader), reads, 1, new GroupCommit(file, reader, "BEGIN"));
+      run(
+          "reader-" + readers.indexOf(reader),
+          reads,
+          1,
+          new GroupCommit(file, StatementCache.over(reader), "BEGIN")::run);
     }
   }
 
@@ -112,7 +129,7 @@ public final class SqliteDatabase implements AutoCloseable {
     return connection;
   }
 
-  private void run(String role, JobQueue queue, int batch, GroupCommit transaction) {
+  private void run(String role, JobQueue queue, int batch, Consumer<List<SqlJob<?>>> transaction) {
     var name = "store-" + file.getFileName() + "-" + role;
     threads.add(
         Thread.ofPlatform()
@@ -121,7 +138,7 @@ public final class SqliteDatabase implements AutoCloseable {
             .start(
                 () -> {
                   for (var jobs = queue.take(batch); !jobs.isEmpty(); jobs = queue.take(batch)) {
-                    transaction.run(jobs);
+                    transaction.accept(jobs);
                     jobs.forEach(job -> completions.execute(job::settle));
                   }
                 }));
@@ -145,7 +162,7 @@ public final class SqliteDatabase implements AutoCloseable {
    */
   public <T> T read(SqlWork<T> work) {
     try {
-      return submit(reads, new SqlJob<>(work)).get();
+      return readLater(work).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
@@ -154,6 +171,15 @@ public final class SqliteDatabase implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StoreException(Kind.FAILED, "Interrupted while reading " + file.getFileName(), e);
     }
+  }
+
+  /**
+   * Runs {@code work} in a read-only snapshot on a reader thread.
+   *
+   * @return completes on a virtual thread; fails as {@link #write} does
+   */
+  public <T> CompletableFuture<T> readLater(SqlWork<T> work) {
+    return submit(reads, new SqlJob<>(work));
   }
 
   private <T> CompletableFuture<T> submit(JobQueue queue, SqlJob<T> job) {
@@ -176,6 +202,9 @@ public final class SqliteDatabase implements AutoCloseable {
     writes.close();
     reads.close();
     threads.forEach(SqliteDatabase::await);
+    if (checkpoints != null) {
+      checkpoints.close();
+    }
     completions.close();
     for (var connection : connections.reversed()) {
       try {
@@ -187,7 +216,7 @@ public final class SqliteDatabase implements AutoCloseable {
     lock.close();
   }
 
-  private static void await(Thread thread) {
+  static void await(Thread thread) {
     var interrupted = false;
     while (thread.isAlive()) {
       try {
