@@ -7,6 +7,7 @@ import com.mangaassist.backend.aws.cloudwatch.alarms.Alarms;
 import com.mangaassist.backend.aws.cloudwatch.alarms.Ticker;
 import com.mangaassist.backend.aws.cloudwatch.dashboards.Dashboards;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Distribution;
+import com.mangaassist.backend.aws.cloudwatch.metrics.MetricGathering;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Sample;
 import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
@@ -26,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The CloudWatch stand-in: its operations, in one tree for all protocols, and its store. */
 public final class CloudWatch implements AutoCloseable, MetricSink {
@@ -38,10 +37,10 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
   public static final String TARGET = "GraniteServiceVersion20100801";
 
   private static final Duration BETWEEN_AGING = Duration.ofHours(1);
-  private static final Logger LOG = LoggerFactory.getLogger(CloudWatch.class);
 
   private final SqliteDatabase database;
   private final MetricStore metrics;
+  private final MetricGathering gathering;
   private final Clock clock;
   private final Alarms alarms;
   private final Ticker ticker;
@@ -61,13 +60,21 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     clock = settings.clock();
     metrics = new MetricStore(database);
     alarms = new Alarms(database, metrics, settings.arns(), clock, settings.events());
+    gathering = new MetricGathering(metrics, clock, alarms::changed);
     operations.putAll(alarms.operations());
     operations.putAll(new Dashboards(database, clock, settings.arns().account()).operations());
     operations.put("PutMetricData", new PutMetricData(metrics, clock, alarms::changed)::call);
-    operations.put("ListMetrics", new ListMetrics(metrics, clock)::call);
-    operations.put("GetMetricData", new GetMetricData(metrics, clock)::call);
-    operations.put("GetMetricStatistics", new GetMetricStatistics(metrics, clock)::call);
+    operations.put("ListMetrics", settled(new ListMetrics(metrics, clock)::call));
+    operations.put("GetMetricData", settled(new GetMetricData(metrics, clock)::call));
+    operations.put("GetMetricStatistics", settled(new GetMetricStatistics(metrics, clock)::call));
     ticker = new Ticker(this::tick);
+  }
+
+  private JsonOperation settled(JsonOperation reading) {
+    return input -> {
+      gathering.settle();
+      return reading.call(input);
+    };
   }
 
   /**
@@ -117,6 +124,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
 
   /** Evaluates the alarms that are due; once an hour, lets what is old go. */
   void tick() {
+    gathering.settle();
     alarms.tick();
     Instant now = clock.instant();
     if (Duration.between(aged, now).compareTo(BETWEEN_AGING) >= 0) {
@@ -146,22 +154,14 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
             dimensions.entrySet().stream()
                 .map(each -> new Dimension(each.getKey(), each.getValue()))
                 .toList());
-    metrics
-        .add(
-            List.of(new Sample(metric, unit, time, false, Distribution.of(value, 1))),
-            clock.instant())
-        .thenAccept(done -> alarms.changed(List.of(metric)))
-        .exceptionally(
-            failure -> {
-              LOG.warn("A value of {} {} was lost", namespace, name, failure);
-              return null;
-            });
+    gathering.add(new Sample(metric, unit, time, false, Distribution.of(value, 1)));
   }
 
   /** Stops the clock of alarms and closes the store. */
   @Override
   public void close() {
     ticker.close();
+    gathering.settle();
     database.close();
   }
 }
