@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,29 @@ class SocketLimitsTest {
       assertThat(error.path("message").asText()).isNotBlank();
       assertThat(error.path("retryable").asBoolean(true)).isFalse();
       assertStillOpen(client);
+    }
+  }
+
+  /** A frame that waits for another to push it out would keep its client waiting for ever. */
+  @Test
+  void sendsEachFrameWithoutAnotherToPushIt() throws Exception {
+    var clients = new ArrayList<Future<?>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++) {
+        clients.add(
+            threads.submit(
+                () -> {
+                  try (var client = RawSocket.upgraded(gateway)) {
+                    for (int ping = 0; ping < 500; ping++) {
+                      assertStillOpen(client);
+                    }
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> client : clients) {
+        client.get();
+      }
     }
   }
 

@@ -49,7 +49,7 @@ final class OpenSockets implements WebSocketServerFactory {
   /** Our own draft instead of the server's: the library offers no other place for it. */
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
-    var socket = new WebSocketImpl(listener, List.of(new GatewayDraft()));
+    var socket = new WebSocketImpl(new DirectWriting(listener, timer), List.of(new GatewayDraft()));
     alarms.put(
         socket, timer.schedule(() -> tooLate(socket), patience.toMillis(), TimeUnit.MILLISECONDS));
     return socket;
