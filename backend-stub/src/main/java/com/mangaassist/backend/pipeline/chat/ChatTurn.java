@@ -97,18 +97,9 @@ final class ChatTurn {
     CompletableFuture<Begun> committed = begin(prepared);
     Ending end = new Ending(hops.sessions(), events, ids, clock, prepared);
     ending = end;
-    if (!prepared.products().isEmpty()) {
-      sink.send(new ServerFrame.Products(prepared.products()));
-    }
-    sink.send(
-        new ServerFrame.Status(
-            Phase.WAITING,
-            ids.correlationId(),
-            prepared.model().modelId(),
-            prepared.flag(),
-            ids.messageId()));
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
+      announce(prepared);
       String first = stream.next();
       begun = true;
       if (!(committed.join() instanceof Begun.Started)) {
@@ -133,23 +124,41 @@ final class ChatTurn {
     }
   }
 
+  /** Tells the customer of it while the call is on its way to the model. */
+  private void announce(Prepared prepared) throws InterruptedException {
+    if (!prepared.products().isEmpty()) {
+      sink.send(new ServerFrame.Products(prepared.products()));
+    }
+    sink.send(
+        new ServerFrame.Status(
+            Phase.WAITING,
+            ids.correlationId(),
+            prepared.model().modelId(),
+            prepared.flag(),
+            ids.messageId()));
+  }
+
   private Prepared prepare(boolean goesOn) throws InterruptedException {
+    // What was said before is read while the message itself is judged.
+    CompletableFuture<List<StoredTurn>> past =
+        goesOn
+            ? hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS)
+            : CompletableFuture.completedFuture(List.of());
     status(Phase.MODERATING);
     var verdict = Hop.in("moderation", () -> hops.moderation().rateMessage(request.message()));
     clock.moderated();
     status(Phase.RETRIEVING);
-    List<StoredTurn> history =
-        goesOn
-            ? Hop.in(
-                "session history",
-                () -> hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS))
-            : List.of();
     var understanding =
         Hop.in(
             "retrieval",
             () ->
                 hops.dialogue()
-                    .understand(request.message(), history, request.language(), verdict));
+                    .understand(
+                        request.message(),
+                        () -> Hop.in("session history", past::join),
+                        request.language(),
+                        verdict));
+    List<StoredTurn> history = past.join();
     var flag = Hop.in("flag", () -> hops.rollout().decide(request.customerId(), request.modelId()));
     Hop.note("feature_flag.key", flag.name());
     Hop.note("feature_flag.result.variant", flag.variant());

@@ -12,6 +12,7 @@ import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.StoredTurn;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what a message wants; safe for many threads. Needs no model. */
@@ -43,16 +44,26 @@ public final class Dialogue {
     this.suggestions = new Suggestions(index);
   }
 
+  /** Understands one message after these turns. */
+  public Understanding understand(
+      String message,
+      List<StoredTurn> history,
+      @Nullable String language,
+      ModerationVerdict moderation) {
+    return understand(message, () -> history, language, moderation);
+  }
+
   /**
    * Understands one message.
    *
-   * @param history turns before it whose answer has ended, the oldest first
+   * @param past turns before it whose answer has ended, the oldest first; asked for late, so that
+   *     they may be on their way while the message itself is read
    * @param language ja or en when the caller wishes one, else null
    * @param moderation how the message was rated
    */
   public Understanding understand(
       String message,
-      List<StoredTurn> history,
+      Supplier<List<StoredTurn>> past,
       @Nullable String language,
       ModerationVerdict moderation) {
     String asked = gist.of(message);
@@ -61,6 +72,7 @@ public final class Dialogue {
         plain.codePoints().anyMatch(Character::isLetterOrDigit)
             ? index.understand(new SearchQuery(asked, CANDIDATES))
             : NOTHING;
+    List<StoredTurn> history = past.get();
     Memory memory = memories.read(history);
     Set<String> said = references.labels(plain);
     Intent intent =

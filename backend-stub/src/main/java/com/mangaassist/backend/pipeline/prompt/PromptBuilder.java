@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline.prompt;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mangaassist.backend.pipeline.dialogue.AnswerLanguage;
 import com.mangaassist.backend.pipeline.dialogue.Understanding;
 import com.mangaassist.backend.pipeline.moderation.PersonalData;
@@ -22,12 +24,22 @@ public final class PromptBuilder {
   /** Tokens that earlier turns may take; the oldest are left out first. */
   private static final int HISTORY_TOKENS = 3_000;
 
+  /** Characters of questions that are kept in their masked form. */
+  private static final int REMEMBERED_CHARACTERS = 500_000;
+
   private static final int ANSWER_TOKENS = 1_000;
   private static final double TEMPERATURE = 0.3;
   private static final String NOTHING_SENT = "(an empty message)";
 
   private final String rules = rules();
   private final PersonalData personalData = new PersonalData();
+
+  /** A conversation that goes on repeats its questions with every message. */
+  private final LoadingCache<String, String> questions =
+      Caffeine.newBuilder()
+          .maximumWeight(REMEMBERED_CHARACTERS)
+          .weigher((String question, String masked) -> question.length())
+          .build(this::readable);
 
   /**
    * The prompt for one message.
@@ -79,7 +91,7 @@ public final class PromptBuilder {
     Deque<Prompt.Message> messages = new ArrayDeque<>();
     int left = HISTORY_TOKENS;
     for (StoredTurn turn : history.reversed()) {
-      String question = readable(turn.message());
+      String question = questions.get(turn.message());
       left -= TokenEstimate.of(question) + TokenEstimate.of(turn.answer());
       if (left < 0) {
         break;

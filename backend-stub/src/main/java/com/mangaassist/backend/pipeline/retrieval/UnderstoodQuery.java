@@ -35,4 +35,18 @@ public record UnderstoodQuery(
     excludedTopics = List.copyOf(excludedTopics);
     preferences = List.copyOf(preferences);
   }
+
+  /** The same, where results shall resemble a work that the words need not name. */
+  public UnderstoodQuery resembling(Product like) {
+    return new UnderstoodQuery(
+        namedTitles,
+        unknownTitle,
+        like,
+        authors,
+        topics,
+        excludedTopics,
+        constraints,
+        preferences,
+        false);
+  }
 }

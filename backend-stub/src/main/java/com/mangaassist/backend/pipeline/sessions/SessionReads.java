@@ -2,13 +2,11 @@ package com.mangaassist.backend.pipeline.sessions;
 
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.chat.AnswerState;
-import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Rating;
 import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.chat.StoredTurn;
-import com.mangaassist.services.json.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +23,7 @@ final class SessionReads {
 
   private static final String TURN =
       "SELECT turn.*, (SELECT message_id FROM turn AS before WHERE before.id = turn.parent)"
-          + " AS after FROM turn";
+          + " AS after FROM ";
 
   private SessionReads() {}
 
@@ -37,7 +35,8 @@ final class SessionReads {
         sessionId);
   }
 
-  static List<StoredTurn> history(Connection c, String sessionId, @Nullable String after, int last)
+  static List<StoredTurn> history(
+      Connection c, AnswerDetails details, String sessionId, @Nullable String after, int last)
       throws SQLException {
     var session =
         Sql.first(
@@ -48,11 +47,12 @@ final class SessionReads {
     }
     return Sql.list(
             c,
-            SessionReads::turn,
+            row -> turn(row, details),
             Branches.PATH
                 + TURN
-                + " JOIN path ON path.id = turn.id WHERE state <> 'STREAMING'"
-                + " ORDER BY turn.id DESC",
+                // CROSS keeps SQLite from reading all turns of all sessions to have them in order.
+                + "path CROSS JOIN turn ON turn.id = path.id WHERE state <> 'STREAMING'"
+                + " ORDER BY depth",
             end.turn().get(),
             last)
         .reversed();
@@ -86,7 +86,8 @@ final class SessionReads {
     values.add(indexed ? SearchText.phrase(folded) : folded);
   }
 
-  static Optional<Conversation> conversation(Connection c, String sessionId) throws SQLException {
+  static Optional<Conversation> conversation(Connection c, AnswerDetails details, String sessionId)
+      throws SQLException {
     var summary =
         Sql.first(
             c,
@@ -99,9 +100,9 @@ final class SessionReads {
     var turns =
         Sql.list(
             c,
-            SessionReads::turn,
+            row -> turn(row, details),
             TURN
-                + " JOIN session ON session.id = turn.session WHERE session_id = ? ORDER BY turn.id",
+                + "turn JOIN session ON session.id = turn.session WHERE session_id = ? ORDER BY turn.id",
             sessionId);
     var head =
         Sql.first(
@@ -125,28 +126,17 @@ final class SessionReads {
         Instant.ofEpochMilli(row.getLong("updated_at")));
   }
 
-  private static StoredTurn turn(ResultSet row) throws SQLException {
+  private static StoredTurn turn(ResultSet row, AnswerDetails details) throws SQLException {
     return new StoredTurn(
         row.getString("message_id"),
         row.getString("correlation_id"),
         row.getString("message"),
         AnswerState.valueOf(row.getString("state")),
         row.getString("answer"),
-        details(row.getString("details")),
+        details.of(row.getString("message_id"), row.getString("details")),
         row.getString("problem"),
         Instant.ofEpochMilli(row.getLong("at")),
         row.getString("after"),
         new Remark(Rating.ofWireName(row.getString("rating")), row.getString("note")));
-  }
-
-  private static @Nullable ChatAnswer details(@Nullable String json) throws SQLException {
-    if (json == null) {
-      return null;
-    }
-    try {
-      return Json.read(json, ChatAnswer.class);
-    } catch (Json.MalformedJsonException e) {
-      throw new SQLException("An answer's details cannot be read: " + e.getMessage(), e);
-    }
   }
 }

@@ -84,7 +84,7 @@ public interface SessionStore {
    * @param after the turn that ends it, {@link ChatRequest#START} for none, or null for the one
    *     that was spoken of last; one that the session does not have yields nothing
    */
-  List<StoredTurn> history(String sessionId, @Nullable String after, int last);
+  CompletableFuture<List<StoredTurn>> history(String sessionId, @Nullable String after, int last);
 
   /**
    * Conversations that are not deleted, the newest first.

@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline.sessions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.pipeline.sessions.TurnWrites.Ending;
 import com.mangaassist.backend.platform.store.Sql;
@@ -37,6 +39,11 @@ public final class SqliteSessionStore implements SessionStore {
   private final TimeOrderedIds ids;
   private final Clock clock;
   private final Runnable eventsCommitted;
+  private final AnswerDetails details = new AnswerDetails();
+
+  /** A session never changes hands. */
+  private final Cache<String, String> owners =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(1)).build();
 
   private SqliteSessionStore(
       SqliteDatabase database, TimeOrderedIds ids, Clock clock, Runnable eventsCommitted) {
@@ -138,12 +145,19 @@ public final class SqliteSessionStore implements SessionStore {
 
   @Override
   public Optional<String> owner(String sessionId) {
-    return database.read(c -> SessionReads.owner(c, sessionId));
+    String known = owners.getIfPresent(sessionId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> owner = database.read(c -> SessionReads.owner(c, sessionId));
+    owner.ifPresent(id -> owners.put(sessionId, id));
+    return owner;
   }
 
   @Override
-  public List<StoredTurn> history(String sessionId, @Nullable String after, int last) {
-    return database.read(c -> SessionReads.history(c, sessionId, after, last));
+  public CompletableFuture<List<StoredTurn>> history(
+      String sessionId, @Nullable String after, int last) {
+    return database.readLater(c -> SessionReads.history(c, details, sessionId, after, last));
   }
 
   @Override
@@ -154,7 +168,7 @@ public final class SqliteSessionStore implements SessionStore {
 
   @Override
   public Optional<Conversation> conversation(String sessionId) {
-    return database.read(c -> SessionReads.conversation(c, sessionId));
+    return database.read(c -> SessionReads.conversation(c, details, sessionId));
   }
 
   @Override

@@ -51,7 +51,7 @@ class BranchMigrationTest {
       assertThat(store.conversation("s-1").orElseThrow().path())
           .extracting(StoredTurn::messageId)
           .containsExactly("m-2", "m-4");
-      assertThat(store.history("s-2", null, 10))
+      assertThat(store.history("s-2", null, 10).join())
           .extracting(StoredTurn::messageId)
           .containsExactly("m-1", "m-3");
     }

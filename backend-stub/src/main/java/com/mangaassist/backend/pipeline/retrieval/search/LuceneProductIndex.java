@@ -73,8 +73,9 @@ public final class LuceneProductIndex implements ProductIndex {
 
   @Override
   public UnderstoodQuery understand(SearchQuery query) {
-    return readings.of(
-        query.text(), query.likeProductId(), () -> reader.read(query, likeness(query)));
+    UnderstoodQuery words = readings.of(query.text(), () -> reader.read(query.text()));
+    Product like = likeness(query);
+    return like == null ? words : words.resembling(like);
   }
 
   private @Nullable Product likeness(SearchQuery query) {

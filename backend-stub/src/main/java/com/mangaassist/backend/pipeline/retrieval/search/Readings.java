@@ -4,7 +4,6 @@ import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was understood of the latest wordings: one turn reads the same words several times, and the
@@ -14,28 +13,23 @@ import org.jspecify.annotations.Nullable;
  * message that the next turn of its conversation needs.
  */
 final class Readings {
-  private final Map<Wording, UnderstoodQuery> latest;
-
-  /** All that the reading of a query depends on. */
-  private record Wording(String text, @Nullable String likeProductId) {}
+  private final Map<String, UnderstoodQuery> latest;
 
   /** Keeps so many. */
   Readings(int capacity) {
     latest =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Wording, UnderstoodQuery> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, UnderstoodQuery> eldest) {
             return size() > capacity;
           }
         };
   }
 
   /** The kept reading, or the one that the reader makes now. */
-  UnderstoodQuery of(
-      String text, @Nullable String likeProductId, Supplier<UnderstoodQuery> reader) {
-    var wording = new Wording(text, likeProductId);
+  UnderstoodQuery of(String text, Supplier<UnderstoodQuery> reader) {
     synchronized (latest) {
-      UnderstoodQuery known = latest.get(wording);
+      UnderstoodQuery known = latest.get(text);
       if (known != null) {
         return known;
       }
@@ -43,7 +37,7 @@ final class Readings {
     // Outside the lock: two threads may read the same words, and come to the same.
     UnderstoodQuery read = reader.get();
     synchronized (latest) {
-      latest.put(wording, read);
+      latest.put(text, read);
     }
     return read;
   }

@@ -4,7 +4,6 @@ import com.mangaassist.backend.pipeline.retrieval.Constraints;
 import com.mangaassist.backend.pipeline.retrieval.Preference;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.Range;
-import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.backend.pipeline.retrieval.text.Folding;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a customer asks for out of the words; immutable, safe for many threads. */
 public final class QueryReader {
@@ -76,9 +74,8 @@ public final class QueryReader {
     }
   }
 
-  /** What was understood of the words, and the product that the query itself names as a model. */
-  public UnderstoodQuery read(SearchQuery query, @Nullable Product likeness) {
-    String text = query.text();
+  /** What was understood of the words. */
+  public UnderstoodQuery read(String text) {
     var scan = new Scan(text);
     var sentence = new Sentence(text, scan, topics::isTopic);
     Set<String> people = new LinkedHashSet<>(authors.fullNames(scan, sentence));
@@ -87,7 +84,7 @@ public final class QueryReader {
     Constraints wanted = conditions.read(text).and(places(scan, text));
     TopicFinder.Topics spoken = topics.find(scan, text);
 
-    Product like = likeness;
+    Product like = null;
     var named = new ArrayList<TitleMatch>();
     for (TitleFinder.Found each : found) {
       String before = scan.key().substring(0, each.start());
