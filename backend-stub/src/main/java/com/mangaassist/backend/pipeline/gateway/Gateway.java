@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.pipeline.assets.ProductImageRoute;
 import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
@@ -126,6 +127,18 @@ public final class Gateway implements AutoCloseable {
             "/.well-known/jwks.json",
             Authentication.open("public keys are public"),
             new JwksRoute(settings.credentials().publicKeys())));
+    all.add(
+        new Route(
+            "GET",
+            "/assets/products/{file}",
+            Authentication.open("pictures of products are public"),
+            new ProductImageRoute(settings.index().catalog())));
+    all.add(
+        new Route(
+            "GET",
+            "/admin/quarantine",
+            new AdminAuthentication(settings.credentials()),
+            new QuarantineRoute(settings.sessions())));
     all.addAll(
         new ConversationRoutes(settings.sessions())
             .routes(new AdminAuthentication(settings.credentials())));
