@@ -132,14 +132,8 @@ public sealed interface ChatEvent {
     }
   }
 
-  /**
-   * Products were recommended to a customer.
-   *
-   * @param strategy how they were found
-   */
+  /** Products were recommended to a customer. */
   record RecommendationGenerated(
-      @JsonProperty("session_id") String sessionId,
-      @JsonProperty("message_id") String messageId,
       @JsonProperty("correlation_id") String correlationId,
       @JsonProperty("customer_id") String customerId,
       @JsonProperty("recommended_product_ids") List<String> recommendedProductIds,

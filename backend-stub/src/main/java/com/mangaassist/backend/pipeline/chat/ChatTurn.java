@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Intent;
@@ -73,6 +74,7 @@ final class ChatTurn {
    * @param goesOn true when the session exists already
    */
   AnswerOutcome run(boolean goesOn) {
+    Hop.correlate(ids.correlationId());
     try {
       return answer(goesOn);
     } catch (ModelFailureException e) {
@@ -170,18 +172,31 @@ final class ChatTurn {
 
   private Prepared prepare(boolean goesOn) throws InterruptedException {
     status(Phase.MODERATING);
-    var rated = hops.moderation().rate(request.message());
+    var rated = Hop.in("moderation", () -> hops.moderation().rate(request.message()));
     var verdict = rated.verdict();
     clock.moderated();
     status(Phase.RETRIEVING);
     List<StoredTurn> history =
         goesOn
-            ? hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS)
+            ? Hop.in(
+                "session history",
+                () -> hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS))
             : List.of();
     var understanding =
-        hops.dialogue().understand(request.message(), history, request.language(), verdict);
-    var flag = hops.rollout().decide(request.customerId(), request.modelId());
-    var grounding = hops.grounding().find(request.customerId(), understanding, request.message());
+        Hop.in(
+            "retrieval",
+            () ->
+                hops.dialogue()
+                    .understand(request.message(), history, request.language(), verdict));
+    var flag = Hop.in("flag", () -> hops.rollout().decide(request.customerId(), request.modelId()));
+    Hop.note("feature_flag.key", flag.name());
+    Hop.note("feature_flag.result.variant", flag.variant());
+    Hop.note("mangaassist.moderation.severity", verdict.severity().wireName());
+    var grounding =
+        Hop.in(
+            "grounding",
+            () ->
+                hops.grounding().find(request.customerId(), understanding, request.message()));
     var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
     var products = ProductCards.of(understanding.products());
     boolean forAnybody =
@@ -205,19 +220,22 @@ final class ChatTurn {
   }
 
   private CompletableFuture<Begun> begin(Prepared prepared) {
-    return hops.sessions()
-        .begin(
-            new NewTurn(
-                ids.sessionId(),
-                request.customerId(),
-                segment,
-                ids.messageId(),
-                ids.correlationId(),
-                prepared.rated().masked(),
-                prepared.verdict().severity(),
-                ids.at(),
-                request.after()),
-            events.received(request, segment, prepared));
+    return Hop.until(
+        "session begin",
+        () ->
+            hops.sessions()
+                .begin(
+                    new NewTurn(
+                        ids.sessionId(),
+                        request.customerId(),
+                        segment,
+                        ids.messageId(),
+                        ids.correlationId(),
+                        prepared.rated().masked(),
+                        prepared.verdict().severity(),
+                        ids.at(),
+                        request.after()),
+                    events.received(request, segment, prepared)));
   }
 
   private void status(Phase phase) throws InterruptedException {

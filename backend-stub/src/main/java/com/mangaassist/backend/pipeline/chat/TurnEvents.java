@@ -81,8 +81,6 @@ final class TurnEvents {
   List<Entry> recommended(String customerId, Prepared prepared) {
     return entry(
         new RecommendationGenerated(
-            ids.sessionId(),
-            ids.messageId(),
             ids.correlationId(),
             customerId,
             prepared.products().stream().map(ProductCard::productId).toList(),
