@@ -195,8 +195,7 @@ final class ChatTurn {
     var grounding =
         Hop.in(
             "grounding",
-            () ->
-                hops.grounding().find(request.customerId(), understanding, request.message()));
+            () -> hops.grounding().find(request.customerId(), understanding, request.message()));
     var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
     var products = ProductCards.of(understanding.products());
     boolean forAnybody =

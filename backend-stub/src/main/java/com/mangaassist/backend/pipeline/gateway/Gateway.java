@@ -178,9 +178,7 @@ public final class Gateway implements AutoCloseable {
             Authentication.open("pictures of products are public"),
             new ProductImageRoute(settings.index().catalog())));
     var admin = new AdminAuthentication(settings.credentials());
-    all.add(
-        new Route(
-            "GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
+    all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
     // No moderation stands between this route and the model, so it is for administrators.
     all.add(behind(admin, "POST", "/admin/completions"));
