@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a message wants; safe for many threads. Needs no model. */
 public final class Dialogue {
   private static final int CANDIDATES = 12;
+
+  /** Turns that a word such as "it" may reach back. */
+  private static final int REMEMBERED = 10;
+
   private static final UnderstoodQuery NOTHING =
       new UnderstoodQuery(
           List.of(),
@@ -73,7 +77,8 @@ public final class Dialogue {
             ? index.understand(new SearchQuery(asked, CANDIDATES))
             : NOTHING;
     List<StoredTurn> history = past.get();
-    Memory memory = memories.read(history);
+    Memory memory =
+        memories.read(history.subList(Math.max(0, history.size() - REMEMBERED), history.size()));
     Set<String> said = references.labels(plain);
     Intent intent =
         classifier.classify(new IntentClassifier.Evidence(plain, said, wanted, moderation, memory));
