@@ -21,6 +21,7 @@ public final class AllBenchmarks {
         new PutEventsBenchmark(scratch, logs, version),
         new PatternsBenchmark(),
         new CrashBenchmark(scratch),
+        new MemoryBenchmark(scratch),
         new StartupBenchmark(scratch));
   }
 }
