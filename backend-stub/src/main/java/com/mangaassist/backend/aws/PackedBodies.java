@@ -23,18 +23,13 @@ public final class PackedBodies {
 
   /** The same route, for packed bodies too. */
   public Route unpack(Route route) {
-    return new Route(
-        route.method(),
-        route.pathTemplate(),
-        route.authentication(),
+    return route.handledBy(
         (request, reply) -> {
           Optional<HttpRequest> unpacked = unpacked(request, reply);
           if (unpacked.isPresent()) {
             route.handler().handle(unpacked.get(), reply);
           }
-        },
-        route.bodyLimit(),
-        route.answerHeaders());
+        });
   }
 
   /** Empty when the body cannot be unpacked and the client was told. */
@@ -62,6 +57,11 @@ public final class PackedBodies {
     @Override
     public String method() {
       return packed.method();
+    }
+
+    @Override
+    public String protocol() {
+      return packed.protocol();
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * What it takes to call the gateway of one data folder. Made at the first start, then kept in a
@@ -24,15 +26,27 @@ public final class GatewayCredentials {
   private static final int RSA_BITS = 2048;
 
   private final String apiKey;
+  private final String internalApiKey;
   private final String adminToken;
   private final RSAKey signingKey;
-  private final Clock clock;
+  private final TokenIssuer issuer;
+  private final JwtAuthorizer authorizer;
 
-  private GatewayCredentials(String apiKey, String adminToken, RSAKey signingKey, Clock clock) {
+  private GatewayCredentials(
+      String apiKey,
+      String internalApiKey,
+      String adminToken,
+      RSAKey signingKey,
+      List<TrustedIssuer> others,
+      Clock clock) {
     this.apiKey = apiKey;
+    this.internalApiKey = internalApiKey;
     this.adminToken = adminToken;
     this.signingKey = signingKey;
-    this.clock = clock;
+    this.issuer = new TokenIssuer(signingKey, clock);
+    List<TrustedIssuer> trusted = new ArrayList<>(others);
+    trusted.add(issuer.trusted());
+    this.authorizer = new JwtAuthorizer(trusted, clock);
   }
 
   /**
@@ -43,20 +57,34 @@ public final class GatewayCredentials {
    */
   public static GatewayCredentials open(Path dataFolder, Clock clock) throws IOException {
     Path file = dataFolder.resolve(FILE);
+    List<TrustedIssuer> others = TrustedIssuers.of(dataFolder);
     if (!Files.exists(file)) {
-      GatewayCredentials made = make(clock);
+      GatewayCredentials made = make(others, clock);
       SecretFile.write(file, made.toJson());
       return made;
     }
     try {
       JsonNode json = Json.parse(Files.readString(file));
       String apiKey = json.path("apiKey").asText();
+      String internalApiKey = json.path("internalApiKey").asText();
       String adminToken = json.path("adminToken").asText();
       if (apiKey.isEmpty() || adminToken.isEmpty()) {
         throw new IOException(damaged(file));
       }
       RSAKey key = RSAKey.parse(json.path("signingKey").toString());
-      return new GatewayCredentials(apiKey, adminToken, key, clock);
+      boolean older = internalApiKey.isEmpty();
+      var read =
+          new GatewayCredentials(
+              apiKey,
+              older ? secret(new SecureRandom()) : internalApiKey,
+              adminToken,
+              key,
+              others,
+              clock);
+      if (older) {
+        SecretFile.write(file, read.toJson());
+      }
+      return read;
     } catch (ParseException | Json.MalformedJsonException e) {
       throw new IOException(damaged(file), e);
     }
@@ -66,11 +94,12 @@ public final class GatewayCredentials {
     return "The credentials in " + file + " cannot be read. Delete the file to make new ones.";
   }
 
-  private static GatewayCredentials make(Clock clock) {
+  private static GatewayCredentials make(List<TrustedIssuer> others, Clock clock) {
     SecureRandom random = new SecureRandom();
     try {
       RSAKey key = new RSAKeyGenerator(RSA_BITS).keyIDFromThumbprint(true).generate();
-      return new GatewayCredentials(secret(random), secret(random), key, clock);
+      return new GatewayCredentials(
+          secret(random), secret(random), secret(random), key, others, clock);
     } catch (JOSEException e) {
       throw new IllegalStateException("every JDK can make RSA keys", e);
     }
@@ -86,6 +115,7 @@ public final class GatewayCredentials {
     return Json.write(
         Json.object()
             .put("apiKey", apiKey)
+            .put("internalApiKey", internalApiKey)
             .put("adminToken", adminToken)
             .set("signingKey", Json.tree(signingKey.toJSONObject())));
   }
@@ -100,14 +130,27 @@ public final class GatewayCredentials {
     return adminToken;
   }
 
+  /**
+   * The key of the plan without limits: for benchmarks, scenarios and generated traffic, which
+   * would otherwise measure the limits.
+   */
+  public String internalApiKey() {
+    return internalApiKey;
+  }
+
   /** A new bearer token (JWT) for the gateway. */
   public String issueBearerToken() {
-    return new BearerTokens(signingKey, clock).issue();
+    return issuer.issue();
   }
 
   /** What checks bearer tokens. */
-  public BearerTokens bearerTokens() {
-    return new BearerTokens(signingKey, clock);
+  public JwtAuthorizer authorizer() {
+    return authorizer;
+  }
+
+  /** The public keys that tokens are verified by, as a JSON Web Key Set. */
+  public String publicKeys() {
+    return issuer.publicKeys().toString(true);
   }
 
   @Override

@@ -1,14 +1,15 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.pipeline.auth.Caller;
+import com.mangaassist.backend.pipeline.traces.TraceHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -35,17 +36,20 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
 
   private final UpgradeGuard guard;
   private final OpenSockets sockets;
-  private final Function<Outbound, ChatSocket> chats;
+  private final SocketVisit.Book visits;
+  private final BiFunction<Outbound, SocketVisit, ChatSocket> chats;
   private final CountDownLatch started = new CountDownLatch(1);
 
   private ChatSocketServer(
       ServerSocketChannel listening,
       UpgradeGuard guard,
       OpenSockets sockets,
-      Function<Outbound, ChatSocket> chats) {
+      SocketVisit.Book visits,
+      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {
     super(listening);
     this.guard = guard;
     this.sockets = sockets;
+    this.visits = visits;
     this.chats = chats;
     setWebSocketFactory(sockets);
     setTcpNoDelay(true);
@@ -59,11 +63,16 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param sockets keeps account of them
+   * @param visits takes note of who comes
    * @param chats what serves one client
    * @throws UncheckedIOException if the port cannot be had
    */
   static ChatSocketServer start(
-      int port, UpgradeGuard guard, OpenSockets sockets, Function<Outbound, ChatSocket> chats) {
+      int port,
+      UpgradeGuard guard,
+      OpenSockets sockets,
+      SocketVisit.Book visits,
+      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {
     try {
       var listening = ServerSocketChannel.open();
       try {
@@ -72,7 +81,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
         listening.close();
         throw e;
       }
-      var server = new ChatSocketServer(listening, guard, sockets, chats);
+      var server = new ChatSocketServer(listening, guard, sockets, visits, chats);
       server.start();
       server.started.await();
       return server;
@@ -92,41 +101,68 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    Optional<String> refusal = guard.refuse(request, getPort());
-    if (refusal.isPresent()) {
-      LOG.info("An upgrade was refused: {}", refusal.get());
-      // The library answers 404, whatever the code.
-      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, refusal.get());
+    String trace = request.getFieldValue(TraceHeader.NAME);
+    UpgradeGuard.Decision decision = guard.decide(request, getPort());
+    if (!(decision instanceof UpgradeGuard.Decision.Admitted(Caller caller))) {
+      throw refused(trace, decision);
     }
-    return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    SocketVisit visit = visits.admitted(trace, caller);
+    socket.setAttachment(visit);
+    ServerHandshakeBuilder answer =
+        super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    visit.answerHeaders().forEach(answer::put);
+    return answer;
+  }
+
+  /** The library answers 404, whatever the code. */
+  private InvalidDataException refused(String trace, UpgradeGuard.Decision decision) {
+    if (decision instanceof UpgradeGuard.Decision.Refused(int status, String reason)) {
+      visits.refused(trace, status);
+      LOG.info("An upgrade was refused: {}", reason);
+    }
+    return new InvalidDataException(CloseFrame.POLICY_VALIDATION, "refused");
+  }
+
+  /** Somebody whose upgrade is done. */
+  private record Peer(ChatSocket chat) {
+
+    static @Nullable ChatSocket of(WebSocket socket) {
+      Object attached = socket.getAttachment();
+      return attached instanceof Peer(ChatSocket chat) ? chat : null;
+    }
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake request) {
-    if (socket instanceof WebSocketImpl known) {
+    if (socket instanceof WebSocketImpl known
+        && known.getAttachment() instanceof SocketVisit visit) {
       var out = new Outbound(known, Outbound.PATIENCE);
       sockets.upgraded(known, out::written);
-      socket.setAttachment(chats.apply(out));
+      socket.setAttachment(new Peer(chats.apply(out, visit)));
     }
   }
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    ChatSocket chat = socket.getAttachment();
-    chat.received(text);
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null) {
+      chat.received(text);
+    }
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    ChatSocket chat = socket.getAttachment();
-    chat.receivedBinary();
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null) {
+      chat.receivedBinary();
+    }
   }
 
   /** The library answers pings without looking at what is queued already. */
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    ChatSocket chat = socket.getAttachment();
-    if (!chat.out().overflows()) {
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null && !chat.out().overflows()) {
       super.onWebsocketPing(socket, ping);
     }
   }
@@ -134,7 +170,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     sockets.closed(socket);
-    @Nullable ChatSocket chat = socket.getAttachment();
+    ChatSocket chat = Peer.of(socket);
     if (chat != null) {
       chat.gone();
     }

@@ -26,6 +26,21 @@ final class Problems {
         "Forbidden", "This session belongs to another customer. Open a new one.", false);
   }
 
+  static Failure tooManyRequests(long retryAfterSeconds) {
+    return new Failure(
+        "TooManyRequests",
+        "Too Many Requests. Send the message again in " + retryAfterSeconds + " s.",
+        true);
+  }
+
+  static Failure limitExceeded() {
+    return new Failure(
+        "LimitExceeded",
+        "Limit Exceeded. The key's requests of this day are used up; the next day begins at"
+            + " midnight UTC.",
+        false);
+  }
+
   static Failure shuttingDown() {
     return new Failure(
         "ShuttingDown",
