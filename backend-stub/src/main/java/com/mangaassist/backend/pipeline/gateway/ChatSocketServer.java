@@ -137,7 +137,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     if (socket instanceof WebSocketImpl known
         && known.getAttachment() instanceof SocketVisit visit) {
       var out = new Outbound(known, Outbound.PATIENCE);
-      sockets.upgraded(known, out::written);
+      sockets.upgraded(known, out);
       socket.setAttachment(new Peer(chats.apply(out, visit)));
     }
   }

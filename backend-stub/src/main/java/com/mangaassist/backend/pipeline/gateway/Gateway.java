@@ -5,8 +5,12 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.integration.ModelInvoker;
+import com.mangaassist.backend.pipeline.integration.Stage;
+import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
@@ -32,7 +36,10 @@ public final class Gateway implements AutoCloseable {
   /**
    * What stands behind the doors.
    *
+   * @param invoker Bedrock, for the route that goes there directly
+   * @param stage the stage that is served
    * @param meter holds the callers to their plans; stays the caller's to close
+   * @param traces records what requests go through; stays the caller's to close
    * @param webSocketPort 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in
    * @param clock tells the time, UTC
@@ -40,11 +47,15 @@ public final class Gateway implements AutoCloseable {
   public record Settings(
       ChatService chat,
       SearchAnswers searchAnswers,
+      RecommendationNotes recommendations,
+      ModelInvoker invoker,
+      Stage stage,
       ProductIndex index,
       SessionStore sessions,
       ModelCatalog models,
       GatewayCredentials credentials,
       UsageMeter meter,
+      Traces traces,
       Health health,
       int webSocketPort,
       Set<String> allowedOrigins,
@@ -56,16 +67,25 @@ public final class Gateway implements AutoCloseable {
    *
    * @param answer the caller of {@code POST /v1/chat}, for the answer
    * @param upgrade the gateway, for a WebSocket's upgrade request
+   * @param idle the gateway, for something to pass over a WebSocket
+   * @param age how old a WebSocket may become
    */
-  public record Limits(Duration answer, Duration upgrade) {
+  public record Limits(Duration answer, Duration upgrade, Duration idle, Duration age) {
 
-    /** As API Gateway: an integration has 29 seconds, a handshake 10. */
+    /** As API Gateway: an integration has 29 s, a handshake 10 s; 10 minutes idle, 2 hours old. */
     public static final Limits STANDARD =
         new Limits(Duration.ofSeconds(29), Duration.ofSeconds(10));
+
+    /** Its WebSockets with other limits for the answer and the upgrade. */
+    public Limits(Duration answer, Duration upgrade) {
+      this(answer, upgrade, Duration.ofMinutes(10), Duration.ofHours(2));
+    }
   }
 
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService answers;
+  private final OpenApiRoute openApi = new OpenApiRoute();
+  private final Backside backside;
   private final ChatSocketServer sockets;
   private final List<Route> routes;
 
@@ -81,14 +101,38 @@ public final class Gateway implements AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(settings.meter()::flush, 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
-    routes = routes(settings, authentication, requests, new GatewayDoor(log, settings.clock()));
-    sockets =
-        ChatSocketServer.start(
-            settings.webSocketPort(),
-            new UpgradeGuard(authentication, settings.allowedOrigins()),
-            new OpenSockets(timer, settings.limits().upgrade()),
-            new SocketVisit.Book(authentication, log, settings.clock()),
-            (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
+    backside = backside(settings);
+    routes =
+        routes(
+            settings,
+            authentication,
+            requests,
+            new GatewayDoor(log, settings.traces(), settings.clock()));
+    var book = new SocketVisit.Book(authentication, log, settings.traces(), settings.clock());
+    try {
+      sockets =
+          ChatSocketServer.start(
+              settings.webSocketPort(),
+              new UpgradeGuard(authentication, settings.allowedOrigins()),
+              new OpenSockets(timer, settings.limits()),
+              book,
+              (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
+    } catch (RuntimeException e) {
+      backside.close();
+      throw e;
+    }
+  }
+
+  private Backside backside(Settings settings) {
+    return new Backside(
+        openApi.description(),
+        settings.stage(),
+        new Backside.Parts(
+            new Recommender(settings.index()), settings.recommendations(), settings.index()),
+        settings.invoker(),
+        settings.traces(),
+        settings.limits().answer(),
+        settings.clock());
   }
 
   /**
@@ -108,6 +152,9 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
+    all.add(behind(callers, "POST", "/v1/recommend"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}/similar"));
     all.add(
         new Route(
             "GET",
@@ -116,20 +163,23 @@ public final class Gateway implements AutoCloseable {
             new HealthRoute(settings.health())));
     all.add(
         new Route(
-            "GET",
-            "/openapi.json",
-            Authentication.open("the description is public"),
-            new OpenApiRoute()));
+            "GET", "/openapi.json", Authentication.open("the description is public"), openApi));
     all.add(
         new Route(
             "GET",
             "/.well-known/jwks.json",
             Authentication.open("public keys are public"),
             new JwksRoute(settings.credentials().publicKeys())));
-    all.addAll(
-        new ConversationRoutes(settings.sessions())
-            .routes(new AdminAuthentication(settings.credentials())));
+    var admin = new AdminAuthentication(settings.credentials());
+    all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
+    // No moderation stands between this route and the model, so it is for administrators.
+    all.add(behind(admin, "POST", "/admin/completions"));
+    all.addAll(new TraceRoutes(settings.traces().store()).routes(admin));
     return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
+  }
+
+  private Route behind(Authentication callers, String method, String pathTemplate) {
+    return new Route(method, pathTemplate, callers, backside.handler(method, pathTemplate));
   }
 
   /** The HTTP routes, each with its authentication. */
@@ -142,10 +192,16 @@ public final class Gateway implements AutoCloseable {
     return sockets.getPort();
   }
 
+  /** Where the listener is that only the gateway reaches. */
+  public String privateAddress() {
+    return backside.privateAddress();
+  }
+
   /** Lets go of all clients; answers have been stopped before. */
   @Override
   public void close() {
     sockets.close();
+    backside.close();
     answers.shutdownNow();
     timer.shutdownNow();
     try {

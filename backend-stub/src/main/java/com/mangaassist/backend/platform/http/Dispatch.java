@@ -16,6 +16,11 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
+  /** So much of a body that is too large is read and dropped, for the answer to arrive. */
+  private static final int DRAINED = 8 << 20;
+
+  private static final int DRAIN_STEP = 64 * 1024;
+
   private static final Door.Visit NO_VISIT = new Door.Visit() {};
 
   private final Router router;
@@ -73,7 +78,7 @@ final class Dispatch {
             : Route.DEFAULT_BODY_LIMIT;
     Optional<byte[]> body = readBody(request, limit);
     if (body.isEmpty()) {
-      // What is still under way is not worth reading: the connection ends with this answer.
+      // Whatever is still under way is not worth reading: the connection ends with this answer.
       reply.header("Connection", "close");
       reply.refuse(Refusal.message(413, "Request Entity Too Large"));
       return;
@@ -154,12 +159,18 @@ final class Dispatch {
 
   /** The whole body, or empty when it is larger than {@code limit} bytes. */
   private static Optional<byte[]> readBody(Request request, int limit) throws IOException {
-    if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
-      return Optional.empty();
-    }
+    long declared = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(limit + 1);
-      return body.length > limit ? Optional.empty() : Optional.of(body);
+      byte[] body = declared > limit ? new byte[0] : in.readNBytes(limit + 1);
+      if (declared <= limit && body.length <= limit) {
+        return Optional.of(body);
+      }
+      // A client that is still sending would get a reset in the place of its answer.
+      for (int left = DRAINED; left > 0; ) {
+        int gone = in.readNBytes(Math.min(left, DRAIN_STEP)).length;
+        left = gone == 0 ? 0 : left - gone;
+      }
+      return Optional.empty();
     } catch (EofException e) {
       throw new IOException("The client went before its request was whole", e);
     }
