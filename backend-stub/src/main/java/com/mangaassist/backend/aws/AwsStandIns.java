@@ -106,6 +106,7 @@ public final class AwsStandIns implements AutoCloseable {
                     settings.clock(),
                     queues.sink(),
                     StandInSettings.read(settings.dataDir()).functions(),
+                    StandInSettings.read(settings.dataDir()).eventsMaximumCallBytes(),
                     new SplittableRandom(random.nextLong()))));
     cloudWatch =
         parts.add(
@@ -114,7 +115,8 @@ public final class AwsStandIns implements AutoCloseable {
                     settings.dataDir(),
                     settings.clock(),
                     new AlarmArns(REGION, ACCOUNT),
-                    events.sink())));
+                    events.sink(),
+                    events.functions())));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());
