@@ -37,6 +37,8 @@ module com.mangaassist.backend {
   requires io.opentelemetry.sdk.trace;
   requires java.net.http;
   requires java.sql;
+  // What the engine of mapping templates, which has no descriptor either, works with.
+  requires org.apache.commons.lang3;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.icu;
   requires org.apache.lucene.analysis.kuromoji;
