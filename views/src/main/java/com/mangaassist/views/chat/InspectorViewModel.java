@@ -1,5 +1,6 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.AnswerState;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -94,6 +95,8 @@ final class InspectorViewModel {
       return State.NOTHING;
     }
     Answering underWay = answering.getValue();
-    return underWay != null && underWay.turn().equals(now) ? State.UNDER_WAY : State.OVER;
+    boolean answered = underWay != null && underWay.turn().equals(now);
+    boolean compared = now.row().stateProperty().get() == AnswerState.STREAMING;
+    return answered || compared ? State.UNDER_WAY : State.OVER;
   }
 }

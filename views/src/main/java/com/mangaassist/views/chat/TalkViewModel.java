@@ -126,7 +126,7 @@ final class TalkViewModel {
   void compare(Comparison next) {
     loading.set(Loading.READY);
     forgive();
-    chosen.set(null);
+    chosen.set(next.left().turn());
     transcript.busyProperty().set(true);
     next.sides().forEach(side -> branches.add(side.turn()));
     comparison.set(next);

@@ -50,7 +50,7 @@ final class TestEditor extends VBox {
   private VBox step(int index) {
     TestStep step = item.test().steps().get(index);
     StepResult result = result(index);
-    Label message = Labels.of(step.message(), "semi-bold");
+    Label message = Labels.of(step.message(), "strong");
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(6, message);
