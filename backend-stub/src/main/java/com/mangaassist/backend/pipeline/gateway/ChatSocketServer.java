@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -33,20 +40,30 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int CLOSE_MS = 2_000;
 
-  private final UpgradeGuard guard;
-  private final OpenSockets sockets;
-  private final Function<Outbound, ChatSocket> chats;
+  private final Parts parts;
+  private final ServerSocketChannel listening;
+  private final Runnable died;
   private final CountDownLatch started = new CountDownLatch(1);
+  private volatile boolean closing;
 
-  private ChatSocketServer(
-      ServerSocketChannel listening,
+  /**
+   * What it works with.
+   *
+   * @param sockets keeps account of them
+   * @param chats what serves one client
+   */
+  record Parts(
       UpgradeGuard guard,
+      Accepting accepting,
       OpenSockets sockets,
-      Function<Outbound, ChatSocket> chats) {
+      Function<Outbound, ChatSocket> chats) {}
+
+  private ChatSocketServer(ServerSocketChannel listening, Parts parts, Runnable died) {
     super(listening);
-    this.guard = guard;
-    this.sockets = sockets;
-    this.chats = chats;
+    this.listening = listening;
+    this.parts = parts;
+    this.died = died;
+    OpenSockets sockets = parts.sockets();
     setWebSocketFactory(sockets);
     setTcpNoDelay(true);
     setReuseAddr(true);
@@ -58,21 +75,21 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    * Starts listening.
    *
    * @param port 0 for any free one
-   * @param sockets keeps account of them
-   * @param chats what serves one client
+   * @param died told when it ends without having been closed
    * @throws UncheckedIOException if the port cannot be had
    */
-  static ChatSocketServer start(
-      int port, UpgradeGuard guard, OpenSockets sockets, Function<Outbound, ChatSocket> chats) {
+  static ChatSocketServer start(int port, Parts parts, Runnable died) {
     try {
       var listening = ServerSocketChannel.open();
       try {
+        // Its last connections may still linger when it takes the place of one that died.
+        listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
       } catch (IOException e) {
         listening.close();
         throw e;
       }
-      var server = new ChatSocketServer(listening, guard, sockets, chats);
+      var server = new ChatSocketServer(listening, parts, died);
       server.start();
       server.started.await();
       return server;
@@ -85,6 +102,62 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   }
 
   @Override
+  public void run() {
+    try {
+      super.run();
+    } finally {
+      // Whoever waits for the start of one that cannot is not kept.
+      started.countDown();
+      discard(listening);
+      if (!closing) {
+        died.run();
+      }
+    }
+  }
+
+  /**
+   * Takes all who wait. The library would do it after this, and not survive a failure; that its key
+   * is "cancelled" is the one answer that makes it go on with the next key and no harm done.
+   */
+  @Override
+  protected boolean onConnect(SelectionKey key) {
+    key.selector().selectedKeys().remove(key);
+    SocketChannel channel = parts.accepting().next(key, listening);
+    while (channel != null) {
+      register(channel, key.selector());
+      channel = parts.accepting().next(key, listening);
+    }
+    throw new CancelledKeyException();
+  }
+
+  private void register(SocketChannel channel, Selector selector) {
+    try {
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      WebSocketImpl socket = parts.sockets().createWebSocket(this, List.of());
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ, socket);
+      socket.setSelectionKey(key);
+      socket.setChannel(parts.sockets().wrapChannel(channel, key));
+      allocateBuffers(socket);
+    } catch (IOException e) {
+      LOG.info("A client went before it was connected: {}", e.getMessage());
+      discard(channel);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      discard(channel);
+    }
+  }
+
+  private static void discard(Channel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("A channel did not close", e);
+    }
+  }
+
+  @Override
   public void onStart() {
     started.countDown();
   }
@@ -92,7 +165,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    Optional<String> refusal = guard.refuse(request, getPort());
+    Optional<String> refusal = parts.guard().refuse(request, getPort());
     if (refusal.isPresent()) {
       LOG.info("An upgrade was refused: {}", refusal.get());
       // The library answers 404, whatever the code.
@@ -105,8 +178,8 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   public void onOpen(WebSocket socket, ClientHandshake request) {
     if (socket instanceof WebSocketImpl known) {
       var out = new Outbound(known, Outbound.PATIENCE);
-      sockets.upgraded(known, out::written);
-      socket.setAttachment(chats.apply(out));
+      parts.sockets().upgraded(known, out::written);
+      socket.setAttachment(parts.chats().apply(out));
     }
   }
 
@@ -133,7 +206,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-    sockets.closed(socket);
+    parts.sockets().closed(socket);
     @Nullable ChatSocket chat = socket.getAttachment();
     if (chat != null) {
       chat.gone();
@@ -143,7 +216,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   /** Also hears of clients that never got so far as {@link #onOpen}. */
   @Override
   protected boolean removeConnection(WebSocket socket) {
-    sockets.closed(socket);
+    parts.sockets().closed(socket);
     return super.removeConnection(socket);
   }
 
@@ -159,11 +232,12 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   /** Says goodbye to all clients and lets go of the port. */
   @Override
   public void close() {
+    closing = true;
     try {
       stop(CLOSE_MS, "the gateway is being stopped");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sockets.closeAll();
+    parts.sockets().closeAll();
   }
 }

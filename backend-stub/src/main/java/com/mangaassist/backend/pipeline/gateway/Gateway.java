@@ -11,6 +11,7 @@ import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
   /**
@@ -61,7 +64,7 @@ public final class Gateway implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService answers;
-  private final ChatSocketServer sockets;
+  private final ChatSockets sockets;
   private final List<Route> routes;
 
   private Gateway(Settings settings) {
@@ -73,13 +76,17 @@ public final class Gateway implements AutoCloseable {
     timer.setRemoveOnCancelPolicy(true);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
-    routes = routes(settings, authentication, requests);
     sockets =
-        ChatSocketServer.start(
+        ChatSockets.start(
             settings.webSocketPort(),
-            new UpgradeGuard(authentication, settings.allowedOrigins()),
-            new OpenSockets(timer, settings.limits().upgrade()),
-            out -> new ChatSocket(settings.chat(), requests, answers, out));
+            new ChatSocketServer.Parts(
+                new UpgradeGuard(authentication, settings.allowedOrigins()),
+                new Accepting(ServerSocketChannel::accept, timer, BEFORE_ANOTHER_TRY),
+                new OpenSockets(timer, settings.limits().upgrade()),
+                out -> new ChatSocket(settings.chat(), requests, answers, out)),
+            timer,
+            BEFORE_ANOTHER_TRY);
+    routes = routes(settings, authentication, requests);
   }
 
   /**
@@ -104,7 +111,7 @@ public final class Gateway implements AutoCloseable {
             "GET",
             "/health",
             Authentication.open("health is public"),
-            new HealthRoute(settings.health())));
+            new HealthRoute(() -> health(settings.health()))));
     all.add(
         new Route(
             "GET",
@@ -117,6 +124,10 @@ public final class Gateway implements AutoCloseable {
     return all.stream().map(route -> route.withAnswerHeaders(AnswerIds::next)).toList();
   }
 
+  private List<Health.Part> health(Health behind) {
+    return Stream.concat(sockets.parts().stream(), behind.parts().stream()).toList();
+  }
+
   /** The HTTP routes, each with its authentication. */
   public List<Route> routes() {
     return routes;
@@ -124,7 +135,7 @@ public final class Gateway implements AutoCloseable {
 
   /** The port of {@code WS /prod}, on 127.0.0.1. */
   public int webSocketPort() {
-    return sockets.getPort();
+    return sockets.port();
   }
 
   /** Lets go of all clients; answers have been stopped before. */

@@ -1,12 +1,8 @@
 package com.mangaassist.backend.platform.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,10 +14,12 @@ final class Dispatch {
 
   private final Router router;
   private final CallerGuard guard;
+  private final BodyReader bodies;
 
-  Dispatch(Router router, CallerGuard guard) {
+  Dispatch(Router router, CallerGuard guard, BodyReader bodies) {
     this.router = router;
     this.guard = guard;
+    this.bodies = bodies;
   }
 
   /**
@@ -49,16 +47,18 @@ final class Dispatch {
         outcome instanceof Router.Found found
             ? found.route().bodyLimit()
             : Route.DEFAULT_BODY_LIMIT;
-    Optional<byte[]> body = readBody(request, limit);
-    if (body.isEmpty()) {
-      // What is still under way is not worth reading: the connection ends with this answer.
-      reply.header("Connection", "close");
-      reply.refuse(Refusal.message(413, "Request Entity Too Large"));
-      return;
+    byte[] body;
+    switch (bodies.read(request, limit)) {
+      case BodyReader.Whole(var whole) -> body = whole.toByteArray();
+      case BodyReader.Refused(Refusal refusal) -> {
+        reply.header("Connection", "close");
+        reply.refuse(refusal);
+        return;
+      }
     }
     Map<String, String> parameters =
         outcome instanceof Router.Found found ? found.parameters() : Map.of();
-    JettyRequest read = new JettyRequest(request, parameters, body.get());
+    JettyRequest read = new JettyRequest(request, parameters, body);
     Optional<Refusal> stranger = guard.refuse(read);
     if (stranger.isPresent()) {
       reply.refuse(stranger.get());
@@ -125,18 +125,5 @@ final class Dispatch {
       throw new IOException("The handler failed after its answer had begun", failure);
     }
     reply.refuse(Refusal.message(500, "Internal Server Error"));
-  }
-
-  /** The whole body, or empty when it is larger than {@code limit} bytes. */
-  private static Optional<byte[]> readBody(Request request, int limit) throws IOException {
-    if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
-      return Optional.empty();
-    }
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(limit + 1);
-      return body.length > limit ? Optional.empty() : Optional.of(body);
-    } catch (EofException e) {
-      throw new IOException("The client went before its request was whole", e);
-    }
   }
 }
