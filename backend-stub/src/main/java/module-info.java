@@ -26,6 +26,7 @@ module com.mangaassist.backend {
   requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
   requires event.ruler;
+  requires io.github.bucket4j.core;
   requires java.net.http;
   requires java.sql;
   requires org.apache.lucene.analysis.common;

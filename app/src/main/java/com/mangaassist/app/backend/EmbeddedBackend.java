@@ -123,7 +123,13 @@ public final class EmbeddedBackend implements AutoCloseable {
     var keys = Credentials.of(folder, random);
     var gateway = GatewayCredentials.open(folder.path(), clock);
     String bearerToken = gateway.issueBearerToken();
-    logs.hide(List.of(keys.secretAccessKey(), gateway.apiKey(), gateway.adminToken(), bearerToken));
+    logs.hide(
+        List.of(
+            keys.secretAccessKey(),
+            gateway.apiKey(),
+            gateway.internalApiKey(),
+            gateway.adminToken(),
+            bearerToken));
 
     int port = claim.port();
     var routes = new ArrayList<Route>();
@@ -225,6 +231,7 @@ public final class EmbeddedBackend implements AutoCloseable {
         null,
         http(port, "/admin").toString(),
         gateway.apiKey(),
+        gateway.internalApiKey(),
         bearerToken,
         gateway.adminToken(),
         null,

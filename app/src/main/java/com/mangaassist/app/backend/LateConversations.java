@@ -5,6 +5,7 @@ import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Conversations;
 import com.mangaassist.services.chat.HttpConversations;
+import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.connection.ConnectionFile;
 import java.io.IOException;
 import java.net.URI;
@@ -50,6 +51,16 @@ public final class LateConversations implements Conversations, AutoCloseable {
   @Override
   public void restore(String sessionId) throws IOException {
     real().restore(sessionId);
+  }
+
+  @Override
+  public void follow(String sessionId, String messageId) throws IOException {
+    real().follow(sessionId, messageId);
+  }
+
+  @Override
+  public void remark(String sessionId, String messageId, Remark remark) throws IOException {
+    real().remark(sessionId, messageId, remark);
   }
 
   private HttpConversations real() throws IOException {

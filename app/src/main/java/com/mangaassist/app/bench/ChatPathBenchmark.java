@@ -82,7 +82,7 @@ final class ChatPathBenchmark implements Benchmark {
 
   private Report load(ConnectionFile at, TaggedModel model) throws Exception {
     Collection<Turn> finished = new ConcurrentLinkedQueue<>();
-    var chat = new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey());
+    var chat = new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.loadApiKey());
     List<LoadSession> sessions = new ArrayList<>();
     try {
       for (int i = 0; i < SESSIONS; i++) {

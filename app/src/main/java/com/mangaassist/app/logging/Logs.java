@@ -14,14 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where log lines go: nowhere at first, then to {@code DATA/logs/console.log}, which starts anew at
- * 5 MB and keeps five older ones. The terminal belongs to the person who sits there.
+ * Where log lines go: nowhere at first, then to {@code DATA/logs/console.log}, and those of the
+ * gateway's access log to {@code access.log} beside it. Each starts anew at 5 MB and keeps five
+ * older ones. The terminal belongs to the person who sits there.
  */
 public final class Logs {
 
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{36} %msg%n";
   private static final int KEPT = 5;
+
+  /** The logger of the gateway's access log. */
+  private static final String ACCESS = "com.mangaassist.access";
 
   /**
    * Lucene says on the terminal that the incubating vector API is absent; held here, because an
@@ -51,22 +55,34 @@ public final class Logs {
 
   /** Begins to write into the folder, and no longer into another one. */
   public void writeTo(Path folder) {
-    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.detachAndStopAllAppenders();
+    root.addAppender(file(folder, "console", PATTERN));
+    root.setLevel(Level.WARN);
+    context.getLogger("com.mangaassist").setLevel(Level.INFO);
+    var access = context.getLogger(ACCESS);
+    access.detachAndStopAllAppenders();
+    access.addAppender(file(folder, "access", "%msg%n"));
+    access.setAdditive(false);
+  }
+
+  /** Starts anew when it is large, and keeps some older ones. */
+  private RollingFileAppender<ILoggingEvent> file(Path folder, String name, String pattern) {
     var appender = new RollingFileAppender<ILoggingEvent>();
     appender.setContext(context);
-    appender.setName("file");
-    appender.setFile(folder.resolve("console.log").toString());
+    appender.setName(name);
+    appender.setFile(folder.resolve(name + ".log").toString());
 
     var encoder = new RedactingEncoder(redaction);
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setPattern(pattern);
     encoder.start();
     appender.setEncoder(encoder);
 
     var window = new FixedWindowRollingPolicy();
     window.setContext(context);
     window.setParent(appender);
-    window.setFileNamePattern(folder.resolve("console.%i.log").toString());
+    window.setFileNamePattern(folder.resolve(name + ".%i.log").toString());
     window.setMinIndex(1);
     window.setMaxIndex(KEPT);
     window.start();
@@ -79,10 +95,7 @@ public final class Logs {
     appender.setTriggeringPolicy(size);
 
     appender.start();
-    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.addAppender(appender);
-    root.setLevel(Level.WARN);
-    context.getLogger("com.mangaassist").setLevel(Level.INFO);
+    return appender;
   }
 
   /** Texts that must never reach the file. */

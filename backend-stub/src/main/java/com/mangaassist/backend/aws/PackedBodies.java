@@ -24,18 +24,13 @@ public final class PackedBodies {
 
   /** The same route, for packed bodies too; refusals in the protocol of the request. */
   public Route unpack(Route route, Function<HttpRequest, AwsProtocol> protocols) {
-    return new Route(
-        route.method(),
-        route.pathTemplate(),
-        route.authentication(),
+    return route.handledBy(
         (request, reply) -> {
           Optional<HttpRequest> unpacked = unpacked(request, reply, protocols);
           if (unpacked.isPresent()) {
             route.handler().handle(unpacked.get(), reply);
           }
-        },
-        route.bodyLimit(),
-        route.answerHeaders());
+        });
   }
 
   /** Empty when the body cannot be unpacked and the client was told. */
@@ -65,6 +60,11 @@ public final class PackedBodies {
     @Override
     public String method() {
       return packed.method();
+    }
+
+    @Override
+    public String protocol() {
+      return packed.protocol();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline;
 
+import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatHops;
 import com.mangaassist.backend.pipeline.chat.ChatService;
@@ -19,12 +20,16 @@ import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
+import com.mangaassist.backend.pipeline.usage.UsageMeter;
+import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.models.ModelCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -75,7 +80,8 @@ public final class Pipeline implements AutoCloseable {
    * background, so AWS need not answer yet.
    *
    * @throws com.mangaassist.backend.platform.store.StoreException locked, damaged, not writable
-   * @throws java.io.UncheckedIOException if the WebSocket's port cannot be had
+   * @throws UncheckedIOException if the WebSocket's port cannot be had, or the usage plans cannot
+   *     be used
    */
   public static Pipeline open(Settings settings) {
     return open(settings, Gateway.Limits.STANDARD);
@@ -120,6 +126,7 @@ public final class Pipeline implements AutoCloseable {
             settings.clock(),
             System::nanoTime);
     var chat = new ChatService(hops, ids);
+    var meter = parts.add(meter(settings));
     var gateway =
         Gateway.open(
             new Gateway.Settings(
@@ -129,11 +136,26 @@ public final class Pipeline implements AutoCloseable {
                 sessions,
                 settings.models(),
                 settings.credentials(),
+                meter,
                 new PipelineHealth(sessions, vectors, relay),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
+                settings.clock(),
                 limits));
     return new Pipeline(chat, gateway, parts);
+  }
+
+  private static UsageMeter meter(Settings settings) {
+    try {
+      return UsageMeter.open(
+          UsagePlans.of(settings.dataFolder()),
+          GatewayAuthentication.keysOf(settings.credentials()),
+          settings.dataFolder().resolve("usage"),
+          settings.clock(),
+          System::nanoTime);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   /** The gateway's HTTP routes, each with its authentication. */

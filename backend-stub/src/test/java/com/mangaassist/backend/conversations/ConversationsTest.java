@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the bot to scripted conversations; prints the share that passes and every fault. */
 class ConversationsTest {
-  private static final double ENOUGH = 0.85;
+  private static final double ENOUGH = 0.95;
 
   @ParameterizedTest
   @ValueSource(strings = {"conversations.jsonl", "held-out.jsonl"})

@@ -222,7 +222,7 @@ class ChatRouteTest {
         .allSatisfy(
             answer ->
                 assertThat(answer.headers().firstValue("X-Amzn-Trace-Id").orElse(""))
-                    .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24}"));
+                    .matches("Root=1-[0-9a-f]{8}-[0-9a-f]{24};.*Sampled=1"));
   }
 
   @Test

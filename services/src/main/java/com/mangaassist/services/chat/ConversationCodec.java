@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Kept conversations to and from the JSON of the admin routes; times are ISO 8601 in UTC. */
 public final class ConversationCodec {
@@ -22,12 +23,13 @@ public final class ConversationCodec {
     return Json.write(json);
   }
 
-  /** {@code {"conversation":{…},"turns":[…]}}. */
+  /** {@code {"conversation":{…},"turns":[…],"head":…}}. */
   public static String encode(Conversation conversation) {
     ObjectNode json = Json.object();
     json.set("conversation", summary(conversation.summary()));
     var turns = json.putArray("turns");
     conversation.turns().forEach(t -> turns.add(turn(t)));
+    json.put("head", conversation.head());
     return Json.write(json);
   }
 
@@ -52,7 +54,11 @@ public final class ConversationCodec {
       for (JsonNode node : json.path("turns")) {
         turns.add(turn(node));
       }
-      return new Conversation(summary(json.path("conversation")), turns);
+      ConversationSummary summary = summary(json.path("conversation"));
+      // A gateway of before branches tells no head.
+      return json.has("head")
+          ? new Conversation(summary, turns, text(json, "head"))
+          : new Conversation(summary, turns);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new MalformedJsonException("not a conversation", e);
     }
@@ -91,7 +97,10 @@ public final class ConversationCodec {
             .put("state", t.state().name())
             .put("answer", t.answer())
             .put("problem", t.problem())
-            .put("at", t.at().toString());
+            .put("at", t.at().toString())
+            .put("after", t.after())
+            .put("rating", t.remark().rating().wireName())
+            .put("note", t.remark().note());
     ChatAnswer details = t.details();
     if (details != null) {
       json.set("details", Json.tree(details));
@@ -108,7 +117,14 @@ public final class ConversationCodec {
         AnswerState.valueOf(json.path("state").asText()),
         json.path("answer").asText(),
         details.isObject() ? Json.read(details.toString(), ChatAnswer.class) : null,
-        json.path("problem").isTextual() ? json.path("problem").asText() : null,
-        Instant.parse(json.path("at").asText()));
+        text(json, "problem"),
+        Instant.parse(json.path("at").asText()),
+        text(json, "after"),
+        new Remark(
+            Rating.ofWireName(json.path("rating").asText("none")), json.path("note").asText()));
+  }
+
+  private static @Nullable String text(JsonNode json, String name) {
+    return json.path(name).isTextual() ? json.path(name).asText() : null;
   }
 }

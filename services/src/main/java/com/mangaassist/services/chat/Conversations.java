@@ -36,4 +36,10 @@ public interface Conversations {
   void delete(String sessionId) throws IOException;
 
   void restore(String sessionId) throws IOException;
+
+  /** Goes on with the branch that this turn is part of, from its latest turn. */
+  void follow(String sessionId, String messageId) throws IOException;
+
+  /** Keeps what staff say of an answer. */
+  void remark(String sessionId, String messageId, Remark remark) throws IOException;
 }

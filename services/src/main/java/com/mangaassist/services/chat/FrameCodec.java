@@ -14,7 +14,12 @@ public final class FrameCodec {
   public static String encode(ServerFrame frame) {
     ObjectNode json = Json.object();
     switch (frame) {
-      case ServerFrame.Status(var phase, var correlationId, var modelId, var flag) -> {
+      case ServerFrame.Status(
+              var phase,
+              var correlationId,
+              var modelId,
+              var flag,
+              var messageId) -> {
         json.put("type", "status")
             .put("phase", phase.wireName())
             .put("correlationId", correlationId);
@@ -23,6 +28,9 @@ public final class FrameCodec {
         }
         if (flag != null) {
           json.set("flag", Json.tree(flag));
+        }
+        if (messageId != null) {
+          json.put("messageId", messageId);
         }
       }
       case ServerFrame.Products(var products) ->

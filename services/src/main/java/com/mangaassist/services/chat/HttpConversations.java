@@ -81,6 +81,20 @@ public final class HttpConversations implements Conversations, AutoCloseable {
     ok(exchange("PATCH", "/" + encode(sessionId), "{\"deleted\":false}"));
   }
 
+  @Override
+  public void follow(String sessionId, String messageId) throws IOException {
+    String body = Json.write(Json.object().put("head", messageId));
+    ok(exchange("PATCH", "/" + encode(sessionId), body));
+  }
+
+  @Override
+  public void remark(String sessionId, String messageId, Remark remark) throws IOException {
+    String body =
+        Json.write(
+            Json.object().put("rating", remark.rating().wireName()).put("note", remark.note()));
+    ok(exchange("PATCH", "/" + encode(sessionId) + "/turns/" + encode(messageId), body));
+  }
+
   /** Ends the connections; calls under way fail. */
   @Override
   public void close() {

@@ -12,14 +12,25 @@ public sealed interface ServerFrame {
    *
    * @param modelId the model that was chosen; absent before the phase waiting
    * @param flag how it was chosen; absent before the phase waiting
+   * @param messageId under which the message is kept; absent before the phase waiting
    */
   record Status(
-      Phase phase, String correlationId, @Nullable String modelId, @Nullable FlagDecision flag)
+      Phase phase,
+      String correlationId,
+      @Nullable String modelId,
+      @Nullable FlagDecision flag,
+      @Nullable String messageId)
       implements ServerFrame {
+
+    /** One that tells of the model alone. */
+    public Status(
+        Phase phase, String correlationId, @Nullable String modelId, @Nullable FlagDecision flag) {
+      this(phase, correlationId, modelId, flag, null);
+    }
 
     /** A phase in which no model is chosen yet, or was told before. */
     public Status(Phase phase, String correlationId) {
-      this(phase, correlationId, null, null);
+      this(phase, correlationId, null, null, null);
     }
   }
 

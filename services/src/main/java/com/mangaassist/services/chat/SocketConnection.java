@@ -72,6 +72,7 @@ final class SocketConnection implements ChatConnection {
     putIfPresent(json, "segment", request.segment());
     putIfPresent(json, "language", request.language());
     putIfPresent(json, "modelId", request.modelId());
+    putIfPresent(json, "after", request.after());
     sendText(Json.write(json));
   }
 

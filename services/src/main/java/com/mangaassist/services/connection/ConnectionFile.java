@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Where a running backend listens and what it takes to talk to it.
  *
  * <p>Holds secrets: the file has mode 0600 and {@link #toString()} shows addresses only.
+ *
+ * @param internalApiKey of the usage plan without limits, for benchmarks, scenarios and generated
+ *     traffic; absent in files of older versions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionFile(
@@ -31,12 +34,18 @@ public record ConnectionFile(
     @Nullable String webhookUrl,
     String adminUrl,
     String apiKey,
+    @Nullable String internalApiKey,
     String bearerToken,
     String adminToken,
     @Nullable Map<String, String> webhookSecrets,
     String eventBusName,
     long pid,
     String version) {
+
+  /** The key for this program's own load; the default one of a backend that has no other. */
+  public String loadApiKey() {
+    return internalApiKey == null ? apiKey : internalApiKey;
+  }
 
   /** Writes it whole: a temporary file beside it, then a rename. */
   public void write(Path file) throws IOException {

@@ -24,6 +24,7 @@ class ConnectionFileTest {
           null,
           "http://127.0.0.1:1/admin",
           "the-api-key",
+          "the-internal-key",
           "the-token",
           "the-admin-token",
           Map.of("github", "the-github-secret"),

@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Conversations;
+import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.chat.StoredTurn;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,6 +89,16 @@ final class FakeConversations implements Conversations {
         summaries.remove(each);
       }
     }
+  }
+
+  @Override
+  public void follow(String sessionId, String messageId) throws IOException {
+    called("follow " + sessionId + " " + messageId);
+  }
+
+  @Override
+  public void remark(String sessionId, String messageId, Remark remark) throws IOException {
+    called("remark " + sessionId + " " + messageId + " " + remark.rating() + " " + remark.note());
   }
 
   @Override

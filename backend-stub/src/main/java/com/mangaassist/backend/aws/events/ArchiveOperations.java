@@ -63,11 +63,11 @@ final class ArchiveOperations {
         check.optional("KmsKeyIdentifier", 0, Shapes.KMS_KEY_LENGTH, Shapes.KMS_KEY);
     String pattern = RuleOperations.pattern(check);
     String bus = Arns.nameOf(source);
+    Shapes.bus(registry, bus);
     if (!source.equals(arns.bus(bus))) {
       throw AwsFault.validation(
           "Parameter EventSourceArn is not valid. Reason: Provided Arn is not in correct format.");
     }
-    Shapes.bus(registry, bus);
     synchronized (registry) {
       if (registry.archive(name).isPresent()) {
         throw Shapes.exists("Archive " + name);

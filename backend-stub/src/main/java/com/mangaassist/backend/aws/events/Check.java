@@ -6,6 +6,7 @@ import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,12 @@ final class Check {
 
   /** A list that must be there, with a number of elements. */
   List<JsonNode> list(String member, int least, int most) throws AwsFault {
+    return list(member, least, most, JsonNode::toString);
+  }
+
+  /** The same; {@code shown} says an element as the error repeats it. */
+  List<JsonNode> list(String member, int least, int most, Function<JsonNode, String> shown)
+      throws AwsFault {
     JsonNode value = input.path(member);
     if (value.isMissingNode() || value.isNull()) {
       missing(member);
@@ -108,12 +115,16 @@ final class Check {
     List<JsonNode> all = new ArrayList<>();
     value.forEach(all::add);
     if (all.size() > most) {
-      failed(value.toString(), member, "Member must have length less than or equal to " + most);
+      failed(said(all, shown), member, "Member must have length less than or equal to " + most);
     }
     if (all.size() < least) {
-      failed(value.toString(), member, "Member must have length greater than or equal to " + least);
+      failed(said(all, shown), member, "Member must have length greater than or equal to " + least);
     }
     return all;
+  }
+
+  private static String said(List<JsonNode> all, Function<JsonNode, String> shown) {
+    return all.stream().map(shown).toList().toString();
   }
 
   /** A list that may be missing. */

@@ -51,7 +51,7 @@ final class PutEvents {
 
   JsonNode call(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    List<JsonNode> entries = check.list("Entries", 1, MOST_ENTRIES);
+    List<JsonNode> entries = check.list("Entries", 1, MOST_ENTRIES, PutEvents::shown);
     check.done();
     int bytes = 0;
     for (JsonNode entry : entries) {
@@ -68,8 +68,12 @@ final class PutEvents {
       ObjectNode result = results.addObject();
       try {
         String id = ids.next();
-        String bus = bus(entry);
-        accepted.computeIfAbsent(bus, name -> new ArrayList<>()).add(event(id, entry));
+        String bus = Arns.nameOf(entry.path("EventBusName").asText(Arns.DEFAULT_BUS));
+        String event = event(id, entry);
+        // AWS takes an event for a bus that is not there, and forgets it.
+        if (registry.bus(bus).isPresent()) {
+          accepted.computeIfAbsent(bus, name -> new ArrayList<>()).add(event);
+        }
         result.put("EventId", id);
       } catch (AwsFault fault) {
         failed++;
@@ -82,12 +86,36 @@ final class PutEvents {
     return answer.put("FailedEntryCount", failed);
   }
 
-  private String bus(JsonNode entry) throws AwsFault {
-    String bus = Arns.nameOf(entry.path("EventBusName").asText(Arns.DEFAULT_BUS));
-    if (registry.bus(bus).isEmpty()) {
-      throw new AwsFault(400, "ResourceNotFoundException", "Event bus " + bus + " does not exist.");
+  /** An entry as AWS's errors show it. */
+  private static String shown(JsonNode entry) {
+    StringBuilder shown = new StringBuilder("PutEventsRequestEntry(");
+    for (String member :
+        List.of(
+            "Time",
+            "Source",
+            "Resources",
+            "DetailType",
+            "Detail",
+            "EventBusName",
+            "TraceHeader",
+            "KmsKeyIdentifier",
+            "InternalMetadata")) {
+      JsonNode value = entry.path(member);
+      shown
+          .append(shown.charAt(shown.length() - 1) == '(' ? "" : ", ")
+          .append(Character.toLowerCase(member.charAt(0)))
+          .append(member, 1, member.length())
+          .append('=')
+          .append(
+              value.isMissingNode() ? "null" : value.isArray() ? listed(value) : value.asText());
     }
-    return bus;
+    return shown.append(')').toString();
+  }
+
+  private static String listed(JsonNode texts) {
+    List<String> all = new ArrayList<>();
+    texts.forEach(text -> all.add(text.asText()));
+    return all.toString();
   }
 
   private String event(String id, JsonNode entry) throws AwsFault {

@@ -65,11 +65,11 @@ final class ReplayOperations {
                 () ->
                     notValid(
                         "EventSourceArn", "Archive " + Arns.nameOf(source) + " does not exist."));
-    if (!target.equals(arns.bus(archive.bus()))) {
-      throw notValid("Destination.Arn", "Cross event bus replay is not permitted.");
-    }
     if (from >= to) {
       throw notValid("EventEndTime", "EventStartTime must be before EventEndTime.");
+    }
+    if (!target.equals(arns.bus(archive.bus()))) {
+      throw notValid("Destination.Arn", "Cross event bus replay is not permitted.");
     }
     synchronized (registry) {
       if (registry.replay(name).isPresent()) {

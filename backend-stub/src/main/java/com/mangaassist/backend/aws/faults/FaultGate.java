@@ -64,10 +64,7 @@ public final class FaultGate {
    * the path of RPC v2 or in {@code Action}. The errors have the shape of the request's protocol.
    */
   public Route guard(Route route) {
-    return new Route(
-        route.method(),
-        route.pathTemplate(),
-        route.authentication(),
+    return route.handledBy(
         (request, reply) -> {
           Optional<NamedCall> call = NamedCall.of(request);
           if (call.isEmpty()) {
@@ -79,9 +76,7 @@ public final class FaultGate {
           if (!refused(service, call.get(), struck, request, reply)) {
             route.handler().handle(request, reply(reply, struck));
           }
-        },
-        route.bodyLimit(),
-        route.answerHeaders());
+        });
   }
 
   private boolean refused(

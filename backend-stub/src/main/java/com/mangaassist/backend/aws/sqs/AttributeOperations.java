@@ -58,6 +58,8 @@ final class AttributeOperations {
     all.putAll(queue.attributes());
     if (all.containsKey("KmsMasterKeyId")) {
       all.putIfAbsent("KmsDataKeyReusePeriodSeconds", "300");
+    } else {
+      all.remove("KmsDataKeyReusePeriodSeconds");
     }
     return all;
   }

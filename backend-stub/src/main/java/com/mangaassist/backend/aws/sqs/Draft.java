@@ -17,6 +17,12 @@ record Draft(
     Optional<String> deduplication,
     long visibleAt) {
 
+  /** The same, belonging to its call's trace when its sender named none for it. */
+  Draft tracedBy(Optional<String> call) {
+    return new Draft(
+        messageId, body, attributes, trace.or(() -> call), group, deduplication, visibleAt);
+  }
+
   /** As AWS counts it, in bytes. */
   long size() {
     return Texts.bytes(body) + attributes.size();

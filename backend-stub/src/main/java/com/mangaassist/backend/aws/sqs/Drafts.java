@@ -29,23 +29,33 @@ final class Drafts {
 
   /** One message of a request or of an entry of its batch. */
   Draft read(Queue queue, Input input) throws AwsFault {
+    Draft draft = draft(queue, input);
+    requireFit(queue, draft);
+    return draft;
+  }
+
+  /** As an entry of a batch, whose size AWS refuses in other words. */
+  Draft readEntry(Queue queue, Input input) throws AwsFault {
+    Draft draft = draft(queue, input);
+    requireFit(queue, draft, "cannot be validated");
+    return draft;
+  }
+
+  private Draft draft(Queue queue, Input input) throws AwsFault {
     String body = input.required("MessageBody");
     Characters.check(body);
     Optional<String> group = id(input, "MessageGroupId");
     if (queue.fifo() && group.isEmpty()) {
       throw SqsFaults.missing("MessageGroupId");
     }
-    Draft draft =
-        new Draft(
-            ids.next(),
-            body,
-            MessageAttributes.read(input, "MessageAttributes"),
-            trace(input),
-            group,
-            deduplication(queue, input, body),
-            clock.millis() + delay(queue, input) * 1_000L);
-    requireFit(queue, draft);
-    return draft;
+    return new Draft(
+        ids.next(),
+        body,
+        MessageAttributes.read(input, "MessageAttributes"),
+        trace(input),
+        group,
+        deduplication(queue, input, body),
+        clock.millis() + delay(queue, input) * 1_000L);
   }
 
   /** The largest message of a queue, in bytes. */
@@ -60,9 +70,15 @@ final class Drafts {
   }
 
   void requireFit(Queue queue, Draft draft) throws AwsFault {
+    requireFit(queue, draft, "are invalid");
+  }
+
+  private void requireFit(Queue queue, Draft draft, String verdict) throws AwsFault {
     if (draft.size() > largest(queue)) {
       throw SqsFaults.invalid(
-          "One or more parameters are invalid. Reason: Message must be shorter than "
+          "One or more parameters "
+              + verdict
+              + ". Reason: Message must be shorter than "
               + largest(queue)
               + " bytes.");
     }

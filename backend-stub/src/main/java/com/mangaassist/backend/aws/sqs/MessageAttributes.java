@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record MessageAttributes(SortedMap<String, Value> values) {
   private static final int MOST = 10;
   private static final int LONGEST = 256;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_\\-.]+");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_\\-.]+");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -136,7 +136,9 @@ record MessageAttributes(SortedMap<String, Value> values) {
       throw SqsFaults.invalid(
           "Can't cast the value of message (user) attribute '" + name + "' to a number.");
     }
-    Characters.check(text);
+    if (!Characters.allowed(text)) {
+      throw SqsFaults.invalid(Characters.PROBLEM);
+    }
     return new Value(type, false, text);
   }
 
@@ -189,6 +191,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
 
   private static boolean matches(String filter, String name) {
     return filter.equals("All")
+        || filter.equals("*")
         || filter.equals(name)
         || (filter.endsWith(".*") && name.startsWith(filter.substring(0, filter.length() - 2)));
   }

@@ -35,6 +35,10 @@ record QueueArns(String region, String account) {
   String nameOfUrl(String url) throws AwsFault {
     int end = url.indexOf('?');
     String[] parts = (end < 0 ? url : url.substring(0, end)).split("/", -1);
+    if (parts.length == 1) {
+      // AWS takes a queue's name where its URL is asked for.
+      return parts[0];
+    }
     if (parts.length < 3) {
       throw SqsFaults.invalidAddress(url);
     }

@@ -5,6 +5,7 @@ import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,11 +52,13 @@ final class QueueAttributes {
           "ReceiveMessageWaitTimeSeconds", new Bounds(0, 20),
           "KmsDataKeyReusePeriodSeconds", new Bounds(60, 86_400));
 
+  private static final Set<String> FLAG = Set.of("true", "false");
+
   private static final Map<String, Set<String>> CHOICES =
       Map.of(
-          "SqsManagedSseEnabled", Set.of("true", "false"),
-          "FifoQueue", Set.of("true", "false"),
-          "ContentBasedDeduplication", Set.of("true", "false"),
+          "SqsManagedSseEnabled", FLAG,
+          "FifoQueue", FLAG,
+          "ContentBasedDeduplication", FLAG,
           "DeduplicationScope", Set.of("queue", "messageGroup"),
           "FifoThroughputLimit", Set.of("perQueue", "perMessageGroupId"));
 
@@ -90,15 +93,23 @@ final class QueueAttributes {
       throws AwsFault {
     Map<String, String> merged = new LinkedHashMap<>(old);
     for (Map.Entry<String, String> change : changes.entrySet()) {
-      check(change.getKey(), change.getValue(), fifo);
-      if (change.getValue().isEmpty()) {
+      String value = normal(change.getKey(), change.getValue());
+      check(change.getKey(), value, fifo);
+      if (value.isEmpty()) {
         merged.remove(change.getKey());
       } else {
-        merged.put(change.getKey(), change.getValue());
+        merged.put(change.getKey(), value);
       }
     }
     exclude(merged, changes);
     return merged;
+  }
+
+  /** The value as it is kept: AWS takes {@code True} for {@code true}. */
+  static String normal(String name, String value) {
+    return CHOICES.getOrDefault(name, Set.of()).equals(FLAG)
+        ? value.toLowerCase(Locale.ROOT)
+        : value;
   }
 
   private static void exclude(Map<String, String> merged, Map<String, String> changes)

@@ -68,7 +68,7 @@ final class QueueOperations {
   }
 
   private static boolean checkedName(String name, Map<String, String> given) throws AwsFault {
-    boolean asksForFifo = given.getOrDefault("FifoQueue", "").equals("true");
+    boolean asksForFifo = given.getOrDefault("FifoQueue", "").equalsIgnoreCase("true");
     if (name.endsWith(".fifo") && asksForFifo) {
       if (FIFO_NAME.matcher(name).matches()) {
         return true;
@@ -89,7 +89,8 @@ final class QueueOperations {
     Map<String, String> now = AttributeOperations.settings(old, attributes);
     for (Map.Entry<String, String> attribute : given.entrySet()) {
       String value = now.getOrDefault(attribute.getKey(), "");
-      if (!Objects.equals(value, attribute.getValue())) {
+      String wanted = QueueAttributes.normal(attribute.getKey(), attribute.getValue());
+      if (!Objects.equals(value, wanted)) {
         throw SqsFaults.queueExists(attribute.getKey());
       }
     }
@@ -111,11 +112,14 @@ final class QueueOperations {
   JsonNode list(JsonNode json, Caller caller) throws AwsFault {
     Input input = new Input(json);
     String prefix = input.text("QueueNamePrefix").orElse("");
-    return Pages.of(input)
-        .answer(
-            "QueueUrls",
-            store.queues().stream().map(Queue::name).filter(name -> name.startsWith(prefix)),
-            name -> lookup.arns().url(caller, name));
+    ObjectNode answer =
+        Pages.of(input)
+            .answer(
+                "QueueUrls",
+                store.queues().stream().map(Queue::name).filter(name -> name.startsWith(prefix)),
+                name -> lookup.arns().url(caller, name));
+    // AWS leaves an empty list out, unlike that of the dead-letter sources.
+    return answer.path("QueueUrls").isEmpty() ? answer.without("QueueUrls") : answer;
   }
 
   JsonNode delete(JsonNode json, Caller caller) throws AwsFault {
@@ -136,7 +140,11 @@ final class QueueOperations {
         throw SqsFaults.purgeInProgress(queue.name());
       }
       store.change(queue.purged(now));
-      store.write(c -> Sql.update(c, "DELETE FROM message WHERE queue = ?", queue.id()));
+      store.write(
+          c -> {
+            Sql.update(c, "DELETE FROM deduplication WHERE queue = ?", queue.id());
+            return Sql.update(c, "DELETE FROM message WHERE queue = ?", queue.id());
+          });
     }
     signals.ring(found.id());
     return Json.object();

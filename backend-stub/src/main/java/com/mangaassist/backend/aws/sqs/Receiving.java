@@ -15,16 +15,25 @@ final class Receiving {
   /** Moves in one go: the others on the same writer want their turn too. */
   private static final int MOST_MOVES = 1_000;
 
+  /** Of what has been visible longest, in the order in which it was sent. */
   private static final String VISIBLE =
-      "SELECT id, received FROM message WHERE queue = ?1 AND visible_at <= ?2"
-          + " ORDER BY visible_at, id LIMIT ?3";
+      "SELECT id, received FROM (SELECT id, received FROM message"
+          + " WHERE queue = ?1 AND visible_at <= ?2 ORDER BY visible_at, id LIMIT 200)"
+          + " ORDER BY id LIMIT ?3";
 
-  /** A group waits while one of its messages is out, and for what stands before it. */
+  /**
+   * A group waits while one of its messages is out, and for what stands before it. All of one group
+   * come before those of the next, first the group whose first message has been visible longest.
+   */
   private static final String VISIBLE_IN_ORDER =
-      "SELECT id, received FROM message m WHERE queue = ?1 AND visible_at <= ?2 AND NOT EXISTS ("
+      "SELECT id, received FROM (SELECT id, received, visible_at, message_group FROM message m"
+          + " WHERE queue = ?1 AND visible_at <= ?2 AND NOT EXISTS ("
           + " SELECT 1 FROM message b WHERE b.queue = ?1 AND b.message_group = m.message_group"
           + " AND b.visible_at > ?2 AND (b.received > 0 OR b.id < m.id))"
-          + " ORDER BY id LIMIT ?3";
+          + " ORDER BY id LIMIT 1000)"
+          + " WINDOW grouped AS (PARTITION BY message_group ORDER BY id)"
+          + " ORDER BY first_value(visible_at) OVER grouped, first_value(id) OVER grouped, id"
+          + " LIMIT ?3";
 
   /**
    * What a receive wants.

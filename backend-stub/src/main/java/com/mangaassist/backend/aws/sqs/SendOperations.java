@@ -33,7 +33,9 @@ final class SendOperations {
     Input input = new Input(json);
     Queue queue = lookup.queue(input, caller);
     Draft draft = drafts.read(queue, input);
-    return answer(draft, send(queue, draft), Json.object());
+    Sending.Sent sent = send(queue, draft.tracedBy(caller.trace()));
+    // The digest is of what the message carried, not of its call's trace.
+    return answer(draft, sent, Json.object());
   }
 
   /** Sends a message that was checked. */
@@ -58,7 +60,7 @@ final class SendOperations {
     for (Map.Entry<String, Input> entry : entries.entrySet()) {
       requireFifoMembers(queue, entry.getValue());
       try {
-        accepted.put(entry.getKey(), drafts.read(queue, entry.getValue()));
+        accepted.put(entry.getKey(), drafts.readEntry(queue, entry.getValue()));
       } catch (AwsFault fault) {
         failed.put(entry.getKey(), fault);
       }

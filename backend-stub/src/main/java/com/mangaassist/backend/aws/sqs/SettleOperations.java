@@ -134,7 +134,7 @@ final class SettleOperations {
             "VisibilityTimeout must be an integer between 0 and 43200",
             0);
     Receipt receipt = Receipt.read(handle, queue);
-    Optional<Hidden> hidden = hidden(c, receipt);
+    Optional<Hidden> hidden = queue.fifo() ? hidden(c, receipt) : hiddenByAny(c, receipt);
     if (hidden.isEmpty()) {
       throw SqsFaults.invalid(
           handle,
@@ -149,6 +149,16 @@ final class SettleOperations {
           "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
     }
     Sql.update(c, "UPDATE message SET visible_at = ? WHERE id = ?", until, receipt.row());
+  }
+
+  /** A standard queue takes the handle of an earlier receive of the same message too. */
+  private static Optional<Hidden> hiddenByAny(Connection c, Receipt receipt) throws SQLException {
+    return Sql.first(
+        c,
+        row -> new Hidden(row.getLong(1), row.getLong(2)),
+        "SELECT visible_at, received_at FROM message WHERE id = ? AND queue = ? AND received > 0",
+        receipt.row(),
+        receipt.queue());
   }
 
   private static Optional<Hidden> hidden(Connection c, Receipt receipt) throws SQLException {

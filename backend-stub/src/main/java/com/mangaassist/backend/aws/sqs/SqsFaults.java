@@ -87,12 +87,7 @@ final class SqsFaults {
   }
 
   static AwsFault invalidContents() {
-    return fault(
-        400,
-        "InvalidMessageContents",
-        "InvalidMessageContents",
-        "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
-            + " #xE000 to #xFFFD | #x10000 to #x10FFFF");
+    return fault(400, "InvalidMessageContents", "InvalidMessageContents", Characters.PROBLEM);
   }
 
   static AwsFault overLimit(String message) {

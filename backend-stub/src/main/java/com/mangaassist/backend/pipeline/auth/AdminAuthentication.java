@@ -24,6 +24,6 @@ public final class AdminAuthentication implements Authentication {
     String given = request.header("authorization").map(BearerHeader::token).orElse("");
     return ConstantTime.equal(adminToken, given)
         ? Optional.empty()
-        : Optional.of(Refusals.message(401, "Unauthorized"));
+        : Optional.of(Refusal.message(401, "Unauthorized"));
   }
 }

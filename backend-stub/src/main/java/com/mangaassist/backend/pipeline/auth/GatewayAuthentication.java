@@ -1,50 +1,98 @@
 package com.mangaassist.backend.pipeline.auth;
 
+import com.mangaassist.backend.pipeline.usage.ApiKey;
+import com.mangaassist.backend.pipeline.usage.UsageMeter;
+import com.mangaassist.backend.pipeline.usage.UsageVerdict;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Refusal;
+import java.util.Map;
 import java.util.Optional;
 
-/** Bearer token and API key, as an API Gateway with an authorizer and a usage plan asks for. */
+/**
+ * Bearer token, API key and usage plan, in the order in which API Gateway asks: the authorizer, the
+ * key, the plan's limits.
+ */
 public final class GatewayAuthentication implements Authentication {
 
-  /** What is wrong with a caller's credentials. */
-  public enum Verdict {
-    ACCEPTED,
+  /** The names of the keys that this program made. */
+  public static final String DEFAULT_KEY = "manga-assist-default-key";
+
+  /** See {@link #DEFAULT_KEY}. */
+  public static final String INTERNAL_KEY = "internal";
+
+  /** What a caller's credentials are worth. */
+  public sealed interface Judgement {
+
+    /** They are good. */
+    record Accepted(Caller caller) implements Judgement {}
+
     /** No bearer token, or one that is not valid: 401. */
-    BAD_TOKEN,
-    /** No API key, or a wrong one: 403. */
-    BAD_KEY
+    record BadToken() implements Judgement {}
+
+    /** No API key, or one that no plan knows: 403. */
+    record BadKey() implements Judgement {}
   }
 
-  private final BearerTokens tokens;
-  private final String apiKey;
+  private final JwtAuthorizer authorizer;
+  private final UsageMeter meter;
 
-  public GatewayAuthentication(GatewayCredentials credentials) {
-    this.tokens = credentials.bearerTokens();
-    this.apiKey = credentials.apiKey();
+  public GatewayAuthentication(JwtAuthorizer authorizer, UsageMeter meter) {
+    this.authorizer = authorizer;
+    this.meter = meter;
+  }
+
+  /** The values of the keys that this program made, by their names. */
+  public static Map<String, String> keysOf(GatewayCredentials credentials) {
+    return Map.of(DEFAULT_KEY, credentials.apiKey(), INTERNAL_KEY, credentials.internalApiKey());
   }
 
   @Override
   public String name() {
-    return "bearer token and API key";
+    return "bearer token, API key, usage plan";
   }
 
   @Override
   public Optional<Refusal> refuse(HttpRequest request) {
     String token = request.header("authorization").map(BearerHeader::token).orElse("");
     return switch (judge(token, request.header("x-api-key").orElse(""))) {
-      case ACCEPTED -> Optional.empty();
-      case BAD_TOKEN -> Optional.of(Refusals.message(401, "Unauthorized"));
-      case BAD_KEY -> Optional.of(Refusals.message(403, "Forbidden"));
+      case Judgement.BadToken() -> Optional.of(Refusal.message(401, "Unauthorized"));
+      case Judgement.BadKey() -> Optional.of(Refusal.message(403, "Forbidden"));
+      case Judgement.Accepted(Caller caller) -> {
+        caller.remember(request);
+        yield refusal(count(caller, request.method() + " " + request.path()));
+      }
+    };
+  }
+
+  /**
+   * Counts one request against the caller's plan.
+   *
+   * @param method as {@code POST /v1/chat}
+   */
+  public UsageVerdict count(Caller caller, String method) {
+    return meter.take(caller.key(), method);
+  }
+
+  private static Optional<Refusal> refusal(UsageVerdict verdict) {
+    return switch (verdict) {
+      case UsageVerdict.Allowed() -> Optional.empty();
+      case UsageVerdict.TooManyRequests(long seconds) ->
+          Optional.of(Refusals.retryAfter(seconds, "Too Many Requests"));
+      case UsageVerdict.LimitExceeded(long seconds) ->
+          Optional.of(Refusals.retryAfter(seconds, "Limit Exceeded"));
     };
   }
 
   /** Judges a token (without its scheme) and a key; empty for one that was not given. */
-  public Verdict judge(String token, String key) {
-    if (!tokens.accepts(token)) {
-      return Verdict.BAD_TOKEN;
+  public Judgement judge(String token, String key) {
+    Optional<String> subject = authorizer.subject(token);
+    if (subject.isEmpty()) {
+      return new Judgement.BadToken();
     }
-    return ConstantTime.equal(apiKey, key) ? Verdict.ACCEPTED : Verdict.BAD_KEY;
+    Optional<ApiKey> known = meter.key(key);
+    return known.isPresent()
+        ? new Judgement.Accepted(new Caller(subject.get(), known.get()))
+        : new Judgement.BadKey();
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * What it takes to call the gateway of one data folder. Made at the first start, then kept in a
@@ -25,15 +27,27 @@ public final class GatewayCredentials {
   private static final int RSA_BITS = 2048;
 
   private final String apiKey;
+  private final String internalApiKey;
   private final String adminToken;
   private final RSAKey signingKey;
-  private final Clock clock;
+  private final TokenIssuer issuer;
+  private final JwtAuthorizer authorizer;
 
-  private GatewayCredentials(String apiKey, String adminToken, RSAKey signingKey, Clock clock) {
+  private GatewayCredentials(
+      String apiKey,
+      String internalApiKey,
+      String adminToken,
+      RSAKey signingKey,
+      List<TrustedIssuer> others,
+      Clock clock) {
     this.apiKey = apiKey;
+    this.internalApiKey = internalApiKey;
     this.adminToken = adminToken;
     this.signingKey = signingKey;
-    this.clock = clock;
+    this.issuer = new TokenIssuer(signingKey, clock);
+    List<TrustedIssuer> trusted = new ArrayList<>(others);
+    trusted.add(issuer.trusted());
+    this.authorizer = new JwtAuthorizer(trusted, clock);
   }
 
   /**
@@ -44,13 +58,14 @@ public final class GatewayCredentials {
    */
   public static GatewayCredentials open(Path dataFolder, Clock clock) throws IOException {
     Path file = dataFolder.resolve(FILE);
+    List<TrustedIssuer> others = TrustedIssuers.of(dataFolder);
     if (!Files.exists(file)) {
-      GatewayCredentials made = make(clock);
+      GatewayCredentials made = make(others, clock);
       SecretFile.write(file, made.toJson());
       return made;
     }
     try {
-      return read(file, clock);
+      return read(file, others, clock);
     } catch (ParseException | Json.MalformedJsonException e) {
       throw unusable(file, "it is damaged", e);
     } catch (IOException e) {
@@ -58,7 +73,7 @@ public final class GatewayCredentials {
     }
   }
 
-  private static GatewayCredentials read(Path file, Clock clock)
+  private static GatewayCredentials read(Path file, List<TrustedIssuer> others, Clock clock)
       throws IOException, ParseException {
     JsonNode json = Json.parse(SecretText.read(file));
     String apiKey = json.path("apiKey").asText();
@@ -67,7 +82,20 @@ public final class GatewayCredentials {
     if (apiKey.isEmpty() || adminToken.isEmpty() || !key.isPrivate()) {
       throw new IOException("something is missing in it");
     }
-    return new GatewayCredentials(apiKey, adminToken, key, clock);
+    String internalApiKey = json.path("internalApiKey").asText();
+    boolean older = internalApiKey.isEmpty();
+    var read =
+        new GatewayCredentials(
+            apiKey,
+            older ? secret(new SecureRandom()) : internalApiKey,
+            adminToken,
+            key,
+            others,
+            clock);
+    if (older) {
+      SecretFile.write(file, read.toJson());
+    }
+    return read;
   }
 
   private static IOException unusable(Path file, String why, Exception cause) {
@@ -80,11 +108,12 @@ public final class GatewayCredentials {
         cause);
   }
 
-  private static GatewayCredentials make(Clock clock) {
+  private static GatewayCredentials make(List<TrustedIssuer> others, Clock clock) {
     SecureRandom random = new SecureRandom();
     try {
       RSAKey key = new RSAKeyGenerator(RSA_BITS).keyIDFromThumbprint(true).generate();
-      return new GatewayCredentials(secret(random), secret(random), key, clock);
+      return new GatewayCredentials(
+          secret(random), secret(random), secret(random), key, others, clock);
     } catch (JOSEException e) {
       throw new IllegalStateException("every JDK can make RSA keys", e);
     }
@@ -100,6 +129,7 @@ public final class GatewayCredentials {
     return Json.write(
         Json.object()
             .put("apiKey", apiKey)
+            .put("internalApiKey", internalApiKey)
             .put("adminToken", adminToken)
             .set("signingKey", Json.tree(signingKey.toJSONObject())));
   }
@@ -114,14 +144,27 @@ public final class GatewayCredentials {
     return adminToken;
   }
 
+  /**
+   * The key of the plan without limits: for benchmarks, scenarios and generated traffic, which
+   * would otherwise measure the limits.
+   */
+  public String internalApiKey() {
+    return internalApiKey;
+  }
+
   /** A new bearer token (JWT) for the gateway. */
   public String issueBearerToken() {
-    return new BearerTokens(signingKey, clock).issue();
+    return issuer.issue();
   }
 
   /** What checks bearer tokens. */
-  public BearerTokens bearerTokens() {
-    return new BearerTokens(signingKey, clock);
+  public JwtAuthorizer authorizer() {
+    return authorizer;
+  }
+
+  /** The public keys that tokens are verified by, as a JSON Web Key Set. */
+  public String publicKeys() {
+    return issuer.publicKeys().toString(true);
   }
 
   @Override

@@ -1,17 +1,18 @@
 package com.mangaassist.backend.pipeline.auth;
 
 import com.mangaassist.backend.platform.http.Refusal;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Refusals with the ids that each answer of an API Gateway carries. */
+/** Refusals that say when to come again. */
 final class Refusals {
 
   private Refusals() {}
 
-  static Refusal message(int status, String message) {
-    Map<String, String> headers = new HashMap<>(AnswerIds.next());
-    headers.put("Content-Type", "application/json");
-    return new Refusal(status, Map.copyOf(headers), "{\"message\":\"" + message + "\"}");
+  /** 429 with the time after which it is worth another try. */
+  static Refusal retryAfter(long seconds, String message) {
+    return new Refusal(
+        429,
+        Map.of("Content-Type", "application/json", "Retry-After", Long.toString(seconds)),
+        "{\"message\":\"" + message + "\"}");
   }
 }

@@ -30,6 +30,9 @@ public sealed interface AnswerOutcome {
 
     /** Code of a model that had nothing to say. */
     public static final String EMPTY = "EmptyAnswer";
+
+    /** Code of a message that was to follow one that its session does not have. */
+    public static final String NO_SUCH_MESSAGE = "NoSuchMessage";
   }
 
   /** The session has an answer under way, which goes on; nothing was kept of this message. */

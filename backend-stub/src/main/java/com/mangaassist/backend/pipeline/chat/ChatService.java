@@ -6,7 +6,6 @@ import com.mangaassist.services.chat.ChatRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +22,7 @@ public final class ChatService implements AutoCloseable {
 
   private final ChatHops hops;
   private final TimeOrderedIds ids;
-  private final Set<String> busySessions = ConcurrentHashMap.newKeySet();
+  private final BusySessions busySessions = new BusySessions();
   private final Map<StopSignal, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -64,14 +63,14 @@ public final class ChatService implements AutoCloseable {
 
   private AnswerOutcome inSession(
       String sessionId, boolean goesOn, ChatRequest request, StopSignal stop, AnswerSink sink) {
-    if (!busySessions.add(sessionId)) {
+    if (!busySessions.enter(sessionId, request)) {
       return new AnswerOutcome.Busy();
     }
     try {
       var turn = new TurnIds(sessionId, ids.next(), ids.next(), hops.clock().instant());
       return new ChatTurn(hops, request, turn, stop, sink).run(goesOn);
     } finally {
-      busySessions.remove(sessionId);
+      busySessions.leave(sessionId);
     }
   }
 

@@ -100,14 +100,20 @@ final class ChatTurn {
     }
     sink.send(
         new ServerFrame.Status(
-            Phase.WAITING, ids.correlationId(), prepared.model().modelId(), prepared.flag()));
+            Phase.WAITING,
+            ids.correlationId(),
+            prepared.model().modelId(),
+            prepared.flag(),
+            ids.messageId()));
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
       String first = stream.next();
       begun = true;
-      if (committed.join() instanceof Begun.NotTheirs) {
+      if (!(committed.join() instanceof Begun.Started)) {
         ending = null;
-        return new AnswerOutcome.NotTheirs();
+        return committed.join() instanceof Begun.NotTheirs
+            ? new AnswerOutcome.NotTheirs()
+            : new AnswerOutcome.Failed(AnswerOutcome.Failed.NO_SUCH_MESSAGE, false);
       }
       if (first != null) {
         relay.relay(first, stream, ids.correlationId());
@@ -131,7 +137,9 @@ final class ChatTurn {
     clock.moderated();
     status(Phase.RETRIEVING);
     List<StoredTurn> history =
-        goesOn ? hops.sessions().history(ids.sessionId(), REMEMBERED_TURNS) : List.of();
+        goesOn
+            ? hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS)
+            : List.of();
     var understanding =
         hops.dialogue().understand(request.message(), history, request.language(), verdict);
     var flag = hops.rollout().decide(request.customerId(), request.modelId());
@@ -153,7 +161,8 @@ final class ChatTurn {
                 ids.correlationId(),
                 request.message(),
                 prepared.verdict().severity(),
-                ids.at()),
+                ids.at(),
+                request.after()),
             events.received(
                 request, segment, prepared.understanding().intent(), prepared.verdict()));
   }

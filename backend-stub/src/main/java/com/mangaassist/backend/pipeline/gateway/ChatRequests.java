@@ -27,8 +27,9 @@ final class ChatRequests {
     String segment = fields.oneOf("segment", SEGMENTS);
     String language = fields.oneOf("language", LANGUAGES);
     String modelId = model(fields);
+    String after = fields.optional("after", MAX_ID);
     fields.check();
-    return new ChatRequest(sessionId, customerId, message, segment, language, modelId);
+    return new ChatRequest(sessionId, customerId, message, segment, language, modelId, after);
   }
 
   private @Nullable String model(Fields fields) {

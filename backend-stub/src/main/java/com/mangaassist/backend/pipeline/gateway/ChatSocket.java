@@ -16,17 +16,20 @@ final class ChatSocket {
   private final ChatRequests requests;
   private final Executor answers;
   private final Outbound out;
+  private final SocketVisit visit;
 
   /** Guards {@link #current}: an end is sent before the next message can begin. */
   private final Object turn = new Object();
 
   private @Nullable StopSignal current;
 
-  ChatSocket(ChatService chat, ChatRequests requests, Executor answers, Outbound out) {
+  ChatSocket(
+      ChatService chat, ChatRequests requests, Executor answers, Outbound out, SocketVisit visit) {
     this.chat = chat;
     this.requests = requests;
     this.answers = answers;
     this.out = out;
+    this.visit = visit;
   }
 
   Outbound out() {
@@ -36,9 +39,12 @@ final class ChatSocket {
   /** A text message came; returns at once. */
   void received(String text) {
     try {
+      if (FirstGate.tooDeep(text)) {
+        throw new BadInputException("body", FirstGate.TOO_DEEP);
+      }
       Fields fields = Fields.of(text);
       switch (fields.required("action", 64)) {
-        case "sendMessage" -> begin(requests.read(fields));
+        case "sendMessage" -> admit(requests.read(fields));
         case "stop" -> stop(StopSignal.Reason.CUSTOMER);
         case "ping" -> out.sendAtOnce(new ServerFrame.Pong());
         default -> {
@@ -59,6 +65,7 @@ final class ChatSocket {
   /** The client is gone. */
   void gone() {
     out.gone();
+    visit.left();
     stop(StopSignal.Reason.CLIENT_GONE);
   }
 
@@ -71,6 +78,10 @@ final class ChatSocket {
     if (running != null) {
       running.stop(reason);
     }
+  }
+
+  private void admit(ChatRequest request) {
+    visit.sendMessage().ifPresentOrElse(out::sendAtOnce, () -> begin(request));
   }
 
   private void begin(ChatRequest request) {

@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.pipeline.auth.Caller;
+import com.mangaassist.backend.pipeline.traces.TraceHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +15,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -50,13 +51,16 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    * What it works with.
    *
    * @param sockets keeps account of them
+   * @param visits takes note of who comes
    * @param chats what serves one client
    */
   record Parts(
       UpgradeGuard guard,
       Accepting accepting,
       OpenSockets sockets,
-      Function<Outbound, ChatSocket> chats) {}
+      OpenSockets sockets,
+      SocketVisit.Book visits,
+      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {}
 
   private ChatSocketServer(ServerSocketChannel listening, Parts parts, Runnable died) {
     super(listening);
@@ -165,41 +169,68 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
-    Optional<String> refusal = parts.guard().refuse(request, getPort());
-    if (refusal.isPresent()) {
-      LOG.info("An upgrade was refused: {}", refusal.get());
-      // The library answers 404, whatever the code.
-      throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, refusal.get());
+    String trace = request.getFieldValue(TraceHeader.NAME);
+    UpgradeGuard.Decision decision = parts.guard().decide(request, getPort());
+    if (!(decision instanceof UpgradeGuard.Decision.Admitted(Caller caller))) {
+      throw refused(trace, decision);
     }
-    return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    SocketVisit visit = parts.visits().admitted(trace, caller);
+    socket.setAttachment(visit);
+    ServerHandshakeBuilder answer =
+        super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    visit.answerHeaders().forEach(answer::put);
+    return answer;
+  }
+
+  /** The library answers 404, whatever the code. */
+  private InvalidDataException refused(String trace, UpgradeGuard.Decision decision) {
+    if (decision instanceof UpgradeGuard.Decision.Refused(int status, String reason)) {
+      parts.visits().refused(trace, status);
+      LOG.info("An upgrade was refused: {}", reason);
+    }
+    return new InvalidDataException(CloseFrame.POLICY_VALIDATION, "refused");
+  }
+
+  /** Somebody whose upgrade is done. */
+  private record Peer(ChatSocket chat) {
+
+    static @Nullable ChatSocket of(WebSocket socket) {
+      Object attached = socket.getAttachment();
+      return attached instanceof Peer(ChatSocket chat) ? chat : null;
+    }
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake request) {
-    if (socket instanceof WebSocketImpl known) {
+    if (socket instanceof WebSocketImpl known
+        && known.getAttachment() instanceof SocketVisit visit) {
       var out = new Outbound(known, Outbound.PATIENCE);
       parts.sockets().upgraded(known, out::written);
-      socket.setAttachment(parts.chats().apply(out));
+      socket.setAttachment(new Peer(parts.chats().apply(out, visit)));
     }
   }
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    ChatSocket chat = socket.getAttachment();
-    chat.received(text);
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null) {
+      chat.received(text);
+    }
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    ChatSocket chat = socket.getAttachment();
-    chat.receivedBinary();
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null) {
+      chat.receivedBinary();
+    }
   }
 
   /** The library answers pings without looking at what is queued already. */
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    ChatSocket chat = socket.getAttachment();
-    if (!chat.out().overflows()) {
+    ChatSocket chat = Peer.of(socket);
+    if (chat != null && !chat.out().overflows()) {
       super.onWebsocketPing(socket, ping);
     }
   }
@@ -207,7 +238,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     parts.sockets().closed(socket);
-    @Nullable ChatSocket chat = socket.getAttachment();
+    ChatSocket chat = Peer.of(socket);
     if (chat != null) {
       chat.gone();
     }

@@ -8,12 +8,17 @@ import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.chat.ConversationCodec;
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Rating;
+import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.chat.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/conversations}: the kept conversations, for the console. */
@@ -21,10 +26,15 @@ final class ConversationRoutes {
 
   private static final String ALL = "/admin/conversations";
   private static final String ONE = ALL + "/{sessionId}";
+  private static final String TURN = ONE + "/turns/{messageId}";
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
   private static final int MAX_TITLE = 200;
+  private static final int MAX_ID = 128;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+  private static final Set<String> RATINGS =
+      Arrays.stream(Rating.values()).map(Rating::wireName).collect(Collectors.toUnmodifiableSet());
 
   private final SessionStore sessions;
 
@@ -37,7 +47,8 @@ final class ConversationRoutes {
         new Route("GET", ALL, admin, readingInput(this::list)),
         new Route("GET", ONE, admin, this::show),
         new Route("PATCH", ONE, admin, readingInput(this::change)),
-        new Route("DELETE", ONE, admin, this::delete));
+        new Route("DELETE", ONE, admin, this::delete),
+        new Route("PATCH", TURN, admin, readingInput(this::remark)));
   }
 
   @FunctionalInterface
@@ -104,8 +115,9 @@ final class ConversationRoutes {
     Fields fields = Fields.of(request.body());
     String title = fields.optional("title", MAX_TITLE);
     Boolean deleted = fields.bool("deleted");
-    if (title == null && deleted == null) {
-      fields.wrong("body", "needs title or deleted");
+    String head = fields.optional("head", MAX_ID);
+    if (title == null && deleted == null && head == null) {
+      fields.wrong("body", "needs title, head or deleted");
     }
     fields.check();
     String sessionId = request.pathParameter("sessionId");
@@ -117,10 +129,30 @@ final class ConversationRoutes {
     if (done && title != null) {
       done = sessions.rename(sessionId, title);
     }
+    if (done && head != null) {
+      done = sessions.follow(sessionId, head);
+    }
     if (done && Boolean.TRUE.equals(deleted)) {
       done = sessions.delete(sessionId);
     }
     ended(reply, done);
+  }
+
+  private void remark(HttpRequest request, HttpReply reply) throws BadInputException, IOException {
+    Fields fields = Fields.of(request.body());
+    String rating = fields.oneOf("rating", RATINGS);
+    String note = fields.optionalOrEmpty("note", Remark.MAX_NOTE_CHARACTERS);
+    if (rating == null && note == null) {
+      fields.wrong("body", "needs rating or note");
+    }
+    fields.check();
+    ended(
+        reply,
+        sessions.remark(
+            request.pathParameter("sessionId"),
+            request.pathParameter("messageId"),
+            rating == null ? null : Rating.ofWireName(rating),
+            note));
   }
 
   private void delete(HttpRequest request, HttpReply reply) throws IOException {

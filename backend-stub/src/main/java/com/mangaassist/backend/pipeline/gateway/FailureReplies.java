@@ -16,6 +16,7 @@ final class FailureReplies {
         reply.header("Retry-After", "1");
         Replies.message(reply, 429, "Too Many Requests");
       }
+      case Failed.NO_SUCH_MESSAGE -> Replies.message(reply, 404, Problems.of(failed).message());
       case Failed.INTERNAL, Failed.STORAGE ->
           Replies.message(reply, 500, Problems.of(failed).message());
       default -> Replies.message(reply, 502, Problems.of(failed).message());

@@ -63,6 +63,11 @@ final class Fields {
     return node.isMissingNode() || node.isNull() ? null : required(name, max);
   }
 
+  /** A text that may be empty, absent or null. */
+  @Nullable String optionalOrEmpty(String name, int max) {
+    return object.path(name).asText("-").isEmpty() ? "" : optional(name, max);
+  }
+
   /** One of a few words, or absent. */
   @Nullable String oneOf(String name, Set<String> allowed) {
     String value = optional(name, 64);

@@ -1,17 +1,18 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
-import com.mangaassist.backend.pipeline.auth.AnswerIds;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class Gateway implements AutoCloseable {
   /**
    * What stands behind the doors.
    *
+   * @param meter holds the callers to their plans; stays the caller's to close
    * @param webSocketPort 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in
+   * @param clock tells the time, UTC
    */
   public record Settings(
       ChatService chat,
@@ -44,9 +47,11 @@ public final class Gateway implements AutoCloseable {
       SessionStore sessions,
       ModelCatalog models,
       GatewayCredentials credentials,
+      UsageMeter meter,
       Health health,
       int webSocketPort,
       Set<String> allowedOrigins,
+      Clock clock,
       Limits limits) {}
 
   /**
@@ -68,12 +73,16 @@ public final class Gateway implements AutoCloseable {
   private final List<Route> routes;
 
   private Gateway(Settings settings) {
-    var authentication = new GatewayAuthentication(settings.credentials());
+    var authentication =
+        new GatewayAuthentication(settings.credentials().authorizer(), settings.meter());
+    var log = new AccessLog(settings.clock());
     var requests = new ChatRequests(settings.models());
     timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
+    var _ =
+        timer.scheduleWithFixedDelay(() -> flush(settings.meter()), 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
     sockets =
@@ -83,10 +92,11 @@ public final class Gateway implements AutoCloseable {
                 new UpgradeGuard(authentication, settings.allowedOrigins()),
                 new Accepting(ServerSocketChannel::accept, timer, BEFORE_ANOTHER_TRY),
                 new OpenSockets(timer, settings.limits().upgrade()),
-                out -> new ChatSocket(settings.chat(), requests, answers, out)),
+                new SocketVisit.Book(authentication, log, settings.clock()),
+                (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit)),
             timer,
             BEFORE_ANOTHER_TRY);
-    routes = routes(settings, authentication, requests);
+    routes = routes(settings, authentication, requests, new GatewayDoor(log, settings.clock()));
   }
 
   /**
@@ -99,7 +109,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private List<Route> routes(
-      Settings settings, GatewayAuthentication callers, ChatRequests requests) {
+      Settings settings, GatewayAuthentication callers, ChatRequests requests, GatewayDoor door) {
     List<Route> all = new ArrayList<>();
     var limit = new TimeLimit(timer, settings.limits().answer());
     var chat = new ChatRoute(settings.chat(), requests, limit);
@@ -118,10 +128,25 @@ public final class Gateway implements AutoCloseable {
             "/openapi.json",
             Authentication.open("the description is public"),
             new OpenApiRoute()));
+    all.add(
+        new Route(
+            "GET",
+            "/.well-known/jwks.json",
+            Authentication.open("public keys are public"),
+            new JwksRoute(settings.credentials().publicKeys())));
     all.addAll(
         new ConversationRoutes(settings.sessions())
             .routes(new AdminAuthentication(settings.credentials())));
-    return all.stream().map(route -> route.withAnswerHeaders(AnswerIds::next)).toList();
+    return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
+  }
+
+  /** What throws is never called again by its timer. */
+  private static void flush(UsageMeter meter) {
+    try {
+      meter.flush();
+    } catch (RuntimeException e) {
+      LOG.warn("The daily counts could not be written out: {}", e.getMessage());
+    }
   }
 
   private List<Health.Part> health(Health behind) {

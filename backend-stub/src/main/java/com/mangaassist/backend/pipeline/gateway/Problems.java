@@ -26,6 +26,21 @@ final class Problems {
         "Forbidden", "This session belongs to another customer. Open a new one.", false);
   }
 
+  static Failure tooManyRequests(long retryAfterSeconds) {
+    return new Failure(
+        "TooManyRequests",
+        "Too Many Requests. Send the message again in " + retryAfterSeconds + " s.",
+        true);
+  }
+
+  static Failure limitExceeded() {
+    return new Failure(
+        "LimitExceeded",
+        "Limit Exceeded. The key's requests of this day are used up; the next day begins at"
+            + " midnight UTC.",
+        false);
+  }
+
   static Failure shuttingDown() {
     return new Failure(
         "ShuttingDown",
@@ -43,6 +58,8 @@ final class Problems {
           case AnswerOutcome.Failed.TIMEOUT -> "The answer took too long.";
           case AnswerOutcome.Failed.STORAGE -> "The conversation could not be kept.";
           case AnswerOutcome.Failed.EMPTY -> "The model gave an empty answer.";
+          case AnswerOutcome.Failed.NO_SUCH_MESSAGE ->
+              "The session has no such message for this one to follow.";
           case AnswerOutcome.Failed.INTERNAL -> "The gateway failed.";
           case "ThrottlingException" -> "The model is busy.";
           case "ModelUnreachable" -> "The model cannot be reached.";

@@ -1,7 +1,10 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.BearerHeader;
+import com.mangaassist.backend.pipeline.auth.Caller;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
+import com.mangaassist.backend.pipeline.auth.GatewayAuthentication.Judgement;
+import com.mangaassist.backend.pipeline.usage.UsageVerdict;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,17 +25,44 @@ final class UpgradeGuard {
   private final GatewayAuthentication authentication;
   private final Set<String> allowedOrigins;
 
+  /** What becomes of an upgrade. */
+  sealed interface Decision {
+
+    record Admitted(Caller caller) implements Decision {}
+
+    /** The reason is without any secret. */
+    record Refused(int status, String reason) implements Decision {}
+  }
+
   UpgradeGuard(GatewayAuthentication authentication, Set<String> allowedOrigins) {
     this.authentication = authentication;
     this.allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
   /**
-   * Why the upgrade is refused, without any secret; empty when it may pass.
+   * Whether the upgrade may pass.
    *
    * @param port that was called
    */
-  Optional<String> refuse(ClientHandshake request, int port) {
+  Decision decide(ClientHandshake request, int port) {
+    Optional<String> stranger = stranger(request, port);
+    if (stranger.isPresent()) {
+      return new Decision.Refused(403, stranger.get());
+    }
+    return switch (judge(request)) {
+      case Judgement.Accepted(Caller caller) -> admit(caller);
+      case Judgement.BadToken() -> new Decision.Refused(401, "no valid bearer token");
+      case Judgement.BadKey() -> new Decision.Refused(403, "no valid API key");
+    };
+  }
+
+  private Decision admit(Caller caller) {
+    return authentication.count(caller, "$connect") instanceof UsageVerdict.Allowed
+        ? new Decision.Admitted(caller)
+        : new Decision.Refused(429, "over the limits of the usage plan");
+  }
+
+  private Optional<String> stranger(ClientHandshake request, int port) {
     String resource = request.getResourceDescriptor();
     int question = resource.indexOf('?');
     String path = question < 0 ? resource : resource.substring(0, question);
@@ -47,15 +77,12 @@ final class UpgradeGuard {
         && !allowedOrigins.contains(request.getFieldValue("Origin"))) {
       return Optional.of("the Origin is not configured");
     }
-    String query = question < 0 ? "" : resource.substring(question + 1);
-    return switch (judge(request, query)) {
-      case ACCEPTED -> Optional.empty();
-      case BAD_TOKEN -> Optional.of("no valid bearer token");
-      case BAD_KEY -> Optional.of("no valid API key");
-    };
+    return Optional.empty();
   }
 
-  private GatewayAuthentication.Verdict judge(ClientHandshake request, String query) {
+  private Judgement judge(ClientHandshake request) {
+    String resource = request.getResourceDescriptor();
+    String query = resource.substring(resource.indexOf('?') + 1);
     String token =
         request.hasFieldValue("Authorization")
             ? BearerHeader.token(request.getFieldValue("Authorization"))

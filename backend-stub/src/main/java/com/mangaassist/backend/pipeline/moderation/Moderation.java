@@ -15,17 +15,38 @@ import java.util.Set;
  * Rates texts by rules that are data: a label is {@code category:severity}. Safe for many threads.
  */
 public final class Moderation {
+  /** What a password looks like says nothing once digits have become letters. */
+  private static final String SECRETS = "credential";
+
   private final Lexicon messageRules = Lexicon.load(Moderation.class, "message-rules.tsv");
+  private final Lexicon disguisedRules = Lexicon.load(Moderation.class, "disguised-rules.tsv");
+  private final Quotations quotations = new Quotations();
   private final AnswerRules answerRules = new AnswerRules();
   private final PersonalData personalData = new PersonalData();
 
   /** How serious a customer's message is. */
   public ModerationVerdict rateMessage(String message) {
-    Set<String> labels = new LinkedHashSet<>(messageRules.labels(PlainText.of(message)));
-    personalData
-        .find(Normalizer.normalize(message, Normalizer.Form.NFKC))
-        .forEach(finding -> labels.add(finding.label()));
+    String wide = Normalizer.normalize(message, Normalizer.Form.NFKC);
+    String plain = quotations.leftOut(PlainText.of(wide));
+    Set<String> labels = new LinkedHashSet<>(messageRules.labels(plain));
+    addDisguised(wide, plain, labels);
+    personalData.find(wide).forEach(finding -> labels.add(finding.label()));
     return verdict(labels);
+  }
+
+  private void addDisguised(String wide, String plain, Set<String> labels) {
+    labels.addAll(disguisedRules.labels(Disguises.hiragana(plain)));
+    for (String reading : Disguises.undone(wide, plain)) {
+      labels.addAll(disguisedRules.labels(Disguises.hiragana(reading)));
+      messageRules.labels(reading).stream()
+          .filter(label -> !label.startsWith(SECRETS))
+          .forEach(labels::add);
+    }
+  }
+
+  /** The message with what must not travel further masked; see {@link PersonalData#masked}. */
+  public String masked(String text) {
+    return personalData.masked(text);
   }
 
   /** How serious an answer, or a piece of one, is. */

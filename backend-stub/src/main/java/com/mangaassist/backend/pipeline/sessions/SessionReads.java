@@ -5,6 +5,8 @@ import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Rating;
+import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.json.Json;
 import java.sql.Connection;
@@ -21,6 +23,10 @@ final class SessionReads {
 
   private static final int MAX_PAGE = 200;
 
+  private static final String TURN =
+      "SELECT turn.*, (SELECT message_id FROM turn AS before WHERE before.id = turn.parent)"
+          + " AS after FROM turn";
+
   private SessionReads() {}
 
   static Optional<String> owner(Connection c, String sessionId) throws SQLException {
@@ -31,13 +37,23 @@ final class SessionReads {
         sessionId);
   }
 
-  static List<StoredTurn> history(Connection c, String sessionId, int last) throws SQLException {
+  static List<StoredTurn> history(Connection c, String sessionId, @Nullable String after, int last)
+      throws SQLException {
+    var session =
+        Sql.first(
+            c, row -> row.getLong(1), "SELECT id FROM session WHERE session_id = ?", sessionId);
+    var end = session.isEmpty() ? null : Branches.place(c, session.get(), after).orElse(null);
+    if (end == null || end.turn().isEmpty()) {
+      return List.of();
+    }
     return Sql.list(
             c,
             SessionReads::turn,
-            "SELECT * FROM turn WHERE session = (SELECT id FROM session WHERE session_id = ?)"
-                + " AND state <> 'STREAMING' ORDER BY id DESC LIMIT ?",
-            sessionId,
+            Branches.PATH
+                + TURN
+                + " JOIN path ON path.id = turn.id WHERE state <> 'STREAMING'"
+                + " ORDER BY turn.id DESC",
+            end.turn().get(),
             last)
         .reversed();
   }
@@ -84,10 +100,17 @@ final class SessionReads {
         Sql.list(
             c,
             SessionReads::turn,
-            "SELECT turn.* FROM turn JOIN session ON session.id = turn.session"
-                + " WHERE session_id = ? ORDER BY turn.id",
+            TURN
+                + " JOIN session ON session.id = turn.session WHERE session_id = ? ORDER BY turn.id",
             sessionId);
-    return Optional.of(new Conversation(summary.get(), turns));
+    var head =
+        Sql.first(
+            c,
+            row -> row.getString(1),
+            "SELECT message_id FROM turn JOIN session ON session.head = turn.id"
+                + " WHERE session_id = ?",
+            sessionId);
+    return Optional.of(new Conversation(summary.get(), turns, head.orElse(null)));
   }
 
   private static ConversationSummary summary(ResultSet row) throws SQLException {
@@ -111,7 +134,9 @@ final class SessionReads {
         row.getString("answer"),
         details(row.getString("details")),
         row.getString("problem"),
-        Instant.ofEpochMilli(row.getLong("at")));
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("after"),
+        new Remark(Rating.ofWireName(row.getString("rating")), row.getString("note")));
   }
 
   private static @Nullable ChatAnswer details(@Nullable String json) throws SQLException {

@@ -56,6 +56,7 @@ public final class SessionSchema {
 
   /** Opens the pipeline's database file with all its tables. */
   public static SqliteDatabase open(Path file) {
-    return SqliteDatabase.open(file, List.of(SESSIONS, Outbox.SCHEMA, Outbox.DEAD_INDEX));
+    return SqliteDatabase.open(
+        file, List.of(SESSIONS, Outbox.SCHEMA, Outbox.DEAD_INDEX, Branches.SCHEMA));
   }
 }

@@ -1,8 +1,10 @@
 package com.mangaassist.backend.pipeline.sessions;
 
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.events.EventPublisher;
@@ -24,6 +26,8 @@ public interface SessionStore {
    * @param sessionId the session to go on with or to open under this id; null makes a new id
    * @param severity moderation of the message
    * @param at when it arrived
+   * @param after id of the turn that it follows, {@link ChatRequest#START}, or null for the one
+   *     that was spoken of last
    */
   record NewTurn(
       @Nullable String sessionId,
@@ -33,7 +37,8 @@ public interface SessionStore {
       String correlationId,
       String message,
       Severity severity,
-      Instant at) {}
+      Instant at,
+      @Nullable String after) {}
 
   /** What became of {@link #begin}. */
   sealed interface Begun {
@@ -42,6 +47,9 @@ public interface SessionStore {
 
     /** The session belongs to another customer; nothing was kept. */
     record NotTheirs(String sessionId) implements Begun {}
+
+    /** The session has no such turn for the message to follow; nothing was kept. */
+    record NoSuchTurn(String after) implements Begun {}
   }
 
   /** Keeps a message; must be complete before the first token of the answer is shown. */
@@ -70,8 +78,13 @@ public interface SessionStore {
   /** The customer whose session it is; empty when nobody has opened it. */
   Optional<String> owner(String sessionId);
 
-  /** The last turns whose answer has ended, the oldest first. */
-  List<StoredTurn> history(String sessionId, int last);
+  /**
+   * The last turns of one branch whose answer has ended, the oldest first.
+   *
+   * @param after the turn that ends it, {@link ChatRequest#START} for none, or null for the one
+   *     that was spoken of last; one that the session does not have yields nothing
+   */
+  List<StoredTurn> history(String sessionId, @Nullable String after, int last);
 
   /**
    * Conversations that are not deleted, the newest first.
@@ -86,6 +99,16 @@ public interface SessionStore {
 
   /** A whole conversation that is not deleted. */
   Optional<Conversation> conversation(String sessionId);
+
+  /**
+   * Goes on with the branch that a turn is part of, from the latest turn that follows it; false
+   * when there is no such turn.
+   */
+  boolean follow(String sessionId, String messageId);
+
+  /** Keeps what staff say of an answer; null leaves a part as it is. False without such a turn. */
+  boolean remark(
+      String sessionId, String messageId, @Nullable Rating rating, @Nullable String note);
 
   /** Gives a title; false when there is no such conversation. */
   boolean rename(String sessionId, String title);

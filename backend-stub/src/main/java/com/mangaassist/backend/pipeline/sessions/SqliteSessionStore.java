@@ -10,6 +10,7 @@ import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.events.EventPublisher;
@@ -129,8 +130,8 @@ public final class SqliteSessionStore implements SessionStore {
   }
 
   @Override
-  public List<StoredTurn> history(String sessionId, int last) {
-    return database.read(c -> SessionReads.history(c, sessionId, last));
+  public List<StoredTurn> history(String sessionId, @Nullable String after, int last) {
+    return database.read(c -> SessionReads.history(c, sessionId, after, last));
   }
 
   @Override
@@ -142,6 +143,24 @@ public final class SqliteSessionStore implements SessionStore {
   @Override
   public Optional<Conversation> conversation(String sessionId) {
     return database.read(c -> SessionReads.conversation(c, sessionId));
+  }
+
+  @Override
+  public boolean follow(String sessionId, String messageId) {
+    return database.write(c -> Branches.follow(c, sessionId, messageId)).join();
+  }
+
+  @Override
+  public boolean remark(
+      String sessionId, String messageId, @Nullable Rating rating, @Nullable String note) {
+    return changed(
+        "UPDATE turn SET rating = coalesce(?, rating), note = coalesce(?, note)"
+            + " WHERE message_id = ? AND session ="
+            + " (SELECT id FROM session WHERE session_id = ? AND deleted_at IS NULL)",
+        rating == null ? null : rating.wireName(),
+        note,
+        messageId,
+        sessionId);
   }
 
   @Override

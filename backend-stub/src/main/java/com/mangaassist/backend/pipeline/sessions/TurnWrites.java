@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Severity;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +43,14 @@ final class TurnWrites {
     if (found.isPresent() && !found.get().customerId().equals(turn.customerId())) {
       return new Begun.NotTheirs(sessionId);
     }
+    if (found.isEmpty() && turn.after() != null && !turn.after().equals(ChatRequest.START)) {
+      return new Begun.NoSuchTurn(turn.after());
+    }
     var session = found.isPresent() ? found.get().id() : openSession(c, sessionId, turn);
+    var place = Branches.place(c, session, turn.after());
+    if (place.isEmpty()) {
+      return new Begun.NoSuchTurn(String.valueOf(turn.after()));
+    }
     var at = turn.at().toEpochMilli();
     // A message to a deleted conversation brings it back: the customer goes on with it.
     Sql.update(
@@ -57,13 +65,15 @@ final class TurnWrites {
     var id =
         insert(
             c,
-            "INSERT INTO turn (session, message_id, correlation_id, message, state, at)"
-                + " VALUES (?, ?, ?, ?, 'STREAMING', ?) RETURNING id",
+            "INSERT INTO turn (session, parent, message_id, correlation_id, message, state, at)"
+                + " VALUES (?, ?, ?, ?, ?, 'STREAMING', ?) RETURNING id",
             session,
+            place.get().turn().orElse(null),
             turn.messageId(),
             turn.correlationId(),
             turn.message(),
             at);
+    Sql.update(c, "UPDATE session SET head = ? WHERE id = ?", id, session);
     Sql.update(
         c,
         "INSERT INTO turn_text (rowid, text) VALUES (?, ?)",

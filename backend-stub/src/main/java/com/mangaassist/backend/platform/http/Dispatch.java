@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
+  private static final Door.Visit NO_VISIT = new Door.Visit() {};
+
   private final Router router;
   private final CallerGuard guard;
   private final BodyReader bodies;
@@ -40,9 +42,29 @@ final class Dispatch {
       reply.refuse(Refusal.message(400, "Bad Request"));
       return;
     }
-    if (outcome instanceof Router.Found found) {
-      found.route().answerHeaders().get().forEach(reply::header);
+    Map<String, String> parameters =
+        outcome instanceof Router.Found found ? found.parameters() : Map.of();
+    JettyRequest read = new JettyRequest(request, parameters);
+    Door.Visit visit =
+        outcome
+            .reached()
+            .map(route -> route.door().enter(read, route.pathTemplate()))
+            .orElse(NO_VISIT);
+    visit.answerHeaders().forEach(reply::header);
+    try {
+      pass(request, outcome, read, visit, reply);
+    } finally {
+      visit.left(read, reply.status(), reply.bytes());
     }
+  }
+
+  private void pass(
+      Request request,
+      Router.Outcome outcome,
+      JettyRequest read,
+      Door.Visit visit,
+      JettyReply reply)
+      throws IOException {
     int limit =
         outcome instanceof Router.Found found
             ? found.route().bodyLimit()
@@ -56,23 +78,26 @@ final class Dispatch {
         return;
       }
     }
-    Map<String, String> parameters =
-        outcome instanceof Router.Found found ? found.parameters() : Map.of();
-    JettyRequest read = new JettyRequest(request, parameters, body);
+    read.body(body);
     Optional<Refusal> stranger = guard.refuse(read);
     if (stranger.isPresent()) {
       reply.refuse(stranger.get());
       return;
     }
     CrossOrigin.allow(read, reply);
-    if (outcome instanceof Router.WrongMethod(String methods) && CrossOrigin.isPreflight(read)) {
-      CrossOrigin.answerPreflight(reply, methods);
+    Optional<Refusal> misshapen = visit.refuse(read);
+    if (misshapen.isPresent()) {
+      reply.refuse(misshapen.get());
+      return;
+    }
+    if (outcome instanceof Router.WrongMethod wrong && CrossOrigin.isPreflight(read)) {
+      CrossOrigin.answerPreflight(reply, wrong.allowed());
       return;
     }
     switch (outcome) {
       case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
-      case Router.WrongMethod(String allowed) -> {
-        reply.header("Allow", allowed);
+      case Router.WrongMethod wrong -> {
+        reply.header("Allow", wrong.allowed());
         reply.refuse(Refusal.message(405, "Method Not Allowed"));
       }
       case Router.Found found -> handle(found, read, reply);

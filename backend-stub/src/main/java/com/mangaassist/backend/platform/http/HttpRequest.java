@@ -9,6 +9,9 @@ public interface HttpRequest {
   /** Upper case, such as {@code POST}. */
   String method();
 
+  /** Such as {@code HTTP/1.1} or {@code HTTP/2.0}. */
+  String protocol();
+
   /** The path as it stood on the wire, percent-encoded, without the query. */
   String rawPath();
 

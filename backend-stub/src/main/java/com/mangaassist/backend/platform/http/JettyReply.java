@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyReply implements HttpReply {
   private final Response response;
   private boolean begun;
+  private long bytes;
   private @Nullable ReplyStream stream;
   private volatile boolean clientGone;
 
@@ -32,6 +33,7 @@ final class JettyReply implements HttpReply {
     if (status != HttpStatus.NO_CONTENT_204) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     }
+    bytes = body.length;
     Content.Sink.write(response, true, ByteBuffer.wrap(body));
   }
 
@@ -63,6 +65,17 @@ final class JettyReply implements HttpReply {
   /** Whether the handler began an answer. */
   boolean begun() {
     return begun;
+  }
+
+  /** The answer's status; 0 while none has begun. */
+  int status() {
+    return begun ? response.getStatus() : 0;
+  }
+
+  /** How many bytes of body it was given. */
+  long bytes() {
+    ReplyStream open = stream;
+    return open == null ? bytes : open.bytes();
   }
 
   /** Ends the answer if it is a stream. */

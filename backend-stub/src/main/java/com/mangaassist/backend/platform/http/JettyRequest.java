@@ -16,23 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** {@link HttpRequest} over Jetty's request and the body that was read from it. */
 final class JettyRequest implements HttpRequest {
   private final String method;
+  private final String protocol;
   private final String rawPath;
   private final String rawQuery;
   private final Map<String, String> parameters;
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final byte[] body;
+  private byte[] body = {};
   private final long receivedNanos;
   private final Map<String, Object> attributes = new HashMap<>();
 
-  JettyRequest(Request request, Map<String, String> parameters, byte[] body) {
+  /** The head alone. */
+  JettyRequest(Request request, Map<String, String> parameters) {
     HttpURI uri = request.getHttpURI();
     @Nullable String path = uri.getPath();
     @Nullable String query = uri.getQuery();
     this.method = request.getMethod();
+    this.protocol = request.getConnectionMetaData().getProtocol();
     this.rawPath = path == null || path.isEmpty() ? "/" : path;
     this.rawQuery = query == null ? "" : query;
     this.parameters = parameters;
-    this.body = body;
     this.receivedNanos = request.getHeadersNanoTime();
     for (HttpField field : request.getHeaders()) {
       headers
@@ -44,9 +46,19 @@ final class JettyRequest implements HttpRequest {
     }
   }
 
+  /** The body has been read. */
+  void body(byte[] whole) {
+    body = whole;
+  }
+
   @Override
   public String method() {
     return method;
+  }
+
+  @Override
+  public String protocol() {
+    return protocol;
   }
 
   @Override

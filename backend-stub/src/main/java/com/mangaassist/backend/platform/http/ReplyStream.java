@@ -17,6 +17,7 @@ final class ReplyStream extends OutputStream {
   private final Content.Sink sink;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
   private boolean closed;
+  private long bytes;
 
   ReplyStream(Content.Sink sink) {
     this.sink = sink;
@@ -25,17 +26,24 @@ final class ReplyStream extends OutputStream {
   @Override
   public void write(int octet) throws IOException {
     pending.write(octet);
+    bytes++;
     if (pending.size() >= FLUSH_AT) {
       flush();
     }
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    pending.write(bytes, offset, length);
+  public void write(byte[] octets, int offset, int length) throws IOException {
+    pending.write(octets, offset, length);
+    bytes += length;
     if (pending.size() >= FLUSH_AT) {
       flush();
     }
+  }
+
+  /** How many were written. */
+  long bytes() {
+    return bytes;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package com.mangaassist.backend.platform.http;
 
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathTemplate such as {@code /model/{modelId}/converse}; a parameter is one whole segment
  * @param authentication who may call; a route without one stops the start-up
  * @param bodyLimit the largest body in bytes; above it the answer is 413
- * @param answerHeaders what each answer of this route carries besides, also a refusal
+ * @param door what every request meets on its way in and out
  */
 public record Route(
     String method,
@@ -19,7 +17,7 @@ public record Route(
     @Nullable Authentication authentication,
     Handler handler,
     int bodyLimit,
-    Supplier<Map<String, String>> answerHeaders) {
+    Door door) {
   /** One MiB. */
   public static final int DEFAULT_BODY_LIMIT = 1 << 20;
 
@@ -32,18 +30,23 @@ public record Route(
     this(method, pathTemplate, authentication, handler, DEFAULT_BODY_LIMIT);
   }
 
-  /** A route whose answers carry no headers of their own. */
+  /** A route whose door is open. */
   public Route(
       String method,
       String pathTemplate,
       @Nullable Authentication authentication,
       Handler handler,
       int bodyLimit) {
-    this(method, pathTemplate, authentication, handler, bodyLimit, Map::of);
+    this(method, pathTemplate, authentication, handler, bodyLimit, Door.OPEN);
   }
 
-  /** The same route with headers that each of its answers carries. */
-  public Route withAnswerHeaders(Supplier<Map<String, String>> headers) {
-    return new Route(method, pathTemplate, authentication, handler, bodyLimit, headers);
+  /** The same route behind a door. */
+  public Route behind(Door other) {
+    return new Route(method, pathTemplate, authentication, handler, bodyLimit, other);
+  }
+
+  /** The same route with another handler. */
+  public Route handledBy(Handler other) {
+    return new Route(method, pathTemplate, authentication, other, bodyLimit, door);
   }
 }

@@ -4,19 +4,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Finds the route of a method and path. */
 final class Router {
   private record Entry(PathTemplate template, Route route, Authentication authentication) {}
 
   /** What a method and path lead to. */
-  sealed interface Outcome {}
+  sealed interface Outcome {
+    /** The route that is there, if only for another method. */
+    default Optional<Route> reached() {
+      return switch (this) {
+        case Found found -> Optional.of(found.route());
+        case WrongMethod wrong -> Optional.of(wrong.sibling());
+        case NotFound none -> Optional.empty();
+      };
+    }
+  }
 
   record Found(Route route, Authentication authentication, Map<String, String> parameters)
       implements Outcome {}
 
-  record WrongMethod(String allowed) implements Outcome {}
+  record WrongMethod(String allowed, Route sibling) implements Outcome {}
 
   record NotFound() implements Outcome {}
 
@@ -57,16 +66,18 @@ final class Router {
    */
   Outcome find(String method, String rawPath) {
     List<String> segments = PathTemplate.segmentsOf(rawPath);
-    TreeSet<String> allowed = new TreeSet<>();
+    TreeMap<String, Route> allowed = new TreeMap<>();
     for (Entry entry : entries) {
       Optional<Map<String, String>> parameters = entry.template().match(segments);
       if (parameters.isPresent()) {
         if (entry.route().method().equals(method)) {
           return new Found(entry.route(), entry.authentication(), parameters.get());
         }
-        allowed.add(entry.route().method());
+        allowed.put(entry.route().method(), entry.route());
       }
     }
-    return allowed.isEmpty() ? new NotFound() : new WrongMethod(String.join(", ", allowed));
+    return allowed.isEmpty()
+        ? new NotFound()
+        : new WrongMethod(String.join(", ", allowed.keySet()), allowed.firstEntry().getValue());
   }
 }

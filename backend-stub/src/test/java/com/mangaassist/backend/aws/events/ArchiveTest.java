@@ -232,7 +232,7 @@ class ArchiveTest {
         "Parameter Destination.Arn is not valid. Reason: Cross event bus replay is not"
             + " permitted.");
     refuses(
-        () -> start("x", "a", BUS_ARN, 7_200),
+        () -> start("x", "a", ARNS + "event-bus/default", 7_200),
         "ValidationException",
         "Parameter EventEndTime is not valid. Reason: EventStartTime must be before"
             + " EventEndTime.");

@@ -86,10 +86,9 @@ class EventBridgeTest {
             GOOD.toBuilder().detail("[1]").build(),
             GOOD.toBuilder().detail("{").build(),
             GOOD.toBuilder().source("aws.s3").build(),
-            GOOD.toBuilder().detailType(null).build(),
-            GOOD.toBuilder().eventBusName("nowhere").build());
+            GOOD.toBuilder().detailType(null).build());
 
-    assertThat(answer.failedEntryCount()).isEqualTo(5);
+    assertThat(answer.failedEntryCount()).isEqualTo(4);
     assertThat(answer.entries())
         .extracting(PutEventsResultEntry::errorCode)
         .containsExactly(
@@ -97,9 +96,40 @@ class EventBridgeTest {
             "MalformedDetail",
             "MalformedDetail",
             "NotAuthorizedForSourceException",
-            "InvalidArgument",
-            "ResourceNotFoundException");
+            "InvalidArgument");
     assertThat(aws.standIns.events().latest(BUS, 10)).hasSize(1);
+  }
+
+  @Test
+  void takesAnEventForABusThatIsNotThereAndForgetsIt() {
+    client.createEventBus(r -> r.name(BUS)).join();
+    PutEventsResponse answer = put(GOOD.toBuilder().eventBusName("nowhere").build(), GOOD);
+    assertThat(answer.failedEntryCount()).isZero();
+    assertThat(answer.entries()).allSatisfy(entry -> assertThat(entry.eventId()).hasSize(36));
+    assertThat(aws.standIns.events().latest(BUS, 10)).hasSize(1);
+    client.deleteEventBus(r -> r.name("nowhere")).join();
+  }
+
+  @Test
+  void showsTheEntriesOfACallThatHasTooMany() {
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .source("s")
+            .detailType("d")
+            .detail("{}")
+            .resources("a", "b")
+            .build();
+    String shown =
+        "PutEventsRequestEntry(time=null, source=s, resources=[a, b], detailType=d, detail={},"
+            + " eventBusName=null, traceHeader=null, kmsKeyIdentifier=null,"
+            + " internalMetadata=null)";
+    assertThatThrownBy(
+            () -> client.putEvents(r -> r.entries(Collections.nCopies(11, entry))).join())
+        .hasMessageContaining(
+            "1 validation error detected: Value '"
+                + Collections.nCopies(11, shown)
+                + "' at 'entries' failed to satisfy constraint: Member must have length less than"
+                + " or equal to 10");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
@@ -143,6 +144,25 @@ class InputTest {
         .containsEntry("ERROR_CODE", "INVALID_JSON")
         .containsEntry("RETRY_ATTEMPTS", "0")
         .doesNotContainKey("EXHAUSTED_RETRY_CONDITION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"part\": \"users/<payload>\"}",
+        "{\"payload\": \"<payload>\"}",
+        "{\"one\": \"<flags>\"}"
+      })
+  void isNoJsonWhenAnObjectOrListStandsInQuotes(String template) {
+    aws.rule(
+        "r",
+        "{\"source\":[\"s\"]}",
+        transformed(template).toBuilder()
+            .deadLetterConfig(d -> d.arn(RecordingQueues.DEAD))
+            .build());
+    aws.put("s", "T", DETAIL);
+    await().until(() -> !aws.queues.of(RecordingQueues.DEAD).isEmpty());
+    assertThat(aws.queues.of(RecordingQueues.BOX)).isEmpty();
   }
 
   private static Target.Builder base() {

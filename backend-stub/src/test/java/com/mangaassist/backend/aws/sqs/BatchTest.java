@@ -111,7 +111,10 @@ class BatchTest {
     assertThat(failed.id()).isEqualTo("a");
     assertThat(failed.senderFault()).isTrue();
     assertThat(failed.code()).isEqualTo("InvalidParameterValue");
-    assertThat(failed.message()).contains("Message must be shorter than 1024 bytes.");
+    assertThat(failed.message())
+        .isEqualTo(
+            "One or more parameters cannot be validated. Reason: Message must be shorter than 1024"
+                + " bytes.");
     assertThat(aws.bodies(small)).containsExactly("fine");
   }
 

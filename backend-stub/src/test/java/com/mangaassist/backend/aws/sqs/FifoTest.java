@@ -106,6 +106,42 @@ class FifoTest {
     assertThat(aws.bodies(url)).containsExactly("same");
   }
 
+  /** The orders that AWS was seen to hand out. */
+  @Test
+  void handsOutGroupAfterGroup() {
+    send("g1", "g1-m1");
+    aws.clock.move(Duration.ofMillis(1));
+    send("g2", "g2-m1");
+    aws.clock.move(Duration.ofMillis(1));
+    send("g1", "g1-m2");
+    send("g1", "g1-m3");
+    aws.clock.move(Duration.ofMillis(1));
+    send("g3", "g3-m1");
+    List<Message> two =
+        aws.client.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(2)).messages();
+    assertThat(two).extracting(Message::body).containsExactly("g1-m1", "g1-m2");
+    two.forEach(this::delete);
+    List<Message> rest = aws.receive(url);
+    assertThat(rest).extracting(Message::body).containsExactly("g2-m1", "g1-m3", "g3-m1");
+    aws.clock.move(Duration.ofMillis(1));
+    for (Message message : rest.subList(0, 2)) {
+      aws.client.changeMessageVisibility(
+          r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+      aws.clock.move(Duration.ofMillis(1));
+    }
+    delete(rest.getLast());
+    send("g3", "g3-m2");
+    assertThat(aws.bodies(url)).containsExactly("g2-m1", "g1-m3", "g3-m2");
+  }
+
+  @Test
+  void forgetsRepeatsWhenTheQueueIsPurged() {
+    send("a", "same");
+    aws.client.purgeQueue(r -> r.queueUrl(url));
+    send("a", "same");
+    assertThat(aws.bodies(url)).containsExactly("same");
+  }
+
   @Test
   void tellsRepeatsApartByGroupIfAskedTo() {
     aws.client.setQueueAttributes(

@@ -206,6 +206,46 @@ class MessageTest {
   }
 
   @Test
+  void takesLettersOfAnyScriptInAnAttributesName() {
+    for (String name : List.of("attr.1øßä", "巻_1")) {
+      aws.client.sendMessage(
+          r ->
+              r.queueUrl(url)
+                  .messageBody("x")
+                  .messageAttributes(Map.of(name, text("String", "v"))));
+      Message message =
+          aws.client
+              .receiveMessage(r -> r.queueUrl(url).messageAttributeNames("*"))
+              .messages()
+              .getFirst();
+      assertThat(message.messageAttributes()).containsOnlyKeys(name);
+    }
+    assertRefused(
+        () ->
+            aws.client.sendMessage(
+                r ->
+                    r.queueUrl(url)
+                        .messageBody("x")
+                        .messageAttributes(Map.of("a", text("String", "b\u0008")))),
+        "InvalidParameterValue",
+        "Invalid characters found.");
+  }
+
+  @Test
+  void keepsTheTraceOfTheCall() {
+    String root = "Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1";
+    SendMessageResponse sent =
+        aws.client.sendMessage(
+            r ->
+                r.queueUrl(url)
+                    .messageBody("x")
+                    .overrideConfiguration(o -> o.putHeader("X-Amzn-Trace-Id", root)));
+    assertThat(sent.md5OfMessageSystemAttributes()).isNull();
+    assertThat(aws.receive(url).getFirst().attributes())
+        .containsEntry(MessageSystemAttributeName.AWS_TRACE_HEADER, root);
+  }
+
+  @Test
   void takesAGroupOnAStandardQueueButNoDeduplication() {
     aws.client.sendMessage(r -> r.queueUrl(url).messageBody("x").messageGroupId("tenant"));
     assertThat(aws.receive(url).getFirst().attributes())

@@ -77,6 +77,43 @@ class QueueAttributesTest {
         .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED, "1");
   }
 
+  @Test
+  void tellsHowLongADataKeyIsUsedOnlyWithAKey() {
+    String url = aws.queue("orders");
+    setKey(url, "60");
+    assertThat(aws.attributes(url))
+        .doesNotContainKey(QueueAttributeName.KMS_DATA_KEY_REUSE_PERIOD_SECONDS);
+    aws.client.setQueueAttributes(
+        r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.KMS_MASTER_KEY_ID, "key")));
+    assertThat(aws.attributes(url))
+        .containsEntry(QueueAttributeName.KMS_DATA_KEY_REUSE_PERIOD_SECONDS, "60");
+    for (String value : new String[] {"59", "86401"}) {
+      assertRefused(() -> setKey(url, value), "InvalidAttributeValue", "KmsDataKeyReuse");
+    }
+  }
+
+  private void setKey(String url, String seconds) {
+    aws.client.setQueueAttributes(
+        r ->
+            r.queueUrl(url)
+                .attributes(Map.of(QueueAttributeName.KMS_DATA_KEY_REUSE_PERIOD_SECONDS, seconds)));
+  }
+
+  @Test
+  void takesTruthInCapitals() {
+    String url =
+        aws.queue(
+            "orders.fifo",
+            Map.of(
+                QueueAttributeName.FIFO_QUEUE, "True",
+                QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "True"));
+    assertThat(aws.attributes(url))
+        .containsEntry(QueueAttributeName.FIFO_QUEUE, "true")
+        .containsEntry(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true");
+    assertThat(aws.queue("orders.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "TRUE")))
+        .isEqualTo(url);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "DelaySeconds,0,900,-1,901",
@@ -84,7 +121,6 @@ class QueueAttributesTest {
     "MessageRetentionPeriod,60,1209600,59,1209601",
     "ReceiveMessageWaitTimeSeconds,0,20,-1,21",
     "VisibilityTimeout,0,43200,-1,43201",
-    "KmsDataKeyReusePeriodSeconds,60,86400,59,86401",
   })
   void keepsNumbersWithinTheirBounds(
       String name, String least, String most, String tooLow, String tooHigh) {

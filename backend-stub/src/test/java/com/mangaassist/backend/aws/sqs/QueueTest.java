@@ -118,13 +118,27 @@ class QueueTest {
         NO_QUEUE,
         "");
     assertRefused(
-        () -> aws.client.sendMessage(r -> r.queueUrl("nonsense").messageBody("x")),
+        () -> aws.client.sendMessage(r -> r.queueUrl("non/sense").messageBody("x")),
         "InvalidAddress",
-        "The address nonsense is not valid for this endpoint.");
+        "The address non/sense is not valid for this endpoint.");
     assertRefused(
         () -> aws.client.sendMessage(r -> r.messageBody("x")),
         "MissingParameter",
         "The request must contain the parameter QueueUrl.");
+  }
+
+  @Test
+  void takesAQueuesNameForItsUrl() {
+    String url = aws.queue("orders");
+    aws.client.sendMessage(r -> r.queueUrl("orders").messageBody("x"));
+    assertThat(aws.bodies(url)).containsExactly("x");
+  }
+
+  @Test
+  void leavesOutAnEmptyListOfQueues() {
+    aws.queue("orders");
+    assertThat(aws.client.listQueues(r -> r.queueNamePrefix("nobody")).hasQueueUrls()).isFalse();
+    assertThat(aws.client.listQueues().hasQueueUrls()).isTrue();
   }
 
   @Test

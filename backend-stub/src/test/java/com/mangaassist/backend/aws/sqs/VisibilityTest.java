@@ -101,6 +101,32 @@ class VisibilityTest {
   }
 
   @Test
+  void takesAnEarlierHandleToShowAMessageAgain() {
+    send("x");
+    Message first = receiveOne();
+    aws.clock.move(Duration.ofSeconds(30));
+    Message second = receiveOne();
+    changeVisibility(first, 0);
+    assertThat(aws.bodies(url)).containsExactly("x");
+    aws.clock.move(Duration.ofSeconds(30));
+    delete(receiveOne());
+    assertRefused(
+        () -> changeVisibility(second, 10),
+        "InvalidParameterValue",
+        "Reason: Message does not exist or is not available for visibility timeout change.");
+  }
+
+  @Test
+  void handsOutFirstWhatWasSentFirst() {
+    send("first");
+    receiveOne();
+    aws.clock.move(Duration.ofSeconds(10));
+    send("second");
+    aws.clock.move(Duration.ofSeconds(20));
+    assertThat(aws.bodies(url)).containsExactly("first", "second");
+  }
+
+  @Test
   void hidesForLongerOrShorter() {
     send("x");
     Message message = receiveOne();
@@ -109,10 +135,6 @@ class VisibilityTest {
     assertThat(aws.receive(url)).isEmpty();
     changeVisibility(message, 0);
     Message again = receiveOne();
-    assertRefused(
-        () -> changeVisibility(message, 10),
-        "InvalidParameterValue",
-        "Reason: Message does not exist or is not available for visibility timeout change.");
     assertRefused(
         () -> changeVisibility(again, 43_201), "InvalidParameterValue", "VisibilityTimeout");
     aws.clock.move(Duration.ofSeconds(10));

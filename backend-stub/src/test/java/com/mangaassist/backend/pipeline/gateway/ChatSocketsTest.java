@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.usage.UsageMeter;
+import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,11 +39,21 @@ class ChatSocketsTest {
   @TempDir Path folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean noHandles;
+  private UsageMeter meter;
   private ChatSockets sockets;
 
   @BeforeEach
   void open() throws Exception {
-    var credentials = GatewayCredentials.open(folder, Clock.systemUTC());
+    var clock = Clock.systemUTC();
+    var credentials = GatewayCredentials.open(folder, clock);
+    meter =
+        UsageMeter.open(
+            UsagePlans.of(folder),
+            GatewayAuthentication.keysOf(credentials),
+            folder.resolve("usage"),
+            clock,
+            System::nanoTime);
+    var authentication = new GatewayAuthentication(credentials.authorizer(), meter);
     var accepting =
         new Accepting(
             listening -> {
@@ -56,10 +68,11 @@ class ChatSocketsTest {
         ChatSockets.start(
             0,
             new ChatSocketServer.Parts(
-                new UpgradeGuard(new GatewayAuthentication(credentials), Set.of()),
+                new UpgradeGuard(authentication, Set.of()),
                 accepting,
                 new OpenSockets(timer, Duration.ofSeconds(30)),
-                out -> {
+                new SocketVisit.Book(authentication, new AccessLog(clock), clock),
+                (out, visit) -> {
                   throw new AssertionError("nobody gets in here");
                 }),
             timer,
@@ -69,6 +82,7 @@ class ChatSocketsTest {
   @AfterEach
   void close() {
     sockets.close();
+    meter.close();
     timer.shutdownNow();
   }
 

@@ -53,6 +53,8 @@ class RuleCostTest {
   @ValueSource(
       strings = {
         "pipeline/moderation/message-rules.tsv",
+        "pipeline/moderation/disguised-rules.tsv",
+        "pipeline/moderation/quotation-rules.tsv",
         "pipeline/moderation/personal-data.tsv",
         "pipeline/moderation/answer-rules.tsv",
         "pipeline/dialogue/intents.tsv",

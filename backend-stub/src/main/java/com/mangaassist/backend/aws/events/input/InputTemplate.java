@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An {@code InputTemplate}: text with placeholders such as {@code <name>}. Outside of quotes a
  * placeholder becomes the JSON of its value, inside of quotes the value's text: of objects and
- * lists their JSON without any quotes, of nothing an empty text.
+ * lists in a text their JSON without any quotes, of nothing an empty text.
  */
 public final class InputTemplate {
 
@@ -82,12 +82,14 @@ public final class InputTemplate {
    * @throws MalformedJsonException what comes out is not JSON, line by line
    */
   String fill(Function<String, Optional<JsonNode>> values) throws MalformedJsonException {
+    // In a JSON template a quoted object or list makes what comes out no JSON, as AWS has it.
+    boolean json = !template.stripLeading().startsWith("\"");
     StringBuilder filled = new StringBuilder(template.length() * 2);
     for (Piece piece : pieces) {
       filled.append(piece.text());
       if (piece.placeholder() != null) {
         Optional<JsonNode> value = values.apply(piece.placeholder());
-        filled.append(piece.quoted() ? text(value) : json(value));
+        filled.append(piece.quoted() ? text(value, json) : json(value));
       }
     }
     String text = filled.toString();
@@ -105,7 +107,7 @@ public final class InputTemplate {
     return value.map(EventJson::write).orElse("\"\"");
   }
 
-  private static String text(Optional<JsonNode> value) {
+  private static String text(Optional<JsonNode> value, boolean inJson) {
     if (value.isEmpty()) {
       return "";
     }
@@ -114,6 +116,6 @@ public final class InputTemplate {
       String quoted = EventJson.write(node);
       return quoted.substring(1, quoted.length() - 1);
     }
-    return EventJson.write(node).replace("\"", "");
+    return inJson ? EventJson.write(node) : EventJson.write(node).replace("\"", "");
   }
 }

@@ -1,0 +1,40 @@
+package com.mangaassist.backend.platform.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What every request for a route meets on its way in and out, whatever comes of it. */
+@FunctionalInterface
+public interface Door {
+  /** Lets everything through and takes no note. */
+  Door OPEN = (request, pathTemplate) -> new Visit() {};
+
+  /**
+   * A request has come; called once, on the thread that answers it.
+   *
+   * @param request its head: the body has not been read yet
+   * @param pathTemplate of the route, also when only the method is wrong
+   */
+  Visit enter(HttpRequest request, String pathTemplate);
+
+  /** One request on its way. */
+  interface Visit {
+    /** What its answer carries besides, also a refusal. */
+    default Map<String, String> answerHeaders() {
+      return Map.of();
+    }
+
+    /** The answer to give before anybody asks who calls, or empty. The body has been read. */
+    default Optional<Refusal> refuse(HttpRequest request) {
+      return Optional.empty();
+    }
+
+    /**
+     * The answer is on its way, or was cut.
+     *
+     * @param status of the answer; 0 when none began
+     * @param bytes of the answer's body
+     */
+    default void left(HttpRequest request, int status, long bytes) {}
+  }
+}
