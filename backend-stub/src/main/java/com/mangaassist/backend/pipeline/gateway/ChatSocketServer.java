@@ -58,7 +58,6 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
       UpgradeGuard guard,
       Accepting accepting,
       OpenSockets sockets,
-      OpenSockets sockets,
       SocketVisit.Book visits,
       BiFunction<Outbound, SocketVisit, ChatSocket> chats) {}
 

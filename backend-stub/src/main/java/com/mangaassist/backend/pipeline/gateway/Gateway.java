@@ -81,8 +81,7 @@ public final class Gateway implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
-    var _ =
-        timer.scheduleWithFixedDelay(() -> flush(settings.meter()), 1, 1, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(() -> flush(settings.meter()), 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
     sockets =

@@ -107,24 +107,6 @@ class BodyEncodingTest {
     assertThat(answer.body()).contains("SerializationException");
   }
 
-  @Test
-  void refusesAPayloadThatIsNotSignedWhole() {
-    try (SignedHttp http = new SignedHttp(aws.endpoint(), "sqs")) {
-      HttpResponse<String> answer =
-          http.send(
-              "POST",
-              "/",
-              Map.of(
-                  "Content-Type", "application/x-amz-json-1.0",
-                  "X-Amz-Target", "AmazonSQS.ListQueues",
-                  "x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
-                  "x-amz-decoded-content-length", "2",
-                  "Content-Encoding", "aws-chunked"),
-              bytes("2\r\n{}\r\n0\r\n\r\n"));
-      assertThat(answer.statusCode()).isBetween(200, 499);
-    }
-  }
-
   private HttpResponse<String> converse(String encoding, byte[] body) {
     try (SignedHttp http = new SignedHttp(aws.endpoint(), "bedrock")) {
       return http.send(

@@ -45,8 +45,8 @@ class HttpFuzzTest {
   void endsAnyChunkedBody(byte[] data) throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(
-        ("POST /echo HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\n"
-                .formatted(server.port()))
+        "POST /echo HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\n"
+            .formatted(server.port())
             .getBytes(ISO_8859_1));
     request.writeBytes(data);
     requireNoDefect(exchange(request.toByteArray()));

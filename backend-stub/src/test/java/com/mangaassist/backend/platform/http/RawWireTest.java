@@ -83,8 +83,7 @@ class RawWireTest {
         "zz\r\nabc\r\n0\r\n\r\n",
         "-1\r\nabc\r\n0\r\n\r\n",
         "FFFFFFFFFFFFFFFFF\r\nabc",
-        "3\r\nabcdef\r\n0\r\n\r\n",
-        "\r\n\r\n"
+        "3\r\nabcdef\r\n0\r\n\r\n"
       })
   void answersABrokenChunkWith400(String body) throws Exception {
     String head = post("Transfer-Encoding: chunked");
