@@ -15,6 +15,9 @@ module com.mangaassist.backend {
       com.fasterxml.jackson.databind;
   opens com.mangaassist.backend.aws.events.state to
       com.fasterxml.jackson.databind;
+  // Mapping templates call their tools.
+  opens com.mangaassist.backend.pipeline.template to
+      velocity.engine.core;
 
   requires static org.jspecify;
   requires transitive com.mangaassist.services;
@@ -27,8 +30,15 @@ module com.mangaassist.backend {
   requires com.nimbusds.jose.jwt;
   requires event.ruler;
   requires io.github.bucket4j.core;
+  requires io.opentelemetry.api;
+  requires io.opentelemetry.common;
+  requires io.opentelemetry.context;
+  requires io.opentelemetry.sdk.common;
+  requires io.opentelemetry.sdk.trace;
   requires java.net.http;
   requires java.sql;
+  // What the engine of mapping templates, which has no descriptor either, works with.
+  requires org.apache.commons.lang3;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.analysis.icu;
   requires org.apache.lucene.analysis.kuromoji;
@@ -49,4 +59,5 @@ module com.mangaassist.backend {
   requires software.amazon.awssdk.services.eventbridge;
   requires software.amazon.eventstream;
   requires tools.jackson.databind;
+  requires velocity.engine.core;
 }

@@ -1,6 +1,7 @@
 /** The language of the system: rules and AWS-facing clients. Knows no window and no backend. */
 module com.mangaassist.services {
   exports com.mangaassist.services.chat;
+  exports com.mangaassist.services.checks;
   exports com.mangaassist.services.connection;
   exports com.mangaassist.services.events;
   exports com.mangaassist.services.flags;
@@ -9,6 +10,8 @@ module com.mangaassist.services {
 
   // Jackson reads and writes the records of these packages.
   opens com.mangaassist.services.chat to
+      com.fasterxml.jackson.databind;
+  opens com.mangaassist.services.checks to
       com.fasterxml.jackson.databind;
   opens com.mangaassist.services.connection to
       com.fasterxml.jackson.databind;
@@ -20,6 +23,7 @@ module com.mangaassist.services {
       com.fasterxml.jackson.databind;
 
   requires java.net.http;
+  requires java.xml;
   requires static org.jspecify;
   requires io.netty.common;
   requires io.netty.transport;

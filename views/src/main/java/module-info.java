@@ -6,6 +6,7 @@ module com.mangaassist.views {
   exports com.mangaassist.views.settings;
   exports com.mangaassist.views.shell;
   exports com.mangaassist.views.tasks;
+  exports com.mangaassist.views.tests;
   exports com.mangaassist.views.texts;
   exports com.mangaassist.views.theme;
   exports com.mangaassist.views.transcript;
@@ -14,6 +15,8 @@ module com.mangaassist.views {
   opens com.mangaassist.views.chat to
       javafx.fxml;
   opens com.mangaassist.views.shell to
+      javafx.fxml;
+  opens com.mangaassist.views.tests to
       javafx.fxml;
 
   requires static org.jspecify;

@@ -20,6 +20,7 @@ public final class AllBenchmarks {
         new ChatPaneBenchmark(),
         new PutEventsBenchmark(scratch, logs, version),
         new PatternsBenchmark(),
+        new SocketsBenchmark(scratch),
         new CrashBenchmark(scratch),
         new StartupBenchmark(scratch));
   }

@@ -75,6 +75,24 @@ final class ChildProgram implements AutoCloseable {
     return (System.nanoTime() - told) / 1e6;
   }
 
+  /**
+   * The memory that the process holds, in MB; 0 where the system does not tell.
+   *
+   * @throws IOException if it is not running
+   */
+  double residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
+      }
+    }
+    throw new IOException("the process is gone");
+  }
+
   /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -49,6 +49,7 @@ final class Serving {
             new WindowProgram.Start(
                 link,
                 claim.isPresent() ? remembered : null,
+                settings.dataFolder(),
                 settings.profile(),
                 locale == null ? null : Language.of(locale),
                 Version.number()));

@@ -31,6 +31,24 @@ final class Hand {
     Fx.until("the end of an answer", () -> !shows("#stop"));
   }
 
+  /** Sends a message to two models and waits until both answers have ended. */
+  void compare(String message) throws Exception {
+    send(message);
+    Fx.until("two answers", () -> shows("#compare-view"));
+    Fx.until("the end of both answers", () -> !shows("#stop"));
+  }
+
+  /** Waits until the tests have been run. */
+  void untilTestsEnd() throws Exception {
+    Fx.until("the end of the tests", () -> shows("#export-tests"));
+  }
+
+  /** Deletes the test that is shown. */
+  void deleteTest() throws Exception {
+    click(".test-editor .destructive");
+    Fx.until("no tests", () -> !shows("#test-list"));
+  }
+
   /** Sends a message and returns while its answer is being written. */
   void askAndWatch(String message) throws Exception {
     send(message);

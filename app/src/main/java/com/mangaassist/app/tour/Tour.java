@@ -40,11 +40,13 @@ public final class Tour implements AutoCloseable {
   private final ObjectProperty<ThemeChoice> theme =
       settings.choice("theme", ThemeChoice.class, ThemeChoice.SYSTEM);
   private final BackendLink link;
+  private final Path data;
   private final String version;
   private final MainWindow window;
   private final Hand hand;
 
-  private Tour(BackendLink link, String version) throws Exception {
+  private Tour(BackendLink link, Path data, String version) throws Exception {
+    this.data = data;
     this.link = link;
     this.version = version;
     this.window = Fx.call(this::open);
@@ -62,14 +64,15 @@ public final class Tour implements AutoCloseable {
     var backend =
         new BackendSettings(
             data, data.resolve("connection.json"), new ConnectionProfile.Embedded(), 0, false);
-    return new Tour(new BackendLink(() -> EmbeddedBackend.start(backend, version, logs)), version);
+    return new Tour(
+        new BackendLink(() -> EmbeddedBackend.start(backend, version, logs)), data, version);
   }
 
   private MainWindow open() {
     Fonts.load();
     return new MainWindow(
         new MainWindow.Start(
-            link, settings, new ConnectionProfile.Embedded(), null, version, () -> {}));
+            link, settings, data, new ConnectionProfile.Embedded(), null, version, () -> {}));
   }
 
   /**
@@ -142,6 +145,7 @@ public final class Tour implements AutoCloseable {
       album.take(scene(), name + "-inspector", "A narrow window: the inspector for the list.");
       hand.closeInspector();
     }
+    tests(name, roomy, album);
     hand.search("One Piece", 1);
     album.take(scene(), name + "-search", "The conversations in which words occur.");
     hand.search("", CONVERSATIONS);
@@ -157,7 +161,35 @@ public final class Tour implements AutoCloseable {
     album.take(
         scene(), name + "-too-long", "8,001 characters: what is wrong is said, nothing is lost.");
     hand.paste("");
+    compared(name, album);
     stopped(name, roomy, album);
+  }
+
+  /** The newest conversation as a test, which is run. */
+  private void tests(String name, boolean roomy, Album album) throws Exception {
+    hand.click("#save-as-test");
+    hand.until("#save-test");
+    hand.click("#run-all-tests");
+    hand.untilTestsEnd();
+    album.take(scene(), name + "-tests", "A conversation that was kept as a test, and its run.");
+    hand.deleteTest();
+    if (roomy) {
+      hand.inspect(WHY);
+    } else {
+      hand.closeInspector();
+    }
+  }
+
+  /** The same message to two models, in a conversation that is deleted. */
+  private void compared(String name, Album album) throws Exception {
+    hand.click("#compare");
+    hand.compare(RECOMMEND);
+    album.take(scene(), name + "-compare", "One message, answered by two models.");
+    hand.click(".go-on");
+    hand.click("#compare");
+    album.take(scene(), name + "-branch", "The answer that was chosen; the other stays beside it.");
+    hand.delete();
+    hand.newConversation();
   }
 
   /** In a conversation of its own, which is deleted: each view begins from the same data. */

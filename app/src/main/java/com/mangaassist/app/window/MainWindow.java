@@ -5,6 +5,7 @@ import com.mangaassist.app.backend.LateChat;
 import com.mangaassist.app.backend.LateConversations;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.services.chat.ChatConnection;
+import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.services.connection.ConnectionFile;
 import com.mangaassist.services.connection.ConnectionProfile;
 import com.mangaassist.services.models.ModelCatalog;
@@ -25,7 +26,9 @@ import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.theme.Theme;
 import com.mangaassist.views.theme.ThemeChoice;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -44,6 +47,7 @@ public final class MainWindow implements AutoCloseable {
   /**
    * What a window is opened with.
    *
+   * @param dataFolder where the models and the tests are
    * @param profile of the connection
    * @param asked the language that was asked for; null for the one that is remembered
    * @param version of the program
@@ -52,6 +56,7 @@ public final class MainWindow implements AutoCloseable {
   public record Start(
       BackendLink link,
       Settings settings,
+      Path dataFolder,
       ConnectionProfile profile,
       @Nullable Language asked,
       String version,
@@ -111,14 +116,14 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private ChatContext chat(Start start, ChatConnection.Factory chat) {
-    var models = ModelCatalog.bundled();
+    var models = models(start.dataFolder());
     boolean onAws = start.profile().onAws();
     return new ChatContext(
         texts,
         start.settings(),
         notices,
         chat,
-        conversations,
+        new HeardConversations(conversations, () -> Platform.runLater(figures::refresh)),
         models,
         models.talking().stream().filter(each -> !(onAws && each.retiredOnAws())).toList(),
         start.profile() instanceof ConnectionProfile.Embedded,
@@ -127,7 +132,19 @@ public final class MainWindow implements AutoCloseable {
         notices.later(),
         Clock.systemUTC(),
         ZoneId.systemDefault(),
+        new TestFolder(start.dataFolder().resolve("tests")),
+        name -> SaveDialog.ask(stage, name),
         WebPages::open);
+  }
+
+  /** A file of models that cannot be read stops the backend, which says why. */
+  private static ModelCatalog models(Path dataFolder) {
+    try {
+      return ModelCatalog.of(dataFolder);
+    } catch (IOException e) {
+      LOG.debug("models.json cannot be used", e);
+      return ModelCatalog.bundled();
+    }
   }
 
   private static Language language(Start start) {

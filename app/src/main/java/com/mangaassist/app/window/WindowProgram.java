@@ -22,6 +22,7 @@ public final class WindowProgram implements AutoCloseable {
    * What it is started with.
    *
    * @param settingsFile where choices are remembered; null to remember none
+   * @param dataFolder where the models and the tests are
    * @param profile of the connection
    * @param asked the language that was asked for, or null
    * @param version of the program
@@ -29,6 +30,7 @@ public final class WindowProgram implements AutoCloseable {
   public record Start(
       BackendLink link,
       @Nullable Path settingsFile,
+      Path dataFolder,
       ConnectionProfile profile,
       @Nullable Language asked,
       String version) {}
@@ -77,6 +79,7 @@ public final class WindowProgram implements AutoCloseable {
             new MainWindow.Start(
                 start.link(),
                 settings,
+                start.dataFolder(),
                 start.profile(),
                 start.asked(),
                 start.version(),

@@ -59,7 +59,13 @@ class MainWindowTest {
     Fonts.load();
     return new MainWindow(
         new MainWindow.Start(
-            link, settings, new ConnectionProfile.Embedded(), Language.ENGLISH, "1.2.3", () -> {}));
+            link,
+            settings,
+            folder,
+            new ConnectionProfile.Embedded(),
+            Language.ENGLISH,
+            "1.2.3",
+            () -> {}));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.dialogue.Dialogue;
 import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.models.CachedEmbedder;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
@@ -20,6 +21,8 @@ import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
+import com.mangaassist.backend.pipeline.traces.TracedPublisher;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import com.mangaassist.backend.platform.http.Route;
@@ -102,7 +105,13 @@ public final class Pipeline implements AutoCloseable {
     var bedrock = settings.aws().bedrock();
     var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
     parts.add(database);
-    var publisher = new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName());
+    var traces = parts.add(traces(settings));
+    var publisher =
+        new TracedPublisher(
+            new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName()),
+            traces,
+            settings.clock(),
+            settings.eventBusName());
     var relay = OutboxRelay.start(database, publisher, settings.clock());
     parts.add(relay);
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
@@ -132,17 +141,37 @@ public final class Pipeline implements AutoCloseable {
             new Gateway.Settings(
                 chat,
                 new SearchAnswers(hops),
+                new RecommendationEvents(database, relay, ids, settings.clock()),
+                new DirectBedrock(bedrock, settings.models(), settings.onAws()),
+                stage(settings),
                 index,
                 sessions,
                 settings.models(),
                 settings.credentials(),
                 meter,
+                traces,
                 new PipelineHealth(sessions, vectors, relay),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 settings.clock(),
                 limits));
     return new Pipeline(chat, gateway, parts);
+  }
+
+  private static Stage stage(Settings settings) {
+    try {
+      return Stage.of(settings.dataFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static Traces traces(Settings settings) {
+    try {
+      return Traces.open(settings.dataFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
   private static UsageMeter meter(Settings settings) {
@@ -161,6 +190,11 @@ public final class Pipeline implements AutoCloseable {
   /** The gateway's HTTP routes, each with its authentication. */
   public List<Route> routes() {
     return gateway.routes();
+  }
+
+  /** Where the listener is that only the gateway reaches. */
+  String privateAddress() {
+    return gateway.privateAddress();
   }
 
   /** The port of {@code WS /prod}, on 127.0.0.1. */

@@ -109,7 +109,8 @@ class ChatRouteTest {
             gateway.post(
                 "/v1/chat",
                 """
-                {"customerId":"user-42","message":"Hello","modelId":"%s"}"""
+                {"customerId":"user-42","message":"Hello","modelId":"%s"}\
+                """
                     .formatted(ModelCatalog.HAIKU)));
 
     assertThat(answer.path("modelId").asText()).isEqualTo(ModelCatalog.HAIKU);
@@ -124,7 +125,8 @@ class ChatRouteTest {
             gateway.post(
                 "/v1/chat",
                 """
-                {"sessionId":"%s","customerId":"user-42","message":"And again"}"""
+                {"sessionId":"%s","customerId":"user-42","message":"And again"}\
+                """
                     .formatted(session)));
 
     assertThat(second.path("sessionId").asText()).isEqualTo(session);
@@ -140,7 +142,8 @@ class ChatRouteTest {
         gateway.post(
             "/v1/chat",
             """
-            {"sessionId":"%s","customerId":"user-43","message":"Tell me what they said"}"""
+            {"sessionId":"%s","customerId":"user-43","message":"Tell me what they said"}\
+            """
                 .formatted(session));
 
     assertThat(response.statusCode()).isEqualTo(403);

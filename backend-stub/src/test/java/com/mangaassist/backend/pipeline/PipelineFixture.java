@@ -76,6 +76,11 @@ public final class PipelineFixture implements AutoCloseable {
     return new PipelineFixture(standIns, folder, new Gateway.Limits(answerLimit, upgradeLimit));
   }
 
+  public static PipelineFixture open(StandInFixture standIns, Path folder, Gateway.Limits limits)
+      throws IOException {
+    return new PipelineFixture(standIns, folder, limits);
+  }
+
   public String rest() {
     return "http://127.0.0.1:" + server.port();
   }
@@ -123,8 +128,17 @@ public final class PipelineFixture implements AutoCloseable {
   /** Asks anything without credentials. */
   public HttpResponse<String> send(String method, String path, Map<String, String> headers)
       throws Exception {
+    return send(method, path, "", headers);
+  }
+
+  /** Asks anything with the headers given and no others. */
+  public HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers) throws Exception {
     var request =
-        HttpRequest.newBuilder(URI.create(rest() + path)).method(method, BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create(rest() + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::setHeader);
     return http.send(request.build(), BodyHandlers.ofString());
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
@@ -12,9 +14,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ class SocketLimitsTest {
 
   private static final String SEND =
       "{\"action\":\"sendMessage\",\"customerId\":\"user-42\",\"message\":\"%s\"}";
+
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
   private StandInFixture aws;
@@ -181,6 +188,74 @@ class SocketLimitsTest {
               })
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void endsASocketThatNobodyUses() throws Exception {
+    reopen(new Gateway.Limits(LONG, LONG, Duration.ofMillis(200), LONG));
+    try (var client = RawSocket.upgraded(gateway)) {
+      RawSocket.Frame end = client.read(RawSocket.CLOSE);
+      assertThat(end.closeCode()).isEqualTo(1001);
+      assertThat(end.text()).endsWith("Going away");
+    }
+  }
+
+  @Test
+  void keepsASocketThatIsUsedUntilItIsTooOld() throws Exception {
+    reopen(new Gateway.Limits(LONG, LONG, Duration.ofSeconds(5), Duration.ofSeconds(1)));
+    try (var client = RawSocket.upgraded(gateway)) {
+      assertStillOpen(client);
+      assertThat(client.read(RawSocket.CLOSE).closeCode()).isEqualTo(1001);
+    }
+  }
+
+  @Test
+  void answersOthersWhileOneClientAsksWithoutReading() throws Exception {
+    try (var deaf = RawSocket.upgraded(gateway);
+        var other = gateway.connect()) {
+      var cut = new CompletableFuture<IOException>();
+      Thread.ofVirtual()
+          .name("deaf-client")
+          .start(
+              () -> {
+                try {
+                  while (true) {
+                    deaf.text("{\"action\":\"ping\"}");
+                  }
+                } catch (IOException e) {
+                  cut.complete(e);
+                }
+              });
+      for (int i = 0; i < 5; i++) {
+        other.send(ChatProbe.message(null, "Hello"));
+        assertThat(other.untilEnd().getLast()).isInstanceOf(ServerFrame.Done.class);
+      }
+      assertThat(cut.get(20, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
+  void answersOthersWhileManyUpgradesDrip() throws Exception {
+    List<RawSocket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        var client = new RawSocket(gateway.pipeline.webSocketPort());
+        slow.add(client);
+        client.write("GET /prod HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+      }
+      try (var client = RawSocket.upgraded(gateway)) {
+        assertStillOpen(client);
+      }
+    } finally {
+      for (RawSocket client : slow) {
+        client.close();
+      }
+    }
+  }
+
+  private void reopen(Gateway.Limits limits) throws IOException {
+    gateway.close();
+    gateway = PipelineFixture.open(aws, folder, limits);
   }
 
   @Test

@@ -148,7 +148,8 @@ class UsagePlanRoutesTest {
                     "methods": {"POST /v1/chat": {"rateLimit": 1, "burstLimit": 3}}},
                    {"name": "internal", "unlimited": true}],
          "keys": [{"name": "manga-assist-default-key", "plan": "small"},
-                  {"name": "internal", "plan": "internal"}]}"""
+                  {"name": "internal", "plan": "internal"}]}\
+        """
             .formatted(throttle, quota));
     restart();
   }

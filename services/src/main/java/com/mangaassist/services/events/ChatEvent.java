@@ -86,6 +86,33 @@ public sealed interface ChatEvent {
     }
   }
 
+  /** Products were recommended to a customer. */
+  record RecommendationGenerated(
+      @JsonProperty("correlation_id") String correlationId,
+      @JsonProperty("customer_id") String customerId,
+      @JsonProperty("recommended_product_ids") List<String> recommendedProductIds,
+      @JsonProperty("strategy") String strategy,
+      @JsonProperty("model_id") String modelId,
+      @JsonProperty("count") int count,
+      @JsonProperty("timestamp") String timestamp)
+      implements ChatEvent {
+
+    /** Copies the list. */
+    public RecommendationGenerated {
+      recommendedProductIds = List.copyOf(recommendedProductIds);
+    }
+
+    @Override
+    public String source() {
+      return "mangaassist.ai";
+    }
+
+    @Override
+    public String detailType() {
+      return "RecommendationGenerated";
+    }
+  }
+
   /** Tokens, time and cost of an inference; the cost is USD as a string with six decimals. */
   record Metrics(
       @JsonProperty("input_tokens") int inputTokens,

@@ -128,6 +128,9 @@ final class Answering implements Call {
     if (status.modelId() != null && status.flag() != null) {
       turn.choiceProperty().set(new ModelChoice(status.modelId(), status.flag()));
     }
+    if (status.messageId() != null) {
+      turn.messageIdProperty().set(status.messageId());
+    }
     phases.enter(status.phase(), place.clock().instant());
     if (phase != AnswerPhase.STOPPING) {
       phase = phase(status.phase());

@@ -49,10 +49,25 @@ final class ChatCommands implements PaletteSource {
             "command.inspector",
             Shortcut.TOGGLE_INSPECTOR.shown(),
             () -> view.get().toggleInspector()));
+    commands.add(
+        action(
+            Feather.COPY, "command.compare", Shortcut.COMPARE.shown(), () -> view.get().compare()));
     if (talk.isAnswering()) {
       commands.add(action(Feather.SQUARE, "stop.name", Shortcut.STOP_ANSWER.shown(), model::stop));
     }
+    commands.add(
+        action(
+            Feather.CHECK_SQUARE,
+            "command.runTests",
+            Shortcut.RUN_TESTS.shown(),
+            () -> view.get().runTests()));
     if (!talk.isNew()) {
+      commands.add(
+          action(
+              Feather.BOOKMARK,
+              "test.save",
+              Shortcut.SAVE_AS_TEST.shown(),
+              () -> view.get().saveAsTest()));
       commands.add(
           action(Feather.EDIT_2, "command.rename", "", () -> view.get().header().rename()));
       commands.add(

@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ChatConnection;
 import com.mangaassist.services.chat.Conversations;
+import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import com.mangaassist.views.controls.Crossing;
@@ -10,10 +11,13 @@ import com.mangaassist.views.controls.Notices;
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.tasks.Tasks;
 import com.mangaassist.views.texts.Texts;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the Chat pane is made of.
@@ -28,6 +32,8 @@ import java.util.function.Consumer;
  * @param crossing brings frames to the JavaFX thread
  * @param later the clock of waiting and of the running times
  * @param zone whose calendar and clock times are shown
+ * @param tests where tests are kept
+ * @param saveFile asks where to save a file of this name; empty when nowhere
  * @param openLink opens a web page outside the program
  */
 public record ChatContext(
@@ -44,6 +50,8 @@ public record ChatContext(
     Later later,
     InstantSource clock,
     ZoneId zone,
+    TestFolder tests,
+    Function<String, Optional<Path>> saveFile,
     Consumer<String> openLink) {
 
   public ChatContext {

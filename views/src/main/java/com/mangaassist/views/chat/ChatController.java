@@ -4,6 +4,7 @@ import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.PaneShortcuts;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.controls.SplitMemory;
+import com.mangaassist.views.tests.TestsSummary;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class ChatController {
   private final ListController list;
   private final HeaderController header;
   private final SplitPane root;
+  private Runnable note = () -> {};
+  private Runnable showTests = () -> {};
 
   @FXML private SplitPane split;
   @FXML private StackPane listSide;
@@ -51,8 +54,13 @@ final class ChatController {
     this.model = model;
     this.layout = layout;
     composer = new ComposerController(context, model);
-    list = new ListController(context, model, composer::focus);
-    header = new HeaderController(context, model, layout.inspectorProperty());
+    list =
+        new ListController(
+            context,
+            model,
+            composer::focus,
+            new TestsSummary(model.testsContext(), model.tests(), this::runTests, this::showTests));
+    header = new HeaderController(context, model, layout.inspectorProperty(), this::saveAsTest);
     root = Fxml.load(this, "Chat", SplitPane.class);
   }
 
@@ -60,9 +68,12 @@ final class ChatController {
   void initialize() {
     split.getStylesheets().add(SHEET);
     listSide.getChildren().setAll(list.root());
-    inspectorSide.getChildren().setAll(new InspectorController(context, model).root());
+    InspectorController inspector = new InspectorController(context, model);
+    showTests = inspector::showTests;
+    inspectorSide.getChildren().setAll(inspector.root());
     TranscriptPlace transcript =
         new TranscriptPlace(context, model, layout.inspectorProperty(), composer::propose);
+    note = transcript::note;
     VBox.setVgrow(transcript.root(), Priority.ALWAYS);
     centre.getChildren().setAll(header.root(), transcript.root(), composer.root());
     for (Region side : List.of(listSide, inspectorSide)) {
@@ -107,6 +118,10 @@ final class ChatController {
     actions.put(Shortcut.SEARCH_CONVERSATIONS, this::search);
     actions.put(Shortcut.STOP_ANSWER, model::stop);
     actions.put(Shortcut.TOGGLE_INSPECTOR, this::toggleInspector);
+    actions.put(Shortcut.COMPARE, this::compare);
+    actions.put(Shortcut.SAVE_AS_TEST, this::saveAsTest);
+    actions.put(Shortcut.RUN_TESTS, this::runTests);
+    new TurnKeys(model, this::note).addTo(actions);
     return actions;
   }
 
@@ -116,6 +131,36 @@ final class ChatController {
       layout.inspectorProperty().set(false);
     }
     list.search();
+  }
+
+  /** Whether the next message goes to two models. */
+  void compare() {
+    var comparing = model.choices().comparingProperty();
+    comparing.set(!comparing.get());
+    composer.focus();
+  }
+
+  /** Keeps the open conversation as a test, and shows it to be edited. */
+  void saveAsTest() {
+    TalkViewModel talk = model.currentProperty().get();
+    if (!talk.turns().isEmpty() && !talk.isAnswering()) {
+      showTests();
+      model.tests().save(TestDraft.of(talk, model.choices()));
+    }
+  }
+
+  void runTests() {
+    showTests();
+    model.tests().runAll();
+  }
+
+  private void showTests() {
+    layout.inspectorProperty().set(true);
+    showTests.run();
+  }
+
+  private void note() {
+    note.run();
   }
 
   void toggleInspector() {

@@ -29,6 +29,11 @@ public final class ChatPane implements AutoCloseable {
     return view().root();
   }
 
+  /** What the tests look at. */
+  ChatViewModel model() {
+    return model;
+  }
+
   private ChatController view() {
     ChatController made = view;
     if (made == null) {

@@ -1,5 +1,7 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.views.tests.TestsContext;
+import com.mangaassist.views.tests.TestsViewModel;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +17,10 @@ final class ChatViewModel implements AutoCloseable {
   private final Talks talks;
   private final Messages messages;
   private final Keeping keeping;
+  private final Branching branching;
+  private final Comparing comparing;
+  private final TestsContext testsContext;
+  private final TestsViewModel tests;
   private final StringProperty last;
   private final ReadOnlyObjectWrapper<TalkViewModel> current;
 
@@ -29,6 +35,20 @@ final class ChatViewModel implements AutoCloseable {
     talks = new Talks(context, choices, list, new StoredTurns(feet, problems));
     messages = new Messages(context, choices, list, lines, feet, problems);
     keeping = new Keeping(context, talks, list, this);
+    branching = new Branching(context, messages);
+    comparing = new Comparing(context, choices, messages, branching);
+    testsContext =
+        new TestsContext(
+            texts,
+            context.tests(),
+            context.chat(),
+            context.conversations(),
+            context.tasks(),
+            context.notices(),
+            context.clock(),
+            context.saveFile(),
+            this::open);
+    tests = new TestsViewModel(testsContext);
     last = context.settings().string("chat.conversation", "");
     current = new ReadOnlyObjectWrapper<>(this, "current", talks.fresh());
   }
@@ -37,6 +57,7 @@ final class ChatViewModel implements AutoCloseable {
   void start() {
     lines.connect();
     list.refresh();
+    tests.load();
     String sessionId = last.get();
     if (!sessionId.isEmpty()) {
       open(sessionId);
@@ -70,6 +91,22 @@ final class ChatViewModel implements AutoCloseable {
 
   Keeping keeping() {
     return keeping;
+  }
+
+  Comparing comparing() {
+    return comparing;
+  }
+
+  TestsContext testsContext() {
+    return testsContext;
+  }
+
+  TestsViewModel tests() {
+    return tests;
+  }
+
+  Branching branching() {
+    return branching;
   }
 
   /** Opens a new conversation of the customer who was chosen last; one that is new stays. */
@@ -116,23 +153,43 @@ final class ChatViewModel implements AutoCloseable {
   void send() {
     TalkViewModel talk = current.get();
     String message = talk.draftProperty().get().strip();
-    if (talk.takesMessages() && Draft.of(message).canBeSent()) {
+    if (!talk.takesMessages() || !Draft.of(message).canBeSent()) {
+      return;
+    }
+    Turn edited = talk.editedProperty().get();
+    if (edited == null && choices.comparingProperty().get()) {
+      talk.draftProperty().set("");
+      comparing.send(talk, message);
+      keep(talk);
+    } else if (edited == null) {
       talk.draftProperty().set("");
       send(talk, message);
+    } else {
+      talk.endEdit();
+      messages.branch(talk, message, edited.after());
     }
   }
 
   private void send(TalkViewModel talk, String message) {
     messages.send(talk, message);
+    keep(talk);
+  }
+
+  private void keep(TalkViewModel talk) {
     talks.keep(talk);
     if (talk.equals(current.get())) {
       last.set(talk.sessionId());
     }
   }
 
-  /** Stops the answer in the open conversation. */
+  /** Stops the answer in the open conversation; where there is none, ends the editing. */
   void stop() {
-    messages.stop(current.get());
+    if (current.get().isAnswering()) {
+      messages.stop(current.get());
+      comparing.stop(current.get());
+    } else {
+      current.get().endEdit();
+    }
   }
 
   /** The button beside a turn's problem: asks again, or reads again what somebody else receives. */
@@ -178,6 +235,7 @@ final class ChatViewModel implements AutoCloseable {
   /** Ends connections and clocks. */
   @Override
   public void close() {
+    tests.close();
     talks.close();
     list.close();
     lines.close();

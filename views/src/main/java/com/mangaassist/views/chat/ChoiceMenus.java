@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -55,7 +56,7 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
     fill(menu, items, now, now::set);
   }
 
-  void model(MenuButton menu, boolean offline) {
+  void model(MenuButton menu) {
     Choices choices = pane.choices();
     var now = choices.modelIdProperty();
     menu.textProperty()
@@ -73,17 +74,42 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
     byFlag.textProperty().bind(texts.get("model.byFlag.long"));
     items.put("", new RadioMenuItem("", byFlag));
     for (ModelSpec each : choices.models()) {
-      items.put(each.modelId(), model(each, offline));
+      items.put(each.modelId(), model(each));
     }
     fill(menu, items, now, now::set);
   }
 
-  private RadioMenuItem model(ModelSpec model, boolean offline) {
+  /**
+   * One of the two models of a comparison.
+   *
+   * @param nameKey of the menu's name for a screen reader
+   */
+  void compared(MenuButton menu, StringProperty now, String nameKey) {
+    Choices choices = pane.choices();
+    menu.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    choices.models().stream()
+                        .filter(each -> each.modelId().equals(now.get()))
+                        .map(ModelSpec::name)
+                        .findFirst()
+                        .orElse(now.get()),
+                now));
+    menu.accessibleTextProperty().bind(texts.get(nameKey, menu.textProperty()));
+    Map<String, RadioMenuItem> items = new LinkedHashMap<>();
+    for (ModelSpec each : choices.models()) {
+      items.put(each.modelId(), model(each));
+    }
+    fill(menu, items, now, now::set);
+  }
+
+  private RadioMenuItem model(ModelSpec model) {
     Region dot = new Region();
     dot.getStyleClass().addAll("dot", ModelColor.of(model.modelId()).dot());
     HBox line = new HBox(8, dot, Labels.of(model.name()));
     line.setAlignment(Pos.CENTER_LEFT);
-    if (offline) {
+    if (pane.feet().isOffline(model.modelId())) {
       Chip chip = new Chip();
       chip.textProperty().bind(texts.get("offline"));
       chip.getStyleClass().add("small-chip");

@@ -7,6 +7,7 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -30,7 +31,6 @@ final class ComposerController {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
-  private final ChatContext context;
   private final Texts texts;
   private final ChatViewModel pane;
   private final ComposerViewModel model;
@@ -41,6 +41,9 @@ final class ComposerController {
   @FXML private HBox line;
   @FXML private Label lineWords;
   @FXML private Button lineRetry;
+  @FXML private HBox editing;
+  @FXML private Label editingWords;
+  @FXML private Button endEdit;
   @FXML private VBox card;
   @FXML private GrowingTextArea area;
   @FXML private Label complaint;
@@ -48,12 +51,14 @@ final class ComposerController {
   @FXML private MenuButton segment;
   @FXML private MenuButton language;
   @FXML private MenuButton modelMenu;
+  @FXML private MenuButton left;
+  @FXML private Label and;
+  @FXML private MenuButton right;
   @FXML private Label count;
   @FXML private Button send;
   @FXML private Button stop;
 
   ComposerController(ChatContext context, ChatViewModel pane) {
-    this.context = context;
     this.texts = context.texts();
     this.pane = pane;
     this.guard = new EnterGuard(context.clock());
@@ -68,6 +73,7 @@ final class ComposerController {
     bindChips();
     bindButtons();
     new LineBar(texts, pane.lines(), line, lineWords, lineRetry).bind();
+    bindEditing();
     bindText(complaint, model.complaint());
     bindText(count, model.countText());
     count.setMinWidth(Region.USE_PREF_SIZE);
@@ -110,6 +116,31 @@ final class ComposerController {
         .addListener((p, old, focused) -> card.pseudoClassStateChanged(FOCUSED, focused));
   }
 
+  private void bindEditing() {
+    ObservableValue<Turn> edited = pane.currentProperty().flatMap(TalkViewModel::editedProperty);
+    editing
+        .visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> edited.getValue() != null, edited));
+    editing.managedProperty().bind(editing.visibleProperty());
+    editingWords.textProperty().bind(texts.get("composer.editing"));
+    editingWords.setGraphic(Icons.of(Feather.EDIT_2));
+    editingWords.setMaxWidth(Double.MAX_VALUE);
+    editingWords.setMinHeight(Region.USE_PREF_SIZE);
+    endEdit.textProperty().bind(texts.get("composer.editing.end"));
+    endEdit.setMinWidth(Region.USE_PREF_SIZE);
+    endEdit.setOnAction(
+        e -> {
+          pane.currentProperty().get().endEdit();
+          focus();
+        });
+    edited.addListener(
+        (p, old, now) -> {
+          if (now != null) {
+            focus();
+          }
+        });
+  }
+
   private void onKey(KeyEvent event) {
     if (event.getCode() != KeyCode.ENTER) {
       return;
@@ -131,7 +162,17 @@ final class ComposerController {
     var choices = new ChoiceMenus(texts, pane);
     choices.segment(segment, model.segment());
     choices.language(language);
-    choices.model(modelMenu, context.offline());
+    choices.model(modelMenu);
+    choices.compared(left, pane.choices().leftProperty(), "compare.left");
+    choices.compared(right, pane.choices().rightProperty(), "compare.right");
+    ObservableBooleanValue two = pane.choices().comparingProperty();
+    and.textProperty().bind(texts.get("compare.with"));
+    for (Node each : new Node[] {left, and, right}) {
+      each.visibleProperty().bind(two);
+      each.managedProperty().bind(two);
+    }
+    modelMenu.visibleProperty().bind(Bindings.not(two));
+    modelMenu.managedProperty().bind(Bindings.not(two));
   }
 
   /** As the menus beside it have. */
@@ -142,7 +183,11 @@ final class ComposerController {
   }
 
   private void bindButtons() {
-    send.textProperty().bind(texts.get("send"));
+    send.textProperty()
+        .bind(
+            Bindings.when(pane.choices().comparingProperty())
+                .then(texts.get("compare.send"))
+                .otherwise(texts.get("send")));
     send.disableProperty().bind(model.sendable().not());
     send.setOnAction(
         e -> {

@@ -34,14 +34,28 @@ final class ComposerViewModel {
     ObservableValue<TalkViewModel.Loading> loading =
         current.flatMap(TalkViewModel::loadingProperty);
     ObservableValue<String> refusal = current.flatMap(TalkViewModel::refusalProperty);
-    answering = Bindings.createBooleanBinding(() -> underWay.getValue() != null, underWay);
+    ObservableValue<Comparison> comparison = current.flatMap(TalkViewModel::comparisonProperty);
+    ObservableValue<Number> compared = current.flatMap(TalkViewModel::comparedProperty);
+    answering =
+        Bindings.createBooleanBinding(
+            () -> {
+              // All are asked for, so that the next change of each is told.
+              compared.getValue();
+              Comparison two = comparison.getValue();
+              return underWay.getValue() != null || (two != null && two.isUnderWay());
+            },
+            underWay,
+            comparison,
+            compared);
     sendable =
         Bindings.createBooleanBinding(
             () ->
                 draft().canBeSent()
+                    && comparison.getValue() == null
                     && TalkViewModel.takesMessages(underWay.getValue(), loading.getValue()),
             text,
             underWay,
+            comparison,
             loading);
     tooLong = Bindings.createBooleanBinding(() -> draft().isTooLong(), text);
     count = Bindings.createStringBinding(this::count, text);

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The lines under answers. */
 record Feet(ModelCatalog catalog, boolean offline) {
 
+  /** Whether the bundled offline model answers in a model's place, and no server of its own. */
+  boolean isOffline(String modelId) {
+    return offline
+        && catalog.find(modelId).map(each -> each.openAiCompatible() == null).orElse(true);
+  }
+
   /** The name of a model for people, its id where it is not known. */
   String name(String modelId) {
     return catalog.find(modelId).map(ModelSpec::name).orElse(modelId);
@@ -24,7 +30,7 @@ record Feet(ModelCatalog catalog, boolean offline) {
     return new AnswerFoot(
         name(answer.modelId()),
         ModelColor.of(answer.modelId()),
-        offline,
+        isOffline(answer.modelId()),
         null,
         Duration.ofMillis(answer.latencyMs()),
         Duration.ofMillis(answer.firstTokenMs()),
@@ -55,7 +61,7 @@ record Feet(ModelCatalog catalog, boolean offline) {
     return new AnswerFoot(
         modelId == null ? null : name(modelId),
         ModelColor.of(modelId == null ? "" : modelId),
-        modelId != null && offline,
+        modelId != null && isOffline(modelId),
         phase,
         elapsed,
         firstToken,

@@ -1,5 +1,7 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.ConversationCodec;
+import com.mangaassist.services.json.Json;
 import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
@@ -8,7 +10,12 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Notice;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,14 +46,22 @@ final class HeaderController {
   private final BooleanProperty inspectorShown;
   private final ReadOnlyObjectProperty<TalkViewModel> current;
   private final InlineName title;
+  private final Runnable saveAsTest;
   private final Region root;
 
   @FXML private HBox titlePlace;
   @FXML private Chip whose;
+  @FXML private Button compare;
+  @FXML private Button test;
   @FXML private Button inspect;
   @FXML private MenuButton more;
 
-  HeaderController(ChatContext context, ChatViewModel pane, BooleanProperty inspectorShown) {
+  HeaderController(
+      ChatContext context,
+      ChatViewModel pane,
+      BooleanProperty inspectorShown,
+      Runnable saveAsTest) {
+    this.saveAsTest = saveAsTest;
     this.context = context;
     this.texts = context.texts();
     this.pane = pane;
@@ -82,6 +97,16 @@ final class HeaderController {
     hint.textProperty().bind(inspect.accessibleTextProperty());
     inspect.setTooltip(hint);
     inspect.setOnAction(e -> inspectorShown.set(!inspectorShown.get()));
+    bindCompare();
+    test.textProperty().bind(texts.get("test.save"));
+    test.setMinWidth(Region.USE_PREF_SIZE);
+    Tooltip testHint = new Tooltip();
+    testHint.textProperty().bind(texts.get("test.save.hint", Shortcut.SAVE_AS_TEST.shown()));
+    test.setTooltip(testHint);
+    test.setOnAction(e -> saveAsTest.run());
+    ObservableValue<Number> turns = current.flatMap(talk -> Bindings.size(talk.turns()));
+    test.visibleProperty().bind(turns.map(size -> size.intValue() > 0));
+    test.managedProperty().bind(test.visibleProperty());
     fillMenu();
     title.setOnRenamed(now -> pane.keeping().rename(current.get().sessionId(), now));
   }
@@ -95,6 +120,25 @@ final class HeaderController {
     if (!current.get().isNew()) {
       title.edit(more);
     }
+  }
+
+  private void bindCompare() {
+    BooleanProperty comparing = pane.choices().comparingProperty();
+    compare.textProperty().bind(texts.get("compare"));
+    compare.setMinWidth(Region.USE_PREF_SIZE);
+    compare
+        .accessibleTextProperty()
+        .bind(
+            Bindings.when(comparing)
+                .then(texts.get("compare.stop"))
+                .otherwise(texts.get("compare.start")));
+    Tooltip hint = new Tooltip();
+    hint.textProperty()
+        .bind(
+            Bindings.concat(compare.accessibleTextProperty(), " (", Shortcut.COMPARE.shown(), ")"));
+    compare.setTooltip(hint);
+    compare.setOnAction(e -> comparing.set(!comparing.get()));
+    comparing.addListener((p, old, now) -> compare.pseudoClassStateChanged(PRESSED, now));
   }
 
   private void showName(@Nullable String now) {
@@ -127,6 +171,8 @@ final class HeaderController {
         .setAll(
             item("menu.rename", this::rename),
             item("menu.copyId", () -> copy(current.get().sessionId(), "copied.id")),
+            item("menu.exportMarkdown", () -> export("conversation.md", markdown())),
+            item("menu.exportJson", () -> export("conversation.json", null)),
             item("menu.copyMarkdown", () -> copy(markdown(), "copied.markdown")),
             new SeparatorMenuItem(),
             item("menu.delete", () -> pane.keeping().delete(current.get().sessionId())));
@@ -148,6 +194,39 @@ final class HeaderController {
   private String markdown() {
     TalkViewModel talk = current.get();
     return MarkdownText.of(talk, texts);
+  }
+
+  /**
+   * Saves the conversation.
+   *
+   * @param text of the file; null for the JSON of all branches, as the gateway keeps them
+   */
+  private void export(String name, @Nullable String text) {
+    String sessionId = current.get().sessionId();
+    Optional<Path> file = context.saveFile().apply(name);
+    if (file.isEmpty()) {
+      return;
+    }
+    context
+        .tasks()
+        .work(
+            () ->
+                Files.writeString(
+                    file.get(), text == null ? json(sessionId) : text, StandardCharsets.UTF_8))
+        .success(kept -> context.notices().show(Notice.done(texts.now("exported", kept))))
+        .failure(
+            e -> context.notices().show(Notice.error(texts.now("export.failed"), Sentences.of(e))))
+        .start();
+  }
+
+  private String json(String sessionId) throws IOException {
+    return Json.writePretty(
+        Json.parse(
+            ConversationCodec.encode(
+                context
+                    .conversations()
+                    .find(sessionId)
+                    .orElseThrow(() -> new IOException(texts.now("talk.failed"))))));
   }
 
   private void copy(String text, String key) {

@@ -1,6 +1,7 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.tests.TestsController;
 import com.mangaassist.views.texts.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
@@ -17,6 +18,7 @@ final class InspectorController {
   @FXML private TabPane tabs;
   @FXML private Tab why;
   @FXML private Tab frames;
+  @FXML private Tab tests;
 
   InspectorController(ChatContext context, ChatViewModel pane) {
     this.context = context;
@@ -33,8 +35,15 @@ final class InspectorController {
     why.setContent(
         new WhyController(texts, new InspectorViewModel(pane.currentProperty()), pane.feet())
             .root());
+    tests.textProperty().bind(texts.get("tests"));
+    tests.setContent(new TestsController(pane.testsContext(), pane.tests()).root());
     frames.setContent(
         new FramesController(context, pane.currentProperty(), frames.selectedProperty()).root());
+  }
+
+  /** Brings the tests to the front. */
+  void showTests() {
+    tabs.getSelectionModel().select(tests);
   }
 
   Region root() {

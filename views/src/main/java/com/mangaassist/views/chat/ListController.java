@@ -5,6 +5,7 @@ import com.mangaassist.views.chat.ListViewModel.State;
 import com.mangaassist.views.controls.Ago;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Shortcut;
+import com.mangaassist.views.tests.TestsSummary;
 import com.mangaassist.views.texts.Texts;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -49,13 +50,15 @@ final class ListController {
   @FXML private StackPane place;
   @FXML private ListView<ConversationSummary> list;
 
-  ListController(ChatContext context, ChatViewModel pane, Runnable toComposer) {
+  ListController(ChatContext context, ChatViewModel pane, Runnable toComposer, TestsSummary tests) {
     this.context = context;
     this.texts = context.texts();
     this.pane = pane;
     this.model = pane.list();
     this.toComposer = toComposer;
-    root = Fxml.load(this, "List", VBox.class);
+    VBox side = Fxml.load(this, "List", VBox.class);
+    side.getChildren().add(tests);
+    root = side;
   }
 
   @FXML

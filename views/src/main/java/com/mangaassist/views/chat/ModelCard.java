@@ -21,6 +21,7 @@ final class ModelCard implements AnswerCard {
   private final Feet feet;
   private final Region root;
 
+  @FXML private Label explanation;
   @FXML private Label title;
   @FXML private Label flagName;
   @FXML private Label flag;
@@ -51,11 +52,28 @@ final class ModelCard implements AnswerCard {
     Tooltip hint = new Tooltip();
     hint.textProperty().bind(texts.get("offline.hint"));
     offline.setTooltip(hint);
-    offline.setVisible(feet.offline());
-    offline.setManaged(feet.offline());
     Labels.tooltipWhenCut(flag);
     Labels.tooltipWhenCut(model);
     reasonWords.setMinHeight(Region.USE_PREF_SIZE);
+    explanation.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  /** The decision in one line: user-42 → bucket 39 < 50 % → Claude 3 Sonnet (SPLIT). */
+  private String explanation(Turn turn, FlagDecision decision, ModelChoice choice) {
+    String name = feet.name(choice.modelId());
+    String customer = turn.customer();
+    return switch (decision.reason()) {
+      case SPLIT, STATIC ->
+          texts.now(
+              decision.bucket() < decision.rolloutPercentage() ? "why.line.in" : "why.line.out",
+              customer,
+              decision.bucket(),
+              decision.rolloutPercentage(),
+              name,
+              decision.reason());
+      case DEFAULT, TARGETING_MATCH, DISABLED, OVERRIDDEN, ERROR ->
+          texts.now("why.line.other", customer, name, decision.reason());
+    };
   }
 
   @Override
@@ -82,7 +100,10 @@ final class ModelCard implements AnswerCard {
     under.setManaged(decided);
     reason.setText(decision.reason().name());
     reasonWords.setText(texts.now("reason." + decision.reason().name()));
+    offline.setVisible(feet.isOffline(choice.modelId()));
+    offline.setManaged(offline.isVisible());
     model.setText(feet.name(choice.modelId()));
+    explanation.setText(explanation(turn, decision, choice));
     ModelColor.put(model, ModelColor.of(choice.modelId()).text());
     return true;
   }

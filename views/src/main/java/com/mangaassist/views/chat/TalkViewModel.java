@@ -7,6 +7,8 @@ import com.mangaassist.views.transcript.TurnRow;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,6 +41,7 @@ final class TalkViewModel {
   private final ReadOnlyObjectWrapper<Loading> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", Loading.NEW);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final Branches branches = new Branches();
   private final ObservableList<Turn> turns = FXCollections.observableArrayList();
   private final TranscriptModel transcript = new TranscriptModel();
   private final FrameLog frames = new FrameLog();
@@ -46,6 +49,13 @@ final class TalkViewModel {
       new ReadOnlyObjectWrapper<>(this, "answering", null);
   private final ObjectProperty<@Nullable Turn> chosen =
       new SimpleObjectProperty<>(this, "chosen", null);
+  private final ReadOnlyObjectWrapper<@Nullable Turn> edited =
+      new ReadOnlyObjectWrapper<>(this, "edited", null);
+  private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
+      new ReadOnlyObjectWrapper<>(this, "comparison", null);
+  private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared", 0);
+  private String draftBefore = "";
+  private @Nullable Turn endBefore;
 
   /** A new one of a customer. */
   TalkViewModel(String sessionId) {
@@ -88,8 +98,81 @@ final class TalkViewModel {
     return problem;
   }
 
+  /** Those of the branch that is shown, in order. */
   ObservableList<Turn> turns() {
     return turns;
+  }
+
+  /** All turns, whichever is shown. */
+  Branches branches() {
+    return branches;
+  }
+
+  /** The comparison that waits for a choice; null when there is none. */
+  ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** Changes when an answer of the comparison ends. */
+  ReadOnlyIntegerProperty comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  void comparisonChanged() {
+    compared.set(compared.get() + 1);
+  }
+
+  /** Shows two answers side by side in the transcript's place. */
+  void compare(Comparison next) {
+    loading.set(Loading.READY);
+    forgive();
+    chosen.set(null);
+    transcript.busyProperty().set(true);
+    next.sides().forEach(side -> branches.add(side.turn()));
+    comparison.set(next);
+  }
+
+  /** The choice was made: what the gateway has not kept is forgotten. */
+  void endComparison() {
+    Comparison now = comparison.get();
+    if (now == null) {
+      return;
+    }
+    comparison.set(null);
+    transcript.busyProperty().set(false);
+    chosen.set(null);
+    for (Comparison.Side side : now.sides()) {
+      side.transcript().turns().clear();
+      if (side.turn().messageIdProperty().get().isEmpty()) {
+        branches.remove(side.turn());
+      }
+    }
+    if (branches.count() == 0 && frames.frames().isEmpty()) {
+      loading.set(Loading.NEW);
+    }
+  }
+
+  /** The turn whose message is being edited in place of a new one; null when none is. */
+  ReadOnlyObjectProperty<@Nullable Turn> editedProperty() {
+    return edited.getReadOnlyProperty();
+  }
+
+  /** Puts a message into the draft's place, to be edited and sent beside the one that it was. */
+  void edit(Turn turn) {
+    if (edited.get() == null) {
+      draftBefore = draft.get();
+    }
+    edited.set(turn);
+    draft.set(turn.row().message());
+  }
+
+  /** Ends the editing and brings back what was being typed before. */
+  void endEdit() {
+    if (edited.get() != null) {
+      edited.set(null);
+      draft.set(draftBefore);
+      draftBefore = "";
+    }
   }
 
   TranscriptModel transcript() {
@@ -111,7 +194,8 @@ final class TalkViewModel {
   }
 
   boolean isAnswering() {
-    return answering.get() != null;
+    Comparison two = comparison.get();
+    return answering.get() != null || (two != null && two.isUnderWay());
   }
 
   /** The turn that the inspector explains; null for the latest. */
@@ -121,12 +205,12 @@ final class TalkViewModel {
 
   /** Has the inspector explain a turn; the last one is left to follow what comes. */
   void choose(Turn turn) {
-    chosen.set(turn.equals(turns.getLast()) ? null : turn);
+    chosen.set(turn.equals(end()) ? null : turn);
   }
 
   /** Whether a message can be sent in it now, if it is a good one. */
   boolean takesMessages() {
-    return takesMessages(answering.get(), loading.get());
+    return comparison.get() == null && takesMessages(answering.get(), loading.get());
   }
 
   /** The same of a conversation in this state. */
@@ -135,7 +219,10 @@ final class TalkViewModel {
   }
 
   Optional<Turn> turnOf(TurnRow row) {
-    return turns.stream().filter(each -> each.row().equals(row)).findFirst();
+    Comparison two = comparison.get();
+    List<Turn> shown =
+        two == null ? turns : two.sides().stream().map(Comparison.Side::turn).toList();
+    return shown.stream().filter(each -> each.row().equals(row)).findFirst();
   }
 
   void loads() {
@@ -150,10 +237,43 @@ final class TalkViewModel {
   /** Shows what was kept of it. */
   void show(Conversation kept, List<Turn> itsTurns) {
     describe(kept.summary());
+    branches.setAll(itsTurns);
+    show(
+        itsTurns.reversed().stream()
+            .filter(each -> each.messageIdProperty().get().equals(kept.head()))
+            .findFirst()
+            .orElse(itsTurns.isEmpty() ? null : itsTurns.getLast()));
     chosen.set(null);
-    turns.setAll(itsTurns);
-    transcript.turns().setAll(itsTurns.stream().map(Turn::row).toList());
     loading.set(Loading.READY);
+  }
+
+  /** Shows the branch that ends with a turn. */
+  void show(@Nullable Turn end) {
+    List<Turn> path = Branches.pathTo(end);
+    int known = turns.size();
+    if (path.size() == known + 1 && path.subList(0, known).equals(turns)) {
+      turns.add(path.getLast());
+      transcript.turns().add(path.getLast().row());
+    } else {
+      turns.setAll(path);
+      transcript.turns().setAll(path.stream().map(Turn::row).toList());
+    }
+    path.forEach(each -> each.row().branchProperty().set(branches.place(each)));
+    Turn explained = chosen.get();
+    if (explained != null && !path.contains(explained)) {
+      chosen.set(null);
+    }
+  }
+
+  /** The last turn of the branch that is shown; null where nothing was said. */
+  @Nullable Turn end() {
+    return turns.isEmpty() ? null : turns.getLast();
+  }
+
+  /** The turn that the inspector explains; null where nothing was said. */
+  @Nullable Turn explained() {
+    Turn now = chosen.get();
+    return now == null ? end() : now;
   }
 
   /** Takes over what a list says of it. */
@@ -168,8 +288,10 @@ final class TalkViewModel {
     loading.set(Loading.READY);
     forgive();
     chosen.set(null);
-    turns.add(next.turn());
-    transcript.turns().add(next.turn().row());
+    transcript.busyProperty().set(true);
+    endBefore = end();
+    branches.add(next.turn());
+    show(next.turn());
   }
 
   /** What was typed is another message now. */
@@ -180,6 +302,7 @@ final class TalkViewModel {
 
   void ended() {
     answering.set(null);
+    transcript.busyProperty().set(false);
   }
 
   /** Lets go of its clock, as when the window closes. */
@@ -188,12 +311,16 @@ final class TalkViewModel {
     if (now != null) {
       now.abandon();
     }
+    Comparison two = comparison.get();
+    if (two != null) {
+      two.sides().forEach(side -> side.answering().abandon());
+    }
   }
 
   /** Takes out a turn that never was, as one whose message was refused. */
   void remove(Turn turn) {
-    turns.remove(turn);
-    transcript.turns().remove(turn.row());
+    branches.remove(turn);
+    show(endBefore);
     if (turns.isEmpty() && frames.frames().isEmpty()) {
       loading.set(Loading.NEW);
     }

@@ -69,11 +69,11 @@ final class Talks {
 
   /** Whether it is to be read: it never was, or others went on with it. */
   boolean isStale(TalkViewModel talk) {
-    if (talk.isAnswering()) {
+    if (talk.isAnswering() || talk.comparisonProperty().get() != null) {
       return false;
     }
     return talk.loadingProperty().get() != TalkViewModel.Loading.READY
-        || list.find(talk.sessionId()).filter(s -> s.turns() > talk.turns().size()).isPresent();
+        || list.find(talk.sessionId()).filter(s -> s.turns() > talk.branches().count()).isPresent();
   }
 
   /**
@@ -94,7 +94,7 @@ final class Talks {
   private void loaded(
       TalkViewModel talk, Optional<Conversation> found, Consumer<TalkViewModel> gone) {
     if (found.isPresent()) {
-      talk.show(found.get(), found.get().turns().stream().map(stored::turn).toList());
+      talk.show(found.get(), stored.turns(found.get()));
     } else {
       forget(talk.sessionId());
       gone.accept(talk);

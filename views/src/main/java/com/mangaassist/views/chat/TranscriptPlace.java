@@ -1,5 +1,6 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.chat.TalkViewModel.Loading;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Labels;
@@ -33,8 +34,10 @@ final class TranscriptPlace {
   private final ChatViewModel pane;
   private final ObservableBooleanValue inspectorShown;
   private final Consumer<String> propose;
+  private final NotePopup notes;
   private final StackPane root = new StackPane();
   private final ObservableValue<Boolean> blank;
+  private @Nullable CompareController compared;
   private final Node openers;
   private final Node loading;
   private final Node failed;
@@ -55,6 +58,7 @@ final class TranscriptPlace {
     this.texts = context.texts();
     this.pane = pane;
     this.propose = propose;
+    this.notes = new NotePopup(texts, pane.branching());
     blank = pane.currentProperty().flatMap(TalkViewModel::draftProperty).map(String::isBlank);
     openers = openers();
     loading = loading();
@@ -62,6 +66,9 @@ final class TranscriptPlace {
     root.getStyleClass().add("transcript-place");
     root.setMinHeight(0);
     pane.currentProperty().addListener((p, old, now) -> show(now));
+    ObservableValue<Comparison> comparison =
+        pane.currentProperty().flatMap(TalkViewModel::comparisonProperty);
+    comparison.addListener((p, old, now) -> show(pane.currentProperty().get()));
     ObservableValue<Loading> state = pane.currentProperty().flatMap(TalkViewModel::loadingProperty);
     state.addListener((p, old, now) -> showState());
     blank.addListener((p, old, now) -> showState());
@@ -72,8 +79,22 @@ final class TranscriptPlace {
     return root;
   }
 
+  /** Writes a note on the answer that is explained. */
+  void note() {
+    TalkViewModel talk = pane.currentProperty().get();
+    Turn turn = talk.explained();
+    if (turn != null && !turn.messageIdProperty().get().isEmpty()) {
+      notes.show(root, talk, turn);
+    }
+  }
+
   /** Each conversation has a view of its own, which stands at its own end. */
   private void show(TalkViewModel talk) {
+    Comparison comparison = talk.comparisonProperty().get();
+    if (comparison != null) {
+      compare(talk, comparison);
+      return;
+    }
     TranscriptView view = new TranscriptView(texts, talk.transcript(), new Actions(talk));
     view.setId("transcript");
     talk.transcript()
@@ -81,7 +102,14 @@ final class TranscriptPlace {
         .bind(
             Bindings.createObjectBinding(
                 () -> explained(talk), inspectorShown, talk.chosenProperty(), talk.turns()));
+    compared = null;
     root.getChildren().setAll(view, openers, loading, failed);
+    showState();
+  }
+
+  private void compare(TalkViewModel talk, Comparison comparison) {
+    compared = new CompareController(texts, pane, talk, comparison, new Actions(talk));
+    root.getChildren().setAll(compared.root(), openers, loading, failed);
     showState();
   }
 
@@ -173,6 +201,35 @@ final class TranscriptPlace {
     @Override
     public void solve(TurnRow row) {
       talk.turnOf(row).ifPresent(pane::solve);
+    }
+
+    @Override
+    public void askAgain(TurnRow row) {
+      pane.branching().askAgain(talk, turn(row));
+    }
+
+    @Override
+    public void edit(TurnRow row) {
+      pane.branching().edit(talk, turn(row));
+    }
+
+    @Override
+    public void switchBranch(TurnRow row, int step) {
+      pane.branching().change(talk, turn(row), step);
+    }
+
+    @Override
+    public void rate(TurnRow row, Rating rating) {
+      pane.branching().rate(talk, turn(row), rating);
+    }
+
+    @Override
+    public void note(TurnRow row, Node owner) {
+      talk.turnOf(row).ifPresent(turn -> notes.show(owner, talk, turn));
+    }
+
+    private @Nullable Turn turn(TurnRow row) {
+      return talk.turnOf(row).orElse(null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.chat.Timings;
 import com.mangaassist.views.transcript.TurnProblem;
 import com.mangaassist.views.transcript.TurnRow;
@@ -20,14 +21,21 @@ final class Turn {
   private final StringProperty correlationId = new SimpleStringProperty(this, "correlationId", "");
   private final ObjectProperty<@Nullable ModelChoice> choice = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Timings> timings = new SimpleObjectProperty<>();
+  private final StringProperty messageId = new SimpleStringProperty(this, "messageId", "");
+  private final @Nullable Turn after;
+  private final String customer;
   private boolean elsewhere;
 
   /**
    * A turn.
    *
    * @param at when the message was sent
+   * @param after the turn that it follows; null for one that follows none
+   * @param customer who wrote it
    */
-  Turn(String message, Instant at) {
+  Turn(String message, Instant at, @Nullable Turn after, String customer) {
+    this.customer = customer;
+    this.after = after;
     this.row = new TurnRow(message);
     this.at = at;
   }
@@ -38,6 +46,32 @@ final class Turn {
 
   Instant at() {
     return at;
+  }
+
+  /** The turn that it follows; null for one that follows none. */
+  @Nullable Turn after() {
+    return after;
+  }
+
+  /** Who wrote the message. */
+  String customer() {
+    return customer;
+  }
+
+  /** Under which the gateway keeps it; empty until it has told that. */
+  StringProperty messageIdProperty() {
+    return messageId;
+  }
+
+  /** What staff say of its answer. */
+  Remark remark() {
+    return new Remark(row.ratingProperty().get(), row.noteProperty().get());
+  }
+
+  /** Shows what staff say of its answer. */
+  void remark(Remark remark) {
+    row.ratingProperty().set(remark.rating());
+    row.noteProperty().set(remark.note());
   }
 
   /** What the gateway says of the finished answer; null while there is none. */
@@ -60,6 +94,7 @@ final class Turn {
 
   /** The answer is whole: takes over what the gateway says of it. */
   void finished(ChatAnswer answer) {
+    messageId.set(answer.messageId());
     correlationId.set(answer.correlationId());
     choice.set(new ModelChoice(answer.modelId(), answer.flag()));
     timings.set(answer.timings());

@@ -83,7 +83,8 @@ final class WhyController {
     texts.languageProperty().get();
     Turn turn = model.turnProperty().get();
     boolean knows = false;
-    boolean isLatest = model.position() == model.count();
+    // One of a comparison has no place in the conversation yet.
+    boolean isLatest = model.position() == 0 || model.position() == model.count();
     which.setVisible(!isLatest);
     which.setManaged(!isLatest);
     whichWords.setText(texts.now("why.which", model.position(), model.count()));

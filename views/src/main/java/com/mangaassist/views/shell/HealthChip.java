@@ -66,8 +66,11 @@ final class HealthChip extends Chip {
   }
 
   private String detail(PartHealth part) {
-    String line = texts.now("health.part", part.name(), texts.now("health.state." + part.state()));
-    return part.detail().isEmpty() ? line : line + " · " + part.detail();
+    HealthWords words = new HealthWords(texts);
+    String line =
+        texts.now(
+            "health.part", words.name(part.name()), texts.now("health.state." + part.state()));
+    return part.detail().isEmpty() ? line : line + " · " + words.detail(part.detail());
   }
 
   private void paint(Region dot, State now) {

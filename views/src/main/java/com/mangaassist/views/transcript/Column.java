@@ -82,6 +82,11 @@ final class Column extends Region {
     to(new Place(0, 0), 0);
   }
 
+  /** Shows a turn from its beginning, or the end where that is in sight with it. */
+  void toTurn(int turn) {
+    to(new Place(turn, 0), 0);
+  }
+
   /** Moves by so many pixels, down if positive. */
   void scrollBy(double pixels) {
     pendingScroll += pixels;

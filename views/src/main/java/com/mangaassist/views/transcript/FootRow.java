@@ -2,32 +2,31 @@ package com.mangaassist.views.transcript;
 
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.views.controls.Chip;
-import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
 
 /** The line under an answer: who answered, how fast, for how much. */
 final class FootRow extends Row {
 
   private final Texts texts;
-  private final Consumer<TurnRow> copy;
+  private final Supplier<FootButtons> buttons;
+  private @Nullable FootButtons made;
 
-  FootRow(TurnRow turn, Texts texts, Consumer<TurnRow> copy) {
+  FootRow(TurnRow turn, Texts texts, Supplier<FootButtons> buttons) {
     super(turn);
     this.texts = texts;
-    this.copy = copy;
+    this.buttons = buttons;
   }
 
   @Override
@@ -37,7 +36,9 @@ final class FootRow extends Row {
 
   @Override
   Region make() {
-    FootNode node = new FootNode(copyButton());
+    FootButtons own = buttons.get();
+    made = own;
+    FootNode node = new FootNode(own);
     node.getStyleClass().add("answer-foot");
     fill(node);
     return node;
@@ -62,7 +63,10 @@ final class FootRow extends Row {
     }
     tokens(facts, foot);
     money(facts, foot);
-    node.show(facts, foot.phase() == null && turn().answer().length() > 0);
+    if (made != null) {
+      made.show();
+    }
+    node.show(facts, foot.phase() == null);
   }
 
   private void model(List<Node> facts, AnswerFoot foot) {
@@ -156,14 +160,6 @@ final class FootRow extends Row {
     if (foot.estimated()) {
       label.setTooltip(new Tooltip(texts.now("foot.estimated.hint")));
     }
-  }
-
-  private Button copyButton() {
-    Button button = new Button(texts.now("copy"), Icons.of(Feather.COPY));
-    button.getStyleClass().addAll("ghost", "foot-button");
-    button.setAccessibleText(texts.now("copy.name"));
-    button.setOnAction(event -> copy.accept(turn()));
-    return button;
   }
 
   private static Chip chip(String words, Chip.Kind kind) {

@@ -6,15 +6,24 @@ import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** Says which rows a turn has around its blocks, and makes them. */
 final class RowMaker {
 
   private final Texts texts;
   private final TranscriptActions actions;
+  private final ObservableBooleanValue busy;
   private final Consumer<TurnRow> copy;
 
-  RowMaker(Texts texts, TranscriptActions actions, Consumer<TurnRow> copy) {
+  /**
+   * Makes rows.
+   *
+   * @param busy while no message can be sent
+   */
+  RowMaker(
+      Texts texts, TranscriptActions actions, ObservableBooleanValue busy, Consumer<TurnRow> copy) {
+    this.busy = busy;
     this.texts = texts;
     this.actions = actions;
     this.copy = copy;
@@ -23,7 +32,8 @@ final class RowMaker {
   List<Row> above(TurnRow turn, boolean isFirst) {
     List<Row> rows = new ArrayList<>();
     turn.moderationProperty().get();
-    rows.add(new BubbleRow(turn, texts, isFirst));
+    turn.branchProperty().get();
+    rows.add(new BubbleRow(turn, texts, actions, busy, isFirst));
     if (!turn.noticeProperty().getValueSafe().isEmpty()) {
       rows.add(new NoticeRow(turn));
     }
@@ -41,7 +51,10 @@ final class RowMaker {
     }
     boolean told = turn.stateProperty().get() == AnswerState.STREAMING;
     if (!turn.footProperty().get().equals(AnswerFoot.EMPTY) || !told) {
-      rows.add(new FootRow(turn, texts, copy));
+      rows.add(new FootRow(turn, texts, () -> new FootButtons(turn, texts, actions, copy, busy)));
+    }
+    if (!turn.noteProperty().get().isEmpty()) {
+      rows.add(new NoteRow(turn, texts));
     }
     if (!turn.problemProperty().get().text().isEmpty()) {
       rows.add(new ProblemRow(turn, actions::solve));

@@ -1,6 +1,8 @@
 package com.mangaassist.views.transcript;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -14,12 +16,19 @@ public final class TranscriptModel {
   private final ObjectProperty<@Nullable TurnRow> explained =
       new SimpleObjectProperty<>(this, "explained");
 
+  private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+
   /** Without a turn. */
   public TranscriptModel() {}
 
   /** In order, the newest last. Setting them all shows another conversation, from its end. */
   public ObservableList<TurnRow> turns() {
     return turns;
+  }
+
+  /** Whether no message can be sent just now: what would send one is disabled. */
+  public BooleanProperty busyProperty() {
+    return busy;
   }
 
   /** The turn that is explained beside the transcript, which is marked; null marks none. */

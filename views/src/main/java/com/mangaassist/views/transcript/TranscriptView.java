@@ -62,8 +62,8 @@ public final class TranscriptView extends Region {
     this.texts = texts.in("transcript");
     this.model = model;
     this.actions = actions;
-    this.maker = new RowMaker(this.texts, actions, this::copyPlain);
-    this.menu = new TurnMenu(this.texts, this::copyPlain);
+    this.maker = new RowMaker(this.texts, actions, model.busyProperty(), this::copyPlain);
+    this.menu = new TurnMenu(this.texts, actions, model.busyProperty(), this::copyPlain);
     getStyleClass().add("transcript");
     getStylesheets().add(SHEET);
     setAccessibleRole(AccessibleRole.SCROLL_PANE);
@@ -213,13 +213,30 @@ public final class TranscriptView extends Region {
       for (TurnRow turn : model.turns().subList(column.turns().size(), model.turns().size())) {
         add(turn);
       }
+      // A message that was just sent is seen from its end.
+      column.toEnd();
     } else {
+      int same = sameAtTheBeginning();
+      boolean branched = same > 0 && same < column.turns().size() && same < model.turns().size();
       column.turns().forEach(TurnRows::close);
       column.turns().clear();
       model.turns().forEach(this::add);
+      if (branched) {
+        column.toTurn(same);
+      } else {
+        column.toEnd();
+      }
     }
-    // A message that was just sent, or another conversation, is seen from its end.
-    column.toEnd();
+  }
+
+  /** Turns that are shown already and stay in their places. */
+  private int sameAtTheBeginning() {
+    int most = Math.min(column.turns().size(), model.turns().size());
+    int same = 0;
+    while (same < most && column.turns().get(same).turn().equals(model.turns().get(same))) {
+      same++;
+    }
+    return same;
   }
 
   private void add(TurnRow turn) {

@@ -3,6 +3,7 @@ package com.mangaassist.views.transcript;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.ProductCard;
+import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.texts.Language;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +30,11 @@ public final class TurnRow {
       new SimpleObjectProperty<>(this, "language");
   private final ObjectProperty<ModerationVerdict> moderation =
       new SimpleObjectProperty<>(this, "moderation", ModerationVerdict.CLEAN);
+  private final ObjectProperty<BranchPlace> branch =
+      new SimpleObjectProperty<>(this, "branch", BranchPlace.ONLY);
+  private final ObjectProperty<Rating> rating =
+      new SimpleObjectProperty<>(this, "rating", Rating.NONE);
+  private final StringProperty note = new SimpleStringProperty(this, "note", "");
   private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
   private final ObjectProperty<TurnProblem> problem =
       new SimpleObjectProperty<>(this, "problem", TurnProblem.NONE);
@@ -83,6 +89,21 @@ public final class TurnRow {
   /** A badge under the message unless it is clean. */
   public ObjectProperty<ModerationVerdict> moderationProperty() {
     return moderation;
+  }
+
+  /** Which of several it is; a switch stands under the message where there are others. */
+  public ObjectProperty<BranchPlace> branchProperty() {
+    return branch;
+  }
+
+  /** How staff find the answer. */
+  public ObjectProperty<Rating> ratingProperty() {
+    return rating;
+  }
+
+  /** What staff noted of the answer, shown below it; empty shows nothing. */
+  public StringProperty noteProperty() {
+    return note;
   }
 
   /** A quiet line above the answer, as why an answer was taken back; empty shows none. */

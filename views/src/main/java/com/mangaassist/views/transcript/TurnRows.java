@@ -57,6 +57,7 @@ final class TurnRows {
     turn.answer().listen(onText);
     structure().forEach(property -> property.addListener(weakOnChange));
     turn.footProperty().addListener(weakOnFoot);
+    turn.ratingProperty().addListener(weakOnFoot);
   }
 
   TurnRow turn() {
@@ -80,6 +81,7 @@ final class TurnRows {
   void close() {
     structure().forEach(property -> property.removeListener(weakOnChange));
     turn.footProperty().removeListener(weakOnFoot);
+    turn.ratingProperty().removeListener(weakOnFoot);
   }
 
   /** Makes all rows anew, as in another language. */
@@ -215,6 +217,7 @@ final class TurnRows {
   private void onFoot(Observable property) {
     // A property tells of its next change only after it has been asked.
     turn.footProperty().get();
+    turn.ratingProperty().get();
     boolean shown = below.stream().anyMatch(FootRow.class::isInstance);
     if (shown) {
       below.stream().filter(FootRow.class::isInstance).forEach(row -> ((FootRow) row).refresh());
@@ -230,6 +233,8 @@ final class TurnRows {
         turn.languageProperty(),
         turn.stateProperty(),
         turn.moderationProperty(),
+        turn.branchProperty(),
+        turn.noteProperty(),
         turn.noticeProperty(),
         turn.problemProperty());
   }

@@ -9,6 +9,7 @@ import com.mangaassist.services.chat.ProductCard;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.chat.Timings;
+import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.models.ModelCatalog;
@@ -19,11 +20,16 @@ import com.mangaassist.views.tasks.Tasks;
 import com.mangaassist.views.testing.ByHand;
 import com.mangaassist.views.texts.Language;
 import com.mangaassist.views.texts.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a Chat pane needs, all of it in the test's hand. */
@@ -40,6 +46,11 @@ final class ChatFixture {
   final List<String> pages = new ArrayList<>();
   private final ModelCatalog catalog = ModelCatalog.bundled();
   Instant now = NOW;
+
+  /** Where files are saved; null for nowhere. */
+  @Nullable Path savesTo;
+
+  private @Nullable Path tests;
 
   ChatFixture() {
     this(Settings.inMemory());
@@ -64,7 +75,24 @@ final class ChatFixture {
         later,
         () -> now,
         ZoneOffset.UTC,
+        new TestFolder(folder()),
+        name -> Optional.ofNullable(savesTo),
         pages::add);
+  }
+
+  /** Where tests are kept. */
+  Path folder() {
+    Path made = tests;
+    if (made == null) {
+      try {
+        made = Files.createTempDirectory("tests");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      made.toFile().deleteOnExit();
+      tests = made;
+    }
+    return made;
   }
 
   /** Lets time go by, on the clock and for what waits. */

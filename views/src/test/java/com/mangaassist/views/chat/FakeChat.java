@@ -7,6 +7,7 @@ import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway whose every word is the test's. */
@@ -14,12 +15,15 @@ final class FakeChat implements ChatConnection.Factory {
 
   final List<Wire> opened = new ArrayList<>();
 
+  /** What it says at once to each message. */
+  Function<ChatRequest, List<ServerFrame>> answers = request -> List.of();
+
   /** Whether a connection is open as soon as it is asked for. */
   boolean connectsAtOnce = true;
 
   @Override
   public ChatConnection open(ChatConnection.Listener listener) {
-    Wire wire = new Wire(listener);
+    Wire wire = new Wire(listener, this);
     opened.add(wire);
     if (connectsAtOnce) {
       wire.connected();
@@ -42,10 +46,12 @@ final class FakeChat implements ChatConnection.Factory {
 
     final List<ChatRequest> sent = new ArrayList<>();
     private final Listener listener;
+    private final FakeChat chat;
     int stops;
     boolean closed;
 
-    Wire(Listener listener) {
+    Wire(Listener listener, FakeChat chat) {
+      this.chat = chat;
       this.listener = listener;
     }
 
@@ -69,6 +75,7 @@ final class FakeChat implements ChatConnection.Factory {
       sent.add(request);
       listener.sent(
           Json.write(Json.object().put("action", "sendMessage").put("message", request.message())));
+      says(chat.answers.apply(request).toArray(ServerFrame[]::new));
     }
 
     @Override

@@ -24,6 +24,14 @@ final class FakeConversations implements Conversations {
   /** What every call fails with; null for none. */
   @Nullable String failure;
 
+  private final Map<String, Conversation> kept = new HashMap<>();
+
+  /** One with branches. */
+  void addKept(Conversation conversation) {
+    summaries.add(conversation.summary());
+    kept.put(conversation.summary().sessionId(), conversation);
+  }
+
   void add(ConversationSummary summary, StoredTurn... itsTurns) {
     summaries.add(summary);
     turns.put(summary.sessionId(), List.of(itsTurns));
@@ -59,7 +67,11 @@ final class FakeConversations implements Conversations {
     return summaries.stream()
         .filter(each -> each.sessionId().equals(sessionId))
         .findFirst()
-        .map(each -> new Conversation(each, turns.getOrDefault(sessionId, List.of())));
+        .map(
+            each ->
+                kept.containsKey(sessionId)
+                    ? kept.get(sessionId)
+                    : new Conversation(each, turns.getOrDefault(sessionId, List.of())));
   }
 
   @Override

@@ -93,9 +93,9 @@ final class AnswerPartsTest {
     TurnRow turn = turn("Hi", "x");
     turn.footProperty().set(foot(AnswerState.COMPLETE, null));
     add(turn);
-    Button copy = Fx.find(view, ".foot-button", Button.class);
+    Button copy = Fx.find(view, ".copy-answer", Button.class);
     Node foot = Fx.find(view, ".answer-foot", FootNode.class);
-    Bounds place = Fx.call(copy::getBoundsInParent);
+    Bounds place = Fx.call(() -> foot.sceneToLocal(copy.localToScene(copy.getLayoutBounds())));
 
     assertThat(place.getMaxX()).isEqualTo(Fx.call(() -> foot.getLayoutBounds().getWidth()));
     assertThat(place.getCenterY()).isBetween(16.0, 18.0);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -184,7 +185,7 @@ final class TranscriptViewTest {
   @Test
   void copiesAnAnswerWithoutMarkup() {
     add(turn("Hi", "**Bold** and `code`\n\n- item"));
-    Button copy = Fx.find(view, ".foot-button", Button.class);
+    Button copy = Fx.find(view, ".copy-answer", Button.class);
     Fx.run(copy::fire);
 
     assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
@@ -195,11 +196,11 @@ final class TranscriptViewTest {
   void copiesTheMarkdownFromItsMenu() {
     TurnRow turn = turn("Question", "**Bold**");
     add(turn);
-    TurnMenu menu = new TurnMenu(texts, each -> {});
+    TurnMenu menu = new TurnMenu(texts, actions, new SimpleBooleanProperty(), each -> {});
     String copied =
         Fx.call(
             () -> {
-              menu.of(turn).getItems().getLast().fire();
+              menu.of(turn).getItems().get(2).fire();
               return Clipboard.getSystemClipboard().getString();
             });
     assertThat(copied).isEqualTo("**Bold**");

@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Phase;
@@ -65,6 +66,7 @@ final class ChatTurn {
    * @param goesOn true when the session exists already
    */
   AnswerOutcome run(boolean goesOn) {
+    Hop.correlate(ids.correlationId());
     try {
       return answer(goesOn);
     } catch (ModelFailureException e) {
@@ -133,16 +135,25 @@ final class ChatTurn {
 
   private Prepared prepare(boolean goesOn) throws InterruptedException {
     status(Phase.MODERATING);
-    var verdict = hops.moderation().rateMessage(request.message());
+    var verdict = Hop.in("moderation", () -> hops.moderation().rateMessage(request.message()));
     clock.moderated();
     status(Phase.RETRIEVING);
     List<StoredTurn> history =
         goesOn
-            ? hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS)
+            ? Hop.in(
+                "session history",
+                () -> hops.sessions().history(ids.sessionId(), request.after(), REMEMBERED_TURNS))
             : List.of();
     var understanding =
-        hops.dialogue().understand(request.message(), history, request.language(), verdict);
-    var flag = hops.rollout().decide(request.customerId(), request.modelId());
+        Hop.in(
+            "retrieval",
+            () ->
+                hops.dialogue()
+                    .understand(request.message(), history, request.language(), verdict));
+    var flag = Hop.in("flag", () -> hops.rollout().decide(request.customerId(), request.modelId()));
+    Hop.note("feature_flag.key", flag.name());
+    Hop.note("feature_flag.result.variant", flag.variant());
+    Hop.note("mangaassist.moderation.severity", verdict.severity().wireName());
     var prompt = hops.prompts().build(understanding, request.message(), history, segment);
     var products = ProductCards.of(understanding.products());
     clock.prepared();
@@ -151,20 +162,23 @@ final class ChatTurn {
   }
 
   private CompletableFuture<Begun> begin(Prepared prepared) {
-    return hops.sessions()
-        .begin(
-            new NewTurn(
-                ids.sessionId(),
-                request.customerId(),
-                segment,
-                ids.messageId(),
-                ids.correlationId(),
-                request.message(),
-                prepared.verdict().severity(),
-                ids.at(),
-                request.after()),
-            events.received(
-                request, segment, prepared.understanding().intent(), prepared.verdict()));
+    return Hop.until(
+        "session begin",
+        () ->
+            hops.sessions()
+                .begin(
+                    new NewTurn(
+                        ids.sessionId(),
+                        request.customerId(),
+                        segment,
+                        ids.messageId(),
+                        ids.correlationId(),
+                        request.message(),
+                        prepared.verdict().severity(),
+                        ids.at(),
+                        request.after()),
+                    events.received(
+                        request, segment, prepared.understanding().intent(), prepared.verdict())));
   }
 
   private void status(Phase phase) throws InterruptedException {

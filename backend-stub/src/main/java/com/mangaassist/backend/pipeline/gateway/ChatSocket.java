@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.gateway;
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.StopSignal;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.ServerFrame;
 import java.util.concurrent.Executor;
@@ -38,6 +39,7 @@ final class ChatSocket {
 
   /** A text message came; returns at once. */
   void received(String text) {
+    out.touch();
     try {
       if (FirstGate.tooDeep(text)) {
         throw new BadInputException("body", FirstGate.TOO_DEEP);
@@ -102,8 +104,11 @@ final class ChatSocket {
 
   private void answer(ChatRequest request, StopSignal stop) {
     AnswerOutcome outcome;
-    try {
+    try (Hop hop = visit.answering()) {
       outcome = chat.answer(request, stop, out::sendInTurn);
+      if (outcome instanceof AnswerOutcome.Failed failed) {
+        hop.failed(failed.code());
+      }
     } catch (RuntimeException | Error e) {
       // The socket must not wait for ever for an end that does not come.
       end(Problems.of(new AnswerOutcome.Failed(AnswerOutcome.Failed.INTERNAL, true)));

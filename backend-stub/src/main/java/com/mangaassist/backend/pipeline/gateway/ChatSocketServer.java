@@ -204,7 +204,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     if (socket instanceof WebSocketImpl known
         && known.getAttachment() instanceof SocketVisit visit) {
       var out = new Outbound(known, Outbound.PATIENCE);
-      parts.sockets().upgraded(known, out::written);
+      parts.sockets().upgraded(known, out);
       socket.setAttachment(new Peer(parts.chats().apply(out, visit)));
     }
   }

@@ -77,6 +77,26 @@ final class Fields {
     return value;
   }
 
+  /** A list of texts, each as {@link #required}; an absent one is empty. */
+  List<String> texts(String name, int most, int max) {
+    JsonNode node = object.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() > most) {
+      wrong(name, "must be a list of at most " + most + " strings");
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : node) {
+      texts.add(each.isTextual() ? checked(name, each.textValue(), max) : "");
+      if (!each.isTextual()) {
+        wrong(name, "must be a list of strings");
+      }
+    }
+    return texts;
+  }
+
   /** A whole number in a range, or the default. */
   int number(String name, int min, int max, int otherwise) {
     JsonNode node = object.path(name);

@@ -52,7 +52,7 @@ final class FirstGate {
     }
     for (Map.Entry<String, List<String>> header : headers.entrySet()) {
       if (header.getValue().size() > 1 && ONCE.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-        return refusal(400, "Bad Request");
+        return problem("headers", "holds one twice that may come once");
       }
     }
     if (packed(request) || !utf8(request)) {
@@ -78,13 +78,13 @@ final class FirstGate {
 
   private static Optional<Refusal> body(byte[] body) {
     if (tooDeep(body)) {
-      return problem(TOO_DEEP);
+      return problem("body", TOO_DEEP);
     }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       return Optional.empty();
     } catch (CharacterCodingException e) {
-      return problem("is not UTF-8");
+      return problem("body", "is not UTF-8");
     }
   }
 
@@ -111,12 +111,14 @@ final class FirstGate {
     return false;
   }
 
-  private static Optional<Refusal> problem(String problem) {
+  private static Optional<Refusal> problem(String field, String problem) {
     return Optional.of(
         new Refusal(
             400,
             Map.of("Content-Type", "application/json"),
-            "{\"message\":\"Bad Request\",\"errors\":[{\"field\":\"body\",\"problem\":\""
+            "{\"message\":\"Bad Request\",\"errors\":[{\"field\":\""
+                + field
+                + "\",\"problem\":\""
                 + problem
                 + "\"}]}"));
   }

@@ -5,8 +5,12 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.integration.ModelInvoker;
+import com.mangaassist.backend.pipeline.integration.Stage;
+import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
@@ -35,7 +39,10 @@ public final class Gateway implements AutoCloseable {
   /**
    * What stands behind the doors.
    *
+   * @param invoker Bedrock, for the route that goes there directly
+   * @param stage the stage that is served
    * @param meter holds the callers to their plans; stays the caller's to close
+   * @param traces records what requests go through; stays the caller's to close
    * @param webSocketPort 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in
    * @param clock tells the time, UTC
@@ -43,11 +50,15 @@ public final class Gateway implements AutoCloseable {
   public record Settings(
       ChatService chat,
       SearchAnswers searchAnswers,
+      RecommendationNotes recommendations,
+      ModelInvoker invoker,
+      Stage stage,
       ProductIndex index,
       SessionStore sessions,
       ModelCatalog models,
       GatewayCredentials credentials,
       UsageMeter meter,
+      Traces traces,
       Health health,
       int webSocketPort,
       Set<String> allowedOrigins,
@@ -59,16 +70,25 @@ public final class Gateway implements AutoCloseable {
    *
    * @param answer the caller of {@code POST /v1/chat}, for the answer
    * @param upgrade the gateway, for a WebSocket's upgrade request
+   * @param idle the gateway, for something to pass over a WebSocket
+   * @param age how old a WebSocket may become
    */
-  public record Limits(Duration answer, Duration upgrade) {
+  public record Limits(Duration answer, Duration upgrade, Duration idle, Duration age) {
 
-    /** As API Gateway: an integration has 29 seconds, a handshake 10. */
+    /** As API Gateway: an integration has 29 s, a handshake 10 s; 10 minutes idle, 2 hours old. */
     public static final Limits STANDARD =
         new Limits(Duration.ofSeconds(29), Duration.ofSeconds(10));
+
+    /** Its WebSockets with other limits for the answer and the upgrade. */
+    public Limits(Duration answer, Duration upgrade) {
+      this(answer, upgrade, Duration.ofMinutes(10), Duration.ofHours(2));
+    }
   }
 
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService answers;
+  private final OpenApiRoute openApi = new OpenApiRoute();
+  private final Backside backside;
   private final ChatSockets sockets;
   private final List<Route> routes;
 
@@ -84,18 +104,41 @@ public final class Gateway implements AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(() -> flush(settings.meter()), 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
-    sockets =
-        ChatSockets.start(
-            settings.webSocketPort(),
-            new ChatSocketServer.Parts(
-                new UpgradeGuard(authentication, settings.allowedOrigins()),
-                new Accepting(ServerSocketChannel::accept, timer, BEFORE_ANOTHER_TRY),
-                new OpenSockets(timer, settings.limits().upgrade()),
-                new SocketVisit.Book(authentication, log, settings.clock()),
-                (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit)),
-            timer,
-            BEFORE_ANOTHER_TRY);
-    routes = routes(settings, authentication, requests, new GatewayDoor(log, settings.clock()));
+    backside = backside(settings);
+    try {
+      sockets =
+          ChatSockets.start(
+              settings.webSocketPort(),
+              new ChatSocketServer.Parts(
+                  new UpgradeGuard(authentication, settings.allowedOrigins()),
+                  new Accepting(ServerSocketChannel::accept, timer, BEFORE_ANOTHER_TRY),
+                  new OpenSockets(timer, settings.limits()),
+                  new SocketVisit.Book(authentication, log, settings.traces(), settings.clock()),
+                  (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit)),
+              timer,
+              BEFORE_ANOTHER_TRY);
+    } catch (RuntimeException e) {
+      backside.close();
+      throw e;
+    }
+    routes =
+        routes(
+            settings,
+            authentication,
+            requests,
+            new GatewayDoor(log, settings.traces(), settings.clock()));
+  }
+
+  private Backside backside(Settings settings) {
+    return new Backside(
+        openApi.description(),
+        settings.stage(),
+        new Backside.Parts(
+            new Recommender(settings.index()), settings.recommendations(), settings.index()),
+        settings.invoker(),
+        settings.traces(),
+        settings.limits().answer(),
+        settings.clock());
   }
 
   /**
@@ -115,27 +158,29 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
+    all.add(behind(callers, "POST", "/v1/recommend"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}"));
+    all.add(behind(callers, "GET", "/v1/products/{productId}/similar"));
     all.add(
         new Route(
             "GET",
             "/health",
             Authentication.open("health is public"),
-            new HealthRoute(() -> health(settings.health()))));
+            new HealthRoute(() -> health(sockets, settings.health()))));
     all.add(
         new Route(
-            "GET",
-            "/openapi.json",
-            Authentication.open("the description is public"),
-            new OpenApiRoute()));
+            "GET", "/openapi.json", Authentication.open("the description is public"), openApi));
     all.add(
         new Route(
             "GET",
             "/.well-known/jwks.json",
             Authentication.open("public keys are public"),
             new JwksRoute(settings.credentials().publicKeys())));
-    all.addAll(
-        new ConversationRoutes(settings.sessions())
-            .routes(new AdminAuthentication(settings.credentials())));
+    var admin = new AdminAuthentication(settings.credentials());
+    all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
+    // No moderation stands between this route and the model, so it is for administrators.
+    all.add(behind(admin, "POST", "/admin/completions"));
+    all.addAll(new TraceRoutes(settings.traces().store()).routes(admin));
     return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
   }
 
@@ -148,8 +193,12 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private List<Health.Part> health(Health behind) {
+  private static List<Health.Part> health(ChatSockets sockets, Health behind) {
     return Stream.concat(sockets.parts().stream(), behind.parts().stream()).toList();
+  }
+
+  private Route behind(Authentication callers, String method, String pathTemplate) {
+    return new Route(method, pathTemplate, callers, backside.handler(method, pathTemplate));
   }
 
   /** The HTTP routes, each with its authentication. */
@@ -162,10 +211,16 @@ public final class Gateway implements AutoCloseable {
     return sockets.port();
   }
 
+  /** Where the listener is that only the gateway reaches. */
+  public String privateAddress() {
+    return backside.privateAddress();
+  }
+
   /** Lets go of all clients; answers have been stopped before. */
   @Override
   public void close() {
     sockets.close();
+    backside.close();
     answers.shutdownNow();
     timer.shutdownNow();
     try {

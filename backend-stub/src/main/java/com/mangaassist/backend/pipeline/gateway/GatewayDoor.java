@@ -1,7 +1,10 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.Caller;
+import com.mangaassist.backend.pipeline.integration.CallIds;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.pipeline.traces.TraceHeader;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.platform.http.Door;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Refusal;
@@ -17,10 +20,12 @@ final class GatewayDoor implements Door {
   static final String REQUEST_ID = "x-amzn-RequestId";
 
   private final AccessLog log;
+  private final Traces traces;
   private final Clock clock;
 
-  GatewayDoor(AccessLog log, Clock clock) {
+  GatewayDoor(AccessLog log, Traces traces, Clock clock) {
     this.log = log;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -35,18 +40,29 @@ final class GatewayDoor implements Door {
     var trace =
         TraceHeader.read(
             request.header(TraceHeader.NAME).orElse(null), clock.instant().getEpochSecond());
-    return new Call(newRequestId(), trace, pathTemplate);
+    String requestId = newRequestId();
+    Hop hop =
+        traces
+            .request(request.method() + " " + pathTemplate, trace)
+            .with("http.request.method", request.method())
+            .with("http.route", pathTemplate)
+            .with("aws.request_id", requestId);
+    var call = new Call(requestId, trace, hop, pathTemplate);
+    new CallIds(requestId, call.trace, pathTemplate).remember(request);
+    return call;
   }
 
   private final class Call implements Visit {
 
     private final String requestId;
     private final TraceHeader trace;
+    private final Hop hop;
     private final String pathTemplate;
 
-    Call(String requestId, TraceHeader trace, String pathTemplate) {
+    Call(String requestId, TraceHeader trace, Hop hop, String pathTemplate) {
       this.requestId = requestId;
-      this.trace = trace;
+      this.trace = hop.spanId().map(trace::below).orElse(trace);
+      this.hop = hop;
       this.pathTemplate = pathTemplate;
     }
 
@@ -62,6 +78,11 @@ final class GatewayDoor implements Door {
 
     @Override
     public void left(HttpRequest request, int status, long bytes) {
+      hop.with("http.response.status_code", status).with("http.response.body.size", bytes);
+      if (status >= 500 || status == 0) {
+        hop.failed(status == 0 ? "cut" : Integer.toString(status));
+      }
+      hop.close();
       log.write(
           new AccessLog.Line(
               requestId,

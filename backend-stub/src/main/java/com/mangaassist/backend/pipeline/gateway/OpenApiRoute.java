@@ -23,6 +23,11 @@ final class OpenApiRoute implements Handler {
     }
   }
 
+  /** What it describes, as it stands on the wire. */
+  byte[] description() {
+    return description.clone();
+  }
+
   @Override
   public void handle(HttpRequest request, HttpReply reply) throws IOException {
     reply.send(200, "application/json", description);

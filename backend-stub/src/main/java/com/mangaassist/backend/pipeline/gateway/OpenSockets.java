@@ -29,12 +29,16 @@ final class OpenSockets implements WebSocketServerFactory {
 
   private final ScheduledExecutorService timer;
   private final Duration patience;
+  private final Duration idle;
+  private final Duration age;
   private final Map<WebSocket, Future<?>> alarms = new ConcurrentHashMap<>();
 
-  /** Ends upgrades that take longer than {@code patience}. */
-  OpenSockets(ScheduledExecutorService timer, Duration patience) {
+  /** Ends upgrades that take too long, and sockets that nobody uses or that are too old. */
+  OpenSockets(ScheduledExecutorService timer, Gateway.Limits limits) {
     this.timer = timer;
-    this.patience = patience;
+    this.patience = limits.upgrade();
+    this.idle = limits.idle();
+    this.age = limits.age();
   }
 
   @Override
@@ -61,13 +65,31 @@ final class OpenSockets implements WebSocketServerFactory {
     socket.closeConnection(CloseFrame.POLICY_VALIDATION, "the upgrade took too long");
   }
 
-  void upgraded(WebSocketImpl socket, Runnable onWritten) {
-    Future<?> alarm = alarms.get(socket);
-    if (alarm != null) {
-      alarm.cancel(false);
-    }
+  void upgraded(WebSocketImpl socket, Outbound out) {
     if (socket.getChannel() instanceof SocketChannelTap tap) {
-      tap.upgraded(onWritten);
+      tap.upgraded(out::written);
+    }
+    watch(socket, out, System.nanoTime() + age.toNanos());
+  }
+
+  /** Looks again when the socket would have been idle for too long, or is too old. */
+  private void watch(WebSocketImpl socket, Outbound out, long end) {
+    long now = System.nanoTime();
+    long left = Math.min(out.idleSince() + idle.toNanos(), end) - now;
+    if (left <= 0) {
+      // The code and the words of API Gateway.
+      socket.close(CloseFrame.GOING_AWAY, "Going away");
+      return;
+    }
+    Future<?> earlier =
+        alarms.computeIfPresent(
+            socket,
+            (known, alarm) -> {
+              alarm.cancel(false);
+              return timer.schedule(() -> watch(socket, out, end), left, TimeUnit.NANOSECONDS);
+            });
+    if (earlier == null) {
+      LOG.debug("A socket was gone before it was watched");
     }
   }
 

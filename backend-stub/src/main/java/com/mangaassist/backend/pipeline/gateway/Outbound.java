@@ -33,6 +33,7 @@ final class Outbound {
   private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition drained = lock.newCondition();
+  private volatile long active = System.nanoTime();
   private volatile boolean waiting;
   private volatile boolean gone;
 
@@ -68,7 +69,18 @@ final class Outbound {
     return true;
   }
 
+  /** Something of use came in or goes out; a ping of the protocol is of none. */
+  void touch() {
+    active = System.nanoTime();
+  }
+
+  /** Since when nothing of use has passed, as {@link System#nanoTime} tells it. */
+  long idleSince() {
+    return active;
+  }
+
   private void transmit(ServerFrame frame) {
+    touch();
     try {
       socket.send(FrameCodec.encode(frame));
     } catch (WebsocketNotConnectedException e) {

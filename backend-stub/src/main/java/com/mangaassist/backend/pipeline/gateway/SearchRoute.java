@@ -7,6 +7,7 @@ import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.http.Handler;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -46,7 +47,8 @@ final class SearchRoute implements Handler {
       Replies.badInput(reply, e);
       return;
     }
-    var hits = index.search(new SearchQuery(query, topK)).hits();
+    var asked = new SearchQuery(query, topK);
+    var hits = Hop.in("retrieval", () -> index.search(asked)).hits();
     ObjectNode body = Json.object();
     body.set("products", Json.tree(ProductCards.of(hits)));
     if (answer) {

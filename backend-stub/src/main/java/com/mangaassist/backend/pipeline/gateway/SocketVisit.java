@@ -2,7 +2,9 @@ package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.Caller;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.pipeline.traces.TraceHeader;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict;
 import com.mangaassist.services.chat.ServerFrame.Failure;
 import java.time.Clock;
@@ -32,7 +34,7 @@ final class SocketVisit {
   }
 
   /** Takes note of all of them. */
-  record Book(GatewayAuthentication authentication, AccessLog log, Clock clock) {
+  record Book(GatewayAuthentication authentication, AccessLog log, Traces traces, Clock clock) {
 
     SocketVisit admitted(@Nullable String traceHeader, Caller caller) {
       var visit = new SocketVisit(this, trace(traceHeader), caller);
@@ -77,6 +79,18 @@ final class SocketVisit {
         yield Optional.of(Problems.limitExceeded());
       }
     };
+  }
+
+  /**
+   * Begins to answer a message on this thread; each message is a trace of its own, because a
+   * connection may last for hours.
+   */
+  Hop answering() {
+    TraceHeader own = TraceHeader.read(null, book.clock().instant().getEpochSecond());
+    return book.traces()
+        .request("WS sendMessage", own)
+        .with("network.protocol.name", "websocket")
+        .with("mangaassist.connection.trace", trace.root());
   }
 
   /** The client is gone. */

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.prompt.Prompt;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import java.util.List;
@@ -44,7 +45,10 @@ public final class ModelCaller {
   /** Sends the prompt and returns at once; the stream has to be closed. */
   public ModelStream open(String modelId, Prompt prompt) {
     var reader = new StreamReader();
+    String invoked = models.invocationId(modelId, onAws);
+    Hop hop = ModelHop.begin(modelId, invoked, prompt);
     var call = bedrock.converseStream(request(modelId, prompt), reader.handler());
+    var _ = call.whenComplete((done, problem) -> ModelHop.end(hop, invoked, reader, problem));
     return new ModelStream(reader, call);
   }
 

@@ -64,6 +64,11 @@ public record TraceHeader(String root, @Nullable String parent, boolean sampled)
     return new TraceHeader(root, segment, sampled);
   }
 
+  /** The same trace for somebody who shall keep nothing. */
+  public TraceHeader unsampled() {
+    return new TraceHeader(root, parent, false);
+  }
+
   /** The root as a W3C and OpenTelemetry trace id: 32 hex digits. */
   public String traceId() {
     return root.substring(2, 10) + root.substring(11);

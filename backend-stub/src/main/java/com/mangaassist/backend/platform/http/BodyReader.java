@@ -15,6 +15,10 @@ import org.eclipse.jetty.server.Request;
 final class BodyReader {
   private static final int FIRST_GUESS = 64 * 1024;
 
+  /** What is read of a body that is too large, so that its client can read the answer. */
+  private static final int DRAINED = 8 << 20;
+
+
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
 
   private final Patience patience;
@@ -24,7 +28,7 @@ final class BodyReader {
 
   record Whole(ByteArrayOutputStream body) implements Outcome {}
 
-  /** What is still under way is not worth reading: the connection ends with this answer. */
+  /** The connection ends with this answer: what is still under way is read in part at most. */
   record Refused(Refusal refusal) implements Outcome {}
 
   BodyReader(Patience patience) {
@@ -38,10 +42,10 @@ final class BodyReader {
    */
   Outcome read(Request request, int limit) throws IOException {
     long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-    if (announced > limit) {
-      return new Refused(TOO_LARGE);
-    }
     long begin = System.nanoTime();
+    if (announced > limit) {
+      return tooLarge(request, begin);
+    }
     int guess = Math.clamp(announced, 32, FIRST_GUESS);
     ByteArrayOutputStream body = new ByteArrayOutputStream(guess);
     while (true) {
@@ -59,13 +63,35 @@ final class BodyReader {
         }
         chunk.release();
         if (!fits) {
-          return new Refused(TOO_LARGE);
+          return tooLarge(request, begin);
         }
         if (chunk.isLast()) {
           return new Whole(body);
         }
       }
     }
+  }
+
+  /** A client that is still sending would get a reset in the place of its answer. */
+  private Outcome tooLarge(Request request, long begin) throws IOException {
+    int drained = 0;
+    while (drained < DRAINED) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        if (!arrives(request, deadline(begin, 0))) {
+          return new Refused(TOO_LARGE);
+        }
+      } else if (Content.Chunk.isFailure(chunk)) {
+        return failed(chunk.getFailure());
+      } else {
+        drained += chunk.remaining();
+        chunk.release();
+        if (chunk.isLast()) {
+          return new Refused(TOO_LARGE);
+        }
+      }
+    }
+    return new Refused(TOO_LARGE);
   }
 
   private long deadline(long begin, int bytes) {

@@ -64,7 +64,8 @@ class FifoTest {
             aws.client.setQueueAttributes(
                 r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "false"))),
         "InvalidAttributeValue",
-        "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.");
+        "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not"
+            + " supported.");
     assertRefused(
         () -> aws.queue("plain", BY_CONTENT),
         "InvalidParameterValue",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class ChatSocketsTest {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean noHandles;
   private UsageMeter meter;
+  private Traces traces;
   private ChatSockets sockets;
 
   @BeforeEach
@@ -53,6 +55,7 @@ class ChatSocketsTest {
             folder.resolve("usage"),
             clock,
             System::nanoTime);
+    traces = Traces.open(folder);
     var authentication = new GatewayAuthentication(credentials.authorizer(), meter);
     var accepting =
         new Accepting(
@@ -70,8 +73,9 @@ class ChatSocketsTest {
             new ChatSocketServer.Parts(
                 new UpgradeGuard(authentication, Set.of()),
                 accepting,
-                new OpenSockets(timer, Duration.ofSeconds(30)),
-                new SocketVisit.Book(authentication, new AccessLog(clock), clock),
+                new OpenSockets(
+                    timer, new Gateway.Limits(Duration.ofSeconds(30), Duration.ofSeconds(30))),
+                new SocketVisit.Book(authentication, new AccessLog(clock), traces, clock),
                 (out, visit) -> {
                   throw new AssertionError("nobody gets in here");
                 }),
@@ -83,6 +87,7 @@ class ChatSocketsTest {
   void close() {
     sockets.close();
     meter.close();
+    traces.close();
     timer.shutdownNow();
   }
 

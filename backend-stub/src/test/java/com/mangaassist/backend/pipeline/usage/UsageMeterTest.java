@@ -97,7 +97,8 @@ class UsageMeterTest {
         {"stage": {"rateLimit": 10, "burstLimit": 20},
          "plans": [{"name": "wide", "throttle": {"rateLimit": 15, "burstLimit": 15}}],
          "keys": [{"name": "one", "plan": "wide", "sha256": "%s"},
-                  {"name": "two", "plan": "wide", "sha256": "%s"}]}"""
+                  {"name": "two", "plan": "wide", "sha256": "%s"}]}\
+        """
             .formatted(sha256("1"), sha256("2")));
     meter = open(UsagePlans.of(folder));
     ApiKey one = meter.key("1").orElseThrow();

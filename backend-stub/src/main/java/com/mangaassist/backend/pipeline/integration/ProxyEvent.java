@@ -1,0 +1,101 @@
+package com.mangaassist.backend.pipeline.integration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.pipeline.auth.Caller;
+import com.mangaassist.backend.platform.http.HttpRequest;
+import com.mangaassist.services.json.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the event that API Gateway hands to a function (payload format 1.0). */
+final class ProxyEvent {
+
+  /** Credentials end at the gateway: a function is told who called. */
+  private static final Set<String> WITHHELD = Set.of("authorization", "x-api-key");
+
+  private ProxyEvent() {}
+
+  static ObjectNode of(
+      HttpRequest request, Map<String, String> path, Exchange exchange, Instant now) {
+    ObjectNode event =
+        Json.object()
+            .put("resource", exchange.ids().resource())
+            .put("path", request.path())
+            .put("httpMethod", request.method());
+    ObjectNode headers = event.putObject("headers");
+    ObjectNode multiHeaders = event.putObject("multiValueHeaders");
+    for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
+      if (!WITHHELD.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+        headers.put(header.getKey(), header.getValue().getLast());
+        header.getValue().forEach(multiHeaders.withArray(header.getKey())::add);
+      }
+    }
+    headers.put("X-Amzn-Trace-Id", exchange.ids().trace().toString());
+    query(request.rawQuery(), event);
+    put(event, "pathParameters", path);
+    put(event, "stageVariables", exchange.variables());
+    event.set("requestContext", context(request, exchange, now));
+    if (request.body().length == 0) {
+      event.putNull("body");
+    } else {
+      event.put("body", new String(request.body(), StandardCharsets.UTF_8));
+    }
+    return event.put("isBase64Encoded", false);
+  }
+
+  private static void query(String rawQuery, ObjectNode event) {
+    if (rawQuery.isEmpty()) {
+      event.putNull("queryStringParameters").putNull("multiValueQueryStringParameters");
+      return;
+    }
+    ObjectNode single = event.putObject("queryStringParameters");
+    ObjectNode multi = event.putObject("multiValueQueryStringParameters");
+    for (String pair : rawQuery.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+      String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+      single.put(name, value);
+      multi.withArray(name).add(value);
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void put(ObjectNode event, String name, Map<String, String> values) {
+    if (values.isEmpty()) {
+      event.putNull(name);
+    } else {
+      event.set(name, Json.tree(values));
+    }
+  }
+
+  private static ObjectNode context(HttpRequest request, Exchange exchange, Instant now) {
+    @Nullable Caller caller = Caller.of(request).orElse(null);
+    ObjectNode context =
+        Json.object()
+            .put("accountId", "000000000000")
+            .put("apiId", "mangaassist")
+            .put("stage", exchange.stage())
+            .put("resourcePath", exchange.ids().resource())
+            .put("path", request.path())
+            .put("httpMethod", request.method())
+            .put("protocol", request.protocol())
+            .put("requestId", exchange.ids().requestId())
+            .put("extendedRequestId", exchange.ids().requestId())
+            .put("requestTimeEpoch", now.toEpochMilli());
+    ObjectNode identity = context.putObject("identity").put("sourceIp", "127.0.0.1");
+    if (caller != null) {
+      identity.put("apiKeyId", caller.key().name());
+      context.putObject("authorizer").put("principalId", caller.subject());
+    }
+    return context;
+  }
+}

@@ -1,0 +1,84 @@
+package com.mangaassist.backend.pipeline.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.services.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The stage that is served and its variables, of {@code stages.json} in the data folder or the
+ * bundled one: {@code {"stage": "prod", "stages": {"dev": {"variables": {}, "routes": {"POST
+ * /v1/search": {}}}, "prod": {…}}}}.
+ *
+ * @param variables for all routes
+ * @param routes other values, by route
+ */
+public record Stage(
+    String name, Map<String, String> variables, Map<String, Map<String, String>> routes) {
+
+  private static final String FILE = "stages.json";
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)\\}");
+
+  /**
+   * The stage of a data folder.
+   *
+   * @throws IOException if the file cannot be used; the message is for people
+   */
+  public static Stage of(Path dataFolder) throws IOException {
+    Path file = dataFolder.resolve(FILE);
+    try {
+      return read(Json.parse(Files.exists(file) ? Files.readAllBytes(file) : bundled()));
+    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      throw new IOException("The stages in " + file + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] bundled() throws IOException {
+    try (InputStream in = Stage.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing from the program");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static Stage read(JsonNode json) {
+    String name = json.path("stage").asText();
+    JsonNode stage = json.path("stages").path(name);
+    if (!stage.isObject()) {
+      throw new IllegalArgumentException("stage " + name + " is not there");
+    }
+    Map<String, Map<String, String>> routes = new TreeMap<>();
+    for (var route : stage.path("routes").properties()) {
+      routes.put(route.getKey(), texts(route.getValue()));
+    }
+    return new Stage(name, texts(stage.path("variables")), routes);
+  }
+
+  private static Map<String, String> texts(JsonNode json) {
+    Map<String, String> texts = new TreeMap<>();
+    json.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return texts;
+  }
+
+  /** The variables as a route sees them. */
+  public Map<String, String> of(String route) {
+    Map<String, String> all = new TreeMap<>(variables);
+    all.putAll(routes.getOrDefault(route, Map.of()));
+    return all;
+  }
+
+  /** The text with the values of the variables that it names. */
+  static String filled(String text, Map<String, String> variables) {
+    Matcher references = REFERENCE.matcher(text);
+    return references.replaceAll(
+        found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), "")));
+  }
+}

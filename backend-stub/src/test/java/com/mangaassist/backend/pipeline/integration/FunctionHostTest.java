@@ -1,0 +1,136 @@
+package com.mangaassist.backend.pipeline.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.pipeline.traces.TraceHeader;
+import com.mangaassist.backend.platform.http.Authentication;
+import com.mangaassist.backend.platform.http.Handler;
+import com.mangaassist.backend.platform.http.HttpServer;
+import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.services.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Events and answers in the shape of API Gateway's function proxy. */
+class FunctionHostTest {
+
+  private static final String EVENT =
+      """
+      {"resource": "/v1/x/{id}", "path": "/v1/x/7", "httpMethod": "POST",
+       "headers": {"Content-Type": "application/json"},
+       "queryStringParameters": {"q": "v"}, "pathParameters": {"id": "7"},
+       "stageVariables": null, "requestContext": {"protocol": "HTTP/1.1"},
+       "body": "aGk=", "isBase64Encoded": true}\
+      """;
+
+  private static final Handler ECHO =
+      (request, reply) -> {
+        reply.header("X-Seen", request.pathParameter("id"));
+        reply.send(
+            201,
+            "text/plain",
+            (request.method()
+                    + request.queryParameter("q").orElse("")
+                    + new String(request.body(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
+      };
+
+  @Test
+  void runsAHandlerOnAnEventAndAnswersInKind() throws Exception {
+    HttpResponse<String> answer = invoke("echo", EVENT);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Json.parse(answer.body()))
+        .isEqualTo(
+            Json.parse(
+                """
+                {"statusCode": 201,
+                 "headers": {"X-Seen": "7", "Content-Type": "text/plain"},
+                 "body": "POSTvhi", "isBase64Encoded": false}\
+                """));
+  }
+
+  @Test
+  void saysWhenAFunctionFailedOrIsNone() throws Exception {
+    HttpResponse<String> failed = invoke("broken", EVENT);
+    assertThat(failed.headers().firstValue("X-Amz-Function-Error")).contains("Unhandled");
+    assertThat(failed.body()).doesNotContain("a secret");
+
+    assertThat(invoke("none", EVENT).statusCode()).isEqualTo(404);
+    assertThat(invoke("echo", "{").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tellsAFunctionOfTheWholeRequestButNotTheCredentials() throws Exception {
+    AtomicReference<JsonNode> event = new AtomicReference<>();
+    Handler route =
+        (request, reply) -> {
+          var ids = new CallIds("r-1", TraceHeader.read(null, 0), "/v1/x/{id}");
+          var exchange = new Exchange(ids, "prod", Map.of("colour", "blue"));
+          event.set(
+              ProxyEvent.of(
+                  request, Map.of("id", request.pathParameter("id")), exchange, Instant.EPOCH));
+          reply.send(204, "", new byte[0]);
+        };
+    try (var server = serve(new Route("POST", "/v1/x/{id}", Authentication.open("a test"), route));
+        var http = HttpClient.newHttpClient()) {
+      http.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + server.port() + "/v1/x/a%20b?q=1&q=%C3%A9"))
+              .header("Authorization", "Bearer t0ken")
+              .header("X-Api-Key", "k3y")
+              .header("X-Two", "1")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"a\":1}"))
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
+    JsonNode seen = Objects.requireNonNull(event.get());
+    assertThat(seen.path("resource").asText()).isEqualTo("/v1/x/{id}");
+    assertThat(seen.path("path").asText()).isEqualTo("/v1/x/a b");
+    assertThat(seen.path("httpMethod").asText()).isEqualTo("POST");
+    assertThat(seen.path("pathParameters").path("id").asText()).isEqualTo("a b");
+    assertThat(seen.path("queryStringParameters").path("q").asText()).isEqualTo("é");
+    assertThat(seen.path("multiValueQueryStringParameters").path("q").toString())
+        .isEqualTo("[\"1\",\"é\"]");
+    assertThat(seen.path("stageVariables").path("colour").asText()).isEqualTo("blue");
+    assertThat(seen.path("requestContext").path("requestId").asText()).isEqualTo("r-1");
+    assertThat(seen.path("requestContext").path("stage").asText()).isEqualTo("prod");
+    assertThat(seen.path("body").asText()).isEqualTo("{\"a\":1}");
+    assertThat(seen.path("isBase64Encoded").asBoolean()).isFalse();
+    assertThat(seen.path("headers").path("X-Two").asText()).isEqualTo("1");
+    assertThat(seen.toString()).doesNotContain("t0ken", "k3y");
+  }
+
+  private static HttpResponse<String> invoke(String function, String event) throws Exception {
+    Handler broken =
+        (request, reply) -> {
+          throw new IllegalStateException("a secret");
+        };
+    var host = new FunctionHost(Map.of("echo", ECHO, "broken", broken));
+    try (var server =
+            serve(new Route("POST", FunctionHost.PATH, Authentication.open("a test"), host));
+        var http = HttpClient.newHttpClient()) {
+      String path = FunctionHost.PATH.replace("{name}", function);
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+              .POST(HttpRequest.BodyPublishers.ofString(event))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static HttpServer serve(Route route) {
+    return HttpServer.start(new HttpServer.Settings(0, Set.of()), List.of(route));
+  }
+}

@@ -1,0 +1,154 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.views.chat.Comparison.Side;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.ModelColor;
+import com.mangaassist.views.texts.Format;
+import com.mangaassist.views.texts.Texts;
+import com.mangaassist.views.transcript.TranscriptActions;
+import com.mangaassist.views.transcript.TranscriptView;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.fxml.FXML;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of two models to one message, their figures, and the choice between them. */
+final class CompareController {
+
+  private final Texts texts;
+  private final ChatViewModel pane;
+  private final TalkViewModel talk;
+  private final Comparison comparison;
+  private final TranscriptActions actions;
+  private final Region root;
+  // Held here, and weakly by the talk and the language, which outlive the view.
+  private final InvalidationListener onChange = property -> showFigures();
+
+  @FXML private HBox sides;
+  @FXML private GridPane figures;
+
+  CompareController(
+      Texts texts,
+      ChatViewModel pane,
+      TalkViewModel talk,
+      Comparison comparison,
+      TranscriptActions actions) {
+    this.texts = texts;
+    this.pane = pane;
+    this.talk = talk;
+    this.comparison = comparison;
+    this.actions = actions;
+    root = Fxml.load(this, "Compare", VBox.class);
+  }
+
+  @FXML
+  void initialize() {
+    for (Side side : comparison.sides()) {
+      TranscriptView view = new TranscriptView(texts, side.transcript(), actions);
+      view.getStyleClass().add("compare-side");
+      view.setMinWidth(0);
+      view.setPrefWidth(0);
+      HBox.setHgrow(view, Priority.ALWAYS);
+      sides.getChildren().add(view);
+    }
+    talk.comparedProperty().addListener(new WeakInvalidationListener(onChange));
+    texts.languageProperty().addListener(new WeakInvalidationListener(onChange));
+    showFigures();
+  }
+
+  Region root() {
+    return root;
+  }
+
+  private void showFigures() {
+    // Asked, so that the next change is told.
+    texts.languageProperty().get();
+    talk.comparedProperty().get();
+    figures.getChildren().clear();
+    figures.addRow(0, new Label(), name(comparison.left()), name(comparison.right()));
+    row(1, "compare.firstToken", a -> a.firstTokenMs() * 1.0, a -> millis(a.firstTokenMs()));
+    row(2, "compare.total", a -> a.latencyMs() * 1.0, a -> millis(a.latencyMs()));
+    row(
+        3,
+        "compare.tokens",
+        null,
+        a ->
+            texts.now(
+                "compare.tokens.value",
+                Format.whole(a.usage().inputTokens()),
+                Format.whole(a.usage().outputTokens())));
+    row(
+        4,
+        "compare.cost",
+        a -> new BigDecimal(a.costUsd()).doubleValue(),
+        a -> Format.dollarsPerAnswer(new BigDecimal(a.costUsd())));
+    figures.addRow(5, new Label(), choose(comparison.left()), choose(comparison.right()));
+  }
+
+  private static String millis(long millis) {
+    return Format.duration(Duration.ofMillis(millis));
+  }
+
+  private Label name(Side side) {
+    Label name = Labels.of(pane.feet().name(side.modelId()), "semi-bold");
+    name.getStyleClass().add(ModelColor.of(side.modelId()).text());
+    return Labels.tooltipWhenCut(name);
+  }
+
+  /**
+   * A figure of both.
+   *
+   * @param less what is better when it is less; null where neither is
+   */
+  private void row(
+      int row,
+      String key,
+      @Nullable Function<ChatAnswer, Double> less,
+      Function<ChatAnswer, String> words) {
+    Label name = Labels.of(texts.now(key), "muted");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    figures.add(name, 0, row);
+    ChatAnswer left = comparison.left().turn().detailsProperty().get();
+    ChatAnswer right = comparison.right().turn().detailsProperty().get();
+    double difference =
+        less == null || left == null || right == null ? 0 : less.apply(left) - less.apply(right);
+    figures.add(value(left, words, difference < 0), 1, row);
+    figures.add(value(right, words, difference > 0), 2, row);
+  }
+
+  private Label value(
+      @Nullable ChatAnswer answer, Function<ChatAnswer, String> words, boolean better) {
+    String text = answer == null ? "–" : words.apply(answer);
+    Label value = Labels.of(better ? texts.now("compare.less", text) : text, "numeric");
+    if (better) {
+      value.getStyleClass().add("compare-less");
+    }
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    return value;
+  }
+
+  private Button choose(Side side) {
+    Button button = new Button(texts.now("compare.choose"));
+    button.getStyleClass().add("go-on");
+    String model = pane.feet().name(side.modelId());
+    button.setAccessibleText(texts.now("compare.choose.name", model));
+    button.setDisable(side.isUnderWay());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> pane.comparing().choose(talk, side));
+    GridPane.setHalignment(button, HPos.LEFT);
+    return button;
+  }
+}

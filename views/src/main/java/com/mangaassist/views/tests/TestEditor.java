@@ -1,0 +1,152 @@
+package com.mangaassist.views.tests;
+
+import com.mangaassist.services.checks.Check;
+import com.mangaassist.services.checks.ConversationTest;
+import com.mangaassist.services.checks.Expectation;
+import com.mangaassist.services.checks.Outcome;
+import com.mangaassist.services.checks.StepResult;
+import com.mangaassist.services.checks.TestResult;
+import com.mangaassist.services.checks.TestStep;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.texts.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One test as it is edited: its name, its messages, what is expected of each answer. */
+final class TestEditor extends VBox {
+
+  private final Texts texts;
+  private final TestsViewModel model;
+  private final TestItem item;
+  private final TextField name = new TextField();
+  private final Button save = new Button();
+  private final List<List<ExpectationRow>> rows = new ArrayList<>();
+
+  TestEditor(Texts texts, TestsViewModel model, TestItem item) {
+    this.texts = texts;
+    this.model = model;
+    this.item = item;
+    getStyleClass().add("test-editor");
+    name.setText(item.test().name());
+    name.setAccessibleText(texts.now("name"));
+    name.textProperty().addListener((p, old, now) -> changed());
+    getChildren().add(name);
+    for (int i = 0; i < item.test().steps().size(); i++) {
+      getChildren().add(step(i));
+    }
+    getChildren().add(buttons());
+    changed();
+  }
+
+  private VBox step(int index) {
+    TestStep step = item.test().steps().get(index);
+    StepResult result = result(index);
+    Label message = Labels.of(step.message(), "semi-bold");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    VBox box = new VBox(6, message);
+    box.getStyleClass().add("test-step");
+    List<ExpectationRow> own = new ArrayList<>();
+    rows.add(own);
+    for (int i = 0; i < step.expectations().size(); i++) {
+      Outcome outcome =
+          result == null || i >= result.outcomes().size() ? null : result.outcomes().get(i);
+      add(box, own, step.expectations().get(i), outcome);
+    }
+    if (result != null && result.problem() != null) {
+      Label problem = Labels.of(result.problem(), "bad-text", "secondary");
+      problem.setWrapText(true);
+      problem.setMinHeight(Region.USE_PREF_SIZE);
+      box.getChildren().add(problem);
+    }
+    Button more = new Button(texts.now("expectation.add"), Icons.of(Feather.PLUS));
+    more.getStyleClass().addAll("ghost", "small-button");
+    more.setOnAction(
+        event -> {
+          add(box, own, new Expectation(Check.CONTAINS, "", false), null);
+          changed();
+        });
+    box.getChildren().add(more);
+    return box;
+  }
+
+  private void add(
+      VBox box, List<ExpectationRow> own, Expectation expectation, @Nullable Outcome outcome) {
+    ExpectationRow[] row = new ExpectationRow[1];
+    row[0] =
+        new ExpectationRow(
+            texts,
+            expectation,
+            outcome,
+            this::changed,
+            () -> {
+              own.remove(row[0]);
+              box.getChildren().remove(row[0]);
+              changed();
+            });
+    box.getChildren().add(1 + own.size(), row[0]);
+    own.add(row[0]);
+  }
+
+  private @Nullable StepResult result(int index) {
+    TestResult result = item.result();
+    return result == null || index >= result.steps().size() ? null : result.steps().get(index);
+  }
+
+  private FlowPane buttons() {
+    save.setText(texts.now("save"));
+    save.setId("save-test");
+    save.getStyleClass().add("primary");
+    save.setOnAction(event -> model.save(edited()));
+    Button run = new Button(texts.now("run"));
+    run.setId("run-test");
+    run.disableProperty().bind(model.runningProperty());
+    run.setOnAction(event -> model.run(item));
+    Button delete = new Button(texts.now("delete"));
+    delete.getStyleClass().add("destructive");
+    delete.setOnAction(event -> model.delete(item));
+    FlowPane buttons = new FlowPane(8, 8, save, run, delete);
+    TestResult result = item.result();
+    if (result != null && item.hasFailed()) {
+      Button open = new Button(texts.now("open"));
+      open.setOnAction(event -> model.open(result));
+      buttons.getChildren().add(2, open);
+    }
+    return buttons;
+  }
+
+  private void changed() {
+    ConversationTest now = edited();
+    boolean faulty =
+        now.steps().stream()
+            .flatMap(each -> each.expectations().stream())
+            .anyMatch(each -> each.fault() != Expectation.Fault.NONE);
+    save.setDisable(now.name().isEmpty() || faulty || now.equals(item.test()));
+  }
+
+  private ConversationTest edited() {
+    ConversationTest test = item.test();
+    ConversationTest now =
+        new ConversationTest(
+            test.id(),
+            name.getText().strip(),
+            test.customerId(),
+            test.segment(),
+            test.language(),
+            test.modelId(),
+            test.steps());
+    for (int i = 0; i < rows.size(); i++) {
+      now = now.with(i, rows.get(i).stream().map(ExpectationRow::expectation).toList());
+    }
+    return now;
+  }
+}

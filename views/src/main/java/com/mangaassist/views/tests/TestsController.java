@@ -1,0 +1,127 @@
+package com.mangaassist.views.tests;
+
+import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.texts.Texts;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All tests with what came of them, and one of them to edit. */
+public final class TestsController {
+
+  static final String SHEET =
+      String.valueOf(TestsController.class.getResource("/com/mangaassist/views/tests/tests.css"));
+
+  private final Texts texts;
+  private final TestsViewModel model;
+  private final Region root;
+  // Held here, and weakly by what outlives the view.
+  private final InvalidationListener onChange = property -> showSummary();
+  private final ListChangeListener<TestItem> onItems = change -> showSummary();
+
+  @FXML private StackPane place;
+  @FXML private SplitPane split;
+  @FXML private Label summary;
+  @FXML private ProgressBar progress;
+  @FXML private Button runAll;
+  @FXML private Button cancel;
+  @FXML private Button export;
+  @FXML private ListView<TestItem> list;
+  @FXML private ScrollPane detail;
+
+  /** Of the tests of a window. */
+  public TestsController(TestsContext context, TestsViewModel model) {
+    this.texts = context.texts();
+    this.model = model;
+    root = Fxml.load(this, "Tests", StackPane.class);
+    root.getStylesheets().add(SHEET);
+  }
+
+  @FXML
+  void initialize() {
+    list.setFixedCellSize(TestCell.HEIGHT);
+    list.setCellFactory(l -> new TestCell(texts));
+    list.setItems(model.items());
+    list.accessibleTextProperty().bind(texts.get("tests"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (now != null) {
+                model.shownProperty().set(now);
+              }
+            });
+    model.shownProperty().addListener((p, old, now) -> show(now));
+    runAll.textProperty().bind(texts.get("runAll"));
+    runAll.disableProperty().bind(Bindings.isEmpty(model.items()));
+    runAll.setOnAction(event -> model.runAll());
+    cancel.textProperty().bind(texts.get("cancel"));
+    cancel.setOnAction(event -> model.cancel());
+    for (Button each : new Button[] {runAll, cancel, export}) {
+      each.setMinWidth(Region.USE_PREF_SIZE);
+      each.managedProperty().bind(each.visibleProperty());
+    }
+    runAll.visibleProperty().bind(model.runningProperty().not());
+    cancel.visibleProperty().bind(model.runningProperty());
+    export.textProperty().bind(texts.get("export"));
+    export.setOnAction(event -> model.export());
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.accessibleTextProperty().bind(summary.textProperty());
+    EmptyState none =
+        new EmptyState(Feather.CHECK_SQUARE, texts.get("none"), texts.get("none.text"));
+    none.visibleProperty().bind(Bindings.isEmpty(model.items()));
+    split.visibleProperty().bind(none.visibleProperty().not());
+    place.getChildren().add(none);
+    model.items().addListener(new WeakListChangeListener<>(onItems));
+    model.doneProperty().addListener(new WeakInvalidationListener(onChange));
+    model.runningProperty().addListener(new WeakInvalidationListener(onChange));
+    texts.languageProperty().addListener(new WeakInvalidationListener(onChange));
+    showSummary();
+    show(model.shownProperty().get());
+  }
+
+  /** What is seen of it. */
+  public Region root() {
+    return root;
+  }
+
+  private void show(@Nullable TestItem item) {
+    detail.setContent(item == null ? null : new TestEditor(texts, model, item));
+    if (item != null && !item.equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(item);
+    }
+  }
+
+  private void showSummary() {
+    // Asked, so that the next change is told.
+    texts.languageProperty().get();
+    boolean running = model.runningProperty().get();
+    int done = model.doneProperty().get();
+    int planned = model.plannedProperty().get();
+    long run = model.items().stream().filter(each -> each.result() != null).count();
+    export.setVisible(run > 0 && !running);
+    summary.setText(
+        running
+            ? texts.now("summary.running", done, planned)
+            : texts.now("summary", model.passed(), model.items().size()));
+    progress.setProgress(
+        running
+            ? (double) done / Math.max(1, planned)
+            : (double) model.passed() / Math.max(1, model.items().size()));
+    list.refresh();
+  }
+}

@@ -1,0 +1,133 @@
+package com.mangaassist.views.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.services.chat.Conversation;
+import com.mangaassist.services.chat.ConversationCodec;
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.checks.Check;
+import com.mangaassist.services.checks.ConversationTest;
+import com.mangaassist.services.checks.Expectation;
+import com.mangaassist.services.checks.TestFolder;
+import com.mangaassist.views.testing.Fx;
+import com.mangaassist.views.testing.FxTest;
+import com.mangaassist.views.testing.Stops;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Conversations that are kept as tests and run, and those that are exported. */
+@FxTest
+final class KeptTestsTest {
+
+  @TempDir Path exports;
+  private final ChatFixture fixture = ChatFixture.withTwoConversations();
+  private final ChatWindow window = open();
+
+  private ChatWindow open() {
+    ChatWindow made = new ChatWindow(fixture, 1440, 900);
+    Fx.run(() -> made.list().getSelectionModel().select(0));
+    ChatWindow.settle();
+    return made;
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void keepsTheConversationWithWhatItsAnswersHad() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    ConversationTest kept = kept();
+    assertThat(kept.name()).isEqualTo("Alpha");
+    assertThat(kept.customerId()).isEqualTo("user-42");
+    assertThat(kept.steps().getFirst().message()).isEqualTo("Do you have Akira?");
+    assertThat(kept.steps().getFirst().expectations())
+        .contains(
+            new Expectation(Check.INTENT, "recommend", false),
+            new Expectation(Check.SEVERITY, "none", false));
+    Stops.assertNamed(window.scene().getRoot());
+  }
+
+  @Test
+  void anExpectationThatCannotBeJudgedIsNotKept() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    TextField value = window.find(".expectation .text-field", TextField.class);
+    Fx.run(() -> value.setText("buy"));
+    ChatWindow.settle();
+    assertThat(window.find("#save-test", Button.class).isDisabled()).isTrue();
+    assertThat(window.words(".expectation")).anyMatch(each -> each.contains("not an intent"));
+
+    Fx.run(() -> value.setText("price"));
+    fire("#save-test");
+    assertThat(kept().steps().getFirst().expectations().getFirst().value()).isEqualTo("price");
+  }
+
+  @Test
+  void runsAllTellsWhatFailedAndWhyAndExportsIt() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    fixture.chat.answers =
+        request ->
+            List.of(
+                new ServerFrame.Token(0, "No."),
+                new ServerFrame.Done(ChatFixture.answer(ChatFixture.products())));
+    window.press(KeyCode.R, KeyCode.CONTROL, KeyCode.SHIFT);
+    assertThat(window.words("#tests")).contains("1 of 1 pass", "passed");
+
+    ConversationTest test = kept();
+    Fx.run(
+        () ->
+            window
+                .pane
+                .model()
+                .tests()
+                .save(test.with(0, List.of(new Expectation(Check.CONTAINS, "No.", true)))));
+    fire("#run-all-tests");
+    assertThat(window.words("#tests")).contains("0 of 1 pass", "failed", "was: No.");
+    assertThat(window.words("#tests-in-short")).contains("Saved tests · 0 of 1 pass", "Alpha");
+
+    Path file = exports.resolve("junit.xml");
+    fixture.savesTo = file;
+    fire("#export-tests");
+    assertThat(file).content().contains("failures=\"1\"", "expected not contains No.");
+  }
+
+  @Test
+  void exportsTheConversationAsMarkdownAndJson() throws Exception {
+    Path file = exports.resolve("file");
+    fixture.savesTo = file;
+    item(2);
+    assertThat(fixture.savesTo)
+        .content()
+        .contains("# Alpha", "> Do you have Akira?", "Yes, we do.");
+
+    item(3);
+    Conversation read = ConversationCodec.decode(Files.readString(file));
+    assertThat(read).isEqualTo(fixture.conversations.find("a").orElseThrow());
+    assertThat(fixture.notices.standing()).isNotEmpty();
+  }
+
+  private void item(int index) {
+    Fx.run(() -> window.find("#conversation-menu", MenuButton.class).getItems().get(index).fire());
+    ChatWindow.settle();
+  }
+
+  private ConversationTest kept() throws Exception {
+    List<ConversationTest> all = new TestFolder(fixture.folder()).list().tests();
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private void fire(String selector) {
+    Fx.run(window.find(selector, Button.class)::fire);
+    ChatWindow.settle();
+  }
+}

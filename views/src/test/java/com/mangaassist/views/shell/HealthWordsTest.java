@@ -1,0 +1,28 @@
+package com.mangaassist.views.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.views.texts.Language;
+import com.mangaassist.views.texts.Texts;
+import org.junit.jupiter.api.Test;
+
+/** The gateway's English in a Japanese window. */
+final class HealthWordsTest {
+
+  private final HealthWords words = new HealthWords(new Texts(Language.JAPANESE, "shell"));
+
+  @Test
+  void whatIsKnownIsSaidInTheWindowsLanguage() {
+    assertThat(words.name("Sessions")).isEqualTo("セッション");
+    assertThat(words.detail("Searches go by words until embeddings are there."))
+        .isEqualTo("埋め込みがそろうまで、検索は語句で行われます。");
+    assertThat(words.detail("7 events were refused by the bus.")).contains("7件");
+    assertThat(words.detail("Events are kept and sent later: no bus")).endsWith("no bus");
+  }
+
+  @Test
+  void whatIsNotKnownIsShownAsItCame() {
+    assertThat(words.name("Mesh")).isEqualTo("Mesh");
+    assertThat(words.detail("The disk is full.")).isEqualTo("The disk is full.");
+  }
+}
