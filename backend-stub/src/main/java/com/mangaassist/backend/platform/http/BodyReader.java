@@ -18,7 +18,6 @@ final class BodyReader {
   /** What is read of a body that is too large, so that its client can read the answer. */
   private static final int DRAINED = 8 << 20;
 
-
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
 
   private final Patience patience;

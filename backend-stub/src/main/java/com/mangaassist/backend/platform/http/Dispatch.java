@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-
-
   private static final Door.Visit NO_VISIT = new Door.Visit() {};
 
   private final Router router;
