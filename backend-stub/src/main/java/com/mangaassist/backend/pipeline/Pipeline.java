@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline;
 
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.chat.AnswerCache;
 import com.mangaassist.backend.pipeline.chat.ChatHops;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
@@ -14,7 +15,10 @@ import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.models.TitanEmbedder;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.orders.SqliteOrderStore;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
+import com.mangaassist.backend.pipeline.policy.ShopPolicy;
+import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
@@ -129,7 +133,11 @@ public final class Pipeline implements AutoCloseable {
             new Moderation(),
             new Dialogue(index),
             ModelRollout.bundled(),
+            new GroundingFinder(
+                new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
+                new ShopPolicy()),
             new PromptBuilder(),
+            new AnswerCache(System::nanoTime),
             new ModelCaller(bedrock, settings.models(), settings.onAws()),
             sessions,
             settings.clock(),

@@ -16,7 +16,7 @@ class ConversationsTest {
   private static final double ENOUGH = 0.95;
 
   @ParameterizedTest
-  @ValueSource(strings = {"conversations.jsonl", "held-out.jsonl"})
+  @ValueSource(strings = {"conversations.jsonl", "held-out.jsonl", "more-held-out.jsonl"})
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();
     int passed = 0;

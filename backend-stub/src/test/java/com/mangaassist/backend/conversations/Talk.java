@@ -6,8 +6,12 @@ import com.mangaassist.backend.aws.bedrock.offline.OfflineLanguageModel;
 import com.mangaassist.backend.pipeline.dialogue.Dialogue;
 import com.mangaassist.backend.pipeline.dialogue.Understanding;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.orders.SeededOrders;
+import com.mangaassist.backend.pipeline.policy.ShopPolicy;
+import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.Prompt;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
+import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.services.chat.AnswerState;
@@ -19,6 +23,7 @@ import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.models.Usage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +34,16 @@ final class Talk {
   private final PromptBuilder prompts = new PromptBuilder();
   private final OfflineLanguageModel model = new OfflineLanguageModel();
   private final Dialogue dialogue;
+  private final GroundingFinder grounding;
 
   record Reply(Understanding understanding, String answer) {}
 
   Talk(ProductIndex index) {
     this.dialogue = new Dialogue(index);
+    var orders = new SeededOrders(Catalog.bundled().products());
+    this.grounding =
+        new GroundingFinder(
+            (customer, limit) -> orders.of(customer, LocalDate.of(2026, 3, 1)), new ShopPolicy());
   }
 
   /** One conversation in one session. */
@@ -44,7 +54,16 @@ final class Talk {
       var understanding =
           dialogue.understand(message, history, null, moderation.rateMessage(message));
       String answer =
-          model.reply(asked(prompts.build(understanding, message, history, segment))).text();
+          model
+              .reply(
+                  asked(
+                      prompts.build(
+                          understanding,
+                          message,
+                          history,
+                          segment,
+                          grounding.find("customer-1", understanding, message))))
+              .text();
       replies.add(new Reply(understanding, answer));
       history.add(stored(message, understanding, answer));
     }

@@ -82,6 +82,12 @@ final class Calls {
               new Call("/v1/products/none/similar", ""));
       case "complete" ->
           List.of(new Call("/admin/completions", "{\"prompt\":\"Say \\\"hi\\\"\\n\"}"));
+      case "listQuarantine" -> List.of(new Call("/admin/quarantine", ""));
+      case "productImage" ->
+          List.of(
+              new Call("/assets/products/MNG-0001.svg", ""),
+              new Call("/assets/products/MNG-0001.svg", "", Map.of("If-None-Match", "*")),
+              new Call("/assets/products/none", ""));
       case "listTraces" -> List.of(new Call("/admin/traces", ""));
       case "showTrace" ->
           List.of(

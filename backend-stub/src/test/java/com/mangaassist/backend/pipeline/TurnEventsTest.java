@@ -11,10 +11,14 @@ import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.services.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,90 @@ class TurnEventsTest {
 
     assertThat(detail.path("status").asText()).isEqualTo("error");
     assertThat(detail.path("error_code").asText()).isEqualTo("ModelStreamBroken");
+  }
+
+  @Test
+  void tellsOfAMessageThatWasRatedAndKeepsItWithoutPersonalData() throws Exception {
+    String message = "You useless robot, call me on 090-1111-2222 " + "😀".repeat(200);
+    JsonNode answer;
+    try (var aws = StandInFixture.saying(folder, "Good day.");
+        var gateway = PipelineFixture.open(aws, folder)) {
+      answer = json(gateway.post("/v1/chat", Json.write(request("user-42", message))));
+      assertThat(gateway.conversation(answer.path("sessionId").asText()).turns())
+          .allMatch(turn -> turn.message().startsWith("You useless robot, call me on [phone]"));
+    }
+    JsonNode flagged = detailOf("ModerationFlagged");
+
+    assertThat(flagged.path("severity").asText()).isEqualTo("medium");
+    assertThat(flagged.path("subject").asText()).isEqualTo("message");
+    assertThat(flagged.path("flagged_categories"))
+        .extracting(JsonNode::asText)
+        .contains("insult", "phone");
+    assertThat(flagged.path("content_hash").asText())
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(message.getBytes(StandardCharsets.UTF_8))));
+    assertThat(flagged.path("content_preview").asText())
+        .startsWith("You useless robot, call me on [phone]")
+        .hasSizeBetween(199, 200);
+    assertThat(flagged.path("correlation_id")).isEqualTo(answer.path("correlationId"));
+  }
+
+  @Test
+  void putsAWithheldAnswerIntoQuarantineBeforeASafeOneIsShown() throws Exception {
+    String leak = "Of course. Your card is 4111 1111 1111 1111, enjoy.";
+    JsonNode answer;
+    JsonNode kept;
+    try (var aws = StandInFixture.saying(folder, leak);
+        var gateway = PipelineFixture.open(aws, folder)) {
+      answer = json(gateway.post("/v1/chat", HELLO));
+      var admin = Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
+      kept = json(gateway.send("GET", "/admin/quarantine", admin)).path("withheld").path(0);
+      assertThat(gateway.send("GET", "/admin/quarantine", Map.of()).statusCode()).isEqualTo(401);
+    }
+    assertThat(answer.path("answer").asText()).doesNotContain("4111");
+    assertThat(kept.path("messageId")).isEqualTo(answer.path("messageId"));
+    assertThat(kept.path("severity").asText()).isEqualTo("high");
+    assertThat(kept.path("content").asText()).startsWith("Of course. Your card is [payment_card]");
+    JsonNode flagged = detailOf("ModerationFlagged");
+    assertThat(flagged.path("subject").asText()).isEqualTo("answer");
+    assertThat(flagged.path("content_hash")).isEqualTo(kept.path("contentHash"));
+    assertThat(detailOf("InferenceCompleted").path("response_summary"))
+        .isEqualTo(answer.path("answer"));
+  }
+
+  @Test
+  void tellsWhatWasRecommendedToWhom() throws Exception {
+    JsonNode answer;
+    try (var aws = StandInFixture.saying(folder, "These may be for you.");
+        var gateway = PipelineFixture.open(aws, folder)) {
+      var wish = request("user-42", "Can you recommend a cooking manga?");
+      answer = json(gateway.post("/v1/chat", Json.write(wish)));
+    }
+    JsonNode recommended = detailOf("RecommendationGenerated");
+
+    assertThat(recommended.path("customer_id").asText()).isEqualTo("user-42");
+    assertThat(recommended.path("strategy").asText()).isEqualTo("topic");
+    assertThat(recommended.path("recommended_product_ids"))
+        .extracting(JsonNode::asText)
+        .isEqualTo(answer.path("products").findValuesAsText("productId"))
+        .hasSize(recommended.path("count").asInt());
+  }
+
+  private static JsonNode request(String customerId, String message) {
+    return Json.object().put("customerId", customerId).put("message", message);
+  }
+
+  private JsonNode detailOf(String type) throws Exception {
+    return Json.parse(
+        rows().stream()
+            .filter(row -> row.entry().detailType().equals(type))
+            .findFirst()
+            .orElseThrow()
+            .entry()
+            .detail());
   }
 
   /** Whatever has become of them meanwhile. */

@@ -3,6 +3,7 @@ package com.mangaassist.services.chat;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.models.Usage;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTokenMs from the gateway's receipt of the message to its first token
  * @param latencyMs from the gateway's receipt of the message to the end
  * @param flag how the model was chosen
+ * @param citations what the answer rests on
  * @param moderation rates the customer's message
  */
 public record ChatAnswer(
@@ -31,10 +33,49 @@ public record ChatAnswer(
     List<ProductCard> products,
     FlagDecision flag,
     ModerationVerdict moderation,
-    Timings timings) {
+    Timings timings,
+    List<Citation> citations) {
 
+  /** Copies the lists; an answer that was kept before citations were has none. */
   public ChatAnswer {
     products = List.copyOf(products);
+    citations = List.copyOf(Objects.requireNonNullElse(citations, List.of()));
+  }
+
+  /** One that cites nothing. */
+  public ChatAnswer(
+      String sessionId,
+      String messageId,
+      String correlationId,
+      @Nullable String answer,
+      Intent intent,
+      String modelId,
+      Usage usage,
+      String costUsd,
+      long firstTokenMs,
+      long latencyMs,
+      boolean cached,
+      List<ProductCard> products,
+      FlagDecision flag,
+      ModerationVerdict moderation,
+      Timings timings) {
+    this(
+        sessionId,
+        messageId,
+        correlationId,
+        answer,
+        intent,
+        modelId,
+        usage,
+        costUsd,
+        firstTokenMs,
+        latencyMs,
+        cached,
+        products,
+        flag,
+        moderation,
+        timings,
+        List.of());
   }
 
   /**
@@ -71,6 +112,7 @@ public record ChatAnswer(
         products,
         flag,
         moderation,
-        timings);
+        timings,
+        citations);
   }
 }

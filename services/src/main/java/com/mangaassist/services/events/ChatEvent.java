@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mangaassist.services.models.Usage;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +67,7 @@ public sealed interface ChatEvent {
     public static final String SUCCESS = "success";
 
     public InferenceCompleted {
-      responseSummary = cut(responseSummary);
+      responseSummary = cut(responseSummary, SUMMARY_LENGTH);
     }
 
     @Override
@@ -75,14 +79,56 @@ public sealed interface ChatEvent {
     public String detailType() {
       return "InferenceCompleted";
     }
+  }
 
-    private static String cut(String text) {
-      if (text.length() <= SUMMARY_LENGTH) {
-        return text;
+  /**
+   * A message or an answer was rated low or worse.
+   *
+   * @param subject {@code message} or {@code answer}
+   * @param contentHash SHA-256 of the whole text's UTF-8, lower case hex
+   * @param contentPreview its beginning with personal data masked
+   */
+  record ModerationFlagged(
+      @JsonProperty("session_id") String sessionId,
+      @JsonProperty("message_id") String messageId,
+      @JsonProperty("correlation_id") String correlationId,
+      @JsonProperty("subject") String subject,
+      @JsonProperty("content_hash") String contentHash,
+      @JsonProperty("content_preview") String contentPreview,
+      @JsonProperty("severity") String severity,
+      @JsonProperty("flagged_categories") List<String> flaggedCategories,
+      @JsonProperty("model_id") String modelId,
+      @JsonProperty("timestamp") String timestamp)
+      implements ChatEvent {
+
+    /** Longest {@code content_preview}, in UTF-16 units, as the shop's publisher cuts it. */
+    public static final int PREVIEW_LENGTH = 200;
+
+    /** Cuts the preview. */
+    public ModerationFlagged {
+      contentPreview = cut(contentPreview, PREVIEW_LENGTH);
+      flaggedCategories = List.copyOf(flaggedCategories);
+    }
+
+    /** The {@code content_hash} of a text as it was said. */
+    public static String hash(String content) {
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
       }
-      // Never between the halves of a surrogate pair: half a character is no UTF-8.
-      int end = Character.isHighSurrogate(text.charAt(SUMMARY_LENGTH - 1)) ? 499 : SUMMARY_LENGTH;
-      return text.substring(0, end);
+    }
+
+    @Override
+    public String source() {
+      return "mangaassist.ai";
+    }
+
+    @Override
+    public String detailType() {
+      return "ModerationFlagged";
     }
   }
 
@@ -129,6 +175,14 @@ public sealed interface ChatEvent {
           firstTokenMs,
           costUsd.toPlainString());
     }
+  }
+
+  /** At most {@code limit} UTF-16 units, never half of a surrogate pair: that is no UTF-8. */
+  private static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
   }
 
   /** ISO 8601 in UTC, as the events carry it. */

@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.models.ModelFailureException;
 import com.mangaassist.backend.pipeline.models.ModelStream;
 import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
+import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
 import java.util.List;
@@ -47,9 +48,25 @@ final class AnswerRelay {
     }
   }
 
+  /** Shows an answer that has been checked before. */
+  void repeat(String text, String correlationId) throws InterruptedException {
+    sink.send(new ServerFrame.Status(Phase.STREAMING, correlationId));
+    show(text);
+  }
+
   /** True when the answer must be taken back. */
   boolean withheld() {
     return guard.withheld();
+  }
+
+  /** How the answer was rated. */
+  ModerationVerdict verdict() {
+    return guard.verdict();
+  }
+
+  /** The answer so far with what was not shown of it. */
+  String unshown() {
+    return kept.text() + guard.unreleased();
   }
 
   /** Takes back what was shown and shows {@code safe} instead. */

@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.dialogue.Dialogue;
 import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import java.time.Clock;
@@ -19,7 +20,9 @@ public record ChatHops(
     Moderation moderation,
     Dialogue dialogue,
     ModelRollout rollout,
+    GroundingFinder grounding,
     PromptBuilder prompts,
+    AnswerCache cache,
     ModelCaller models,
     SessionStore sessions,
     Clock clock,

@@ -9,10 +9,14 @@ import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.chat.StoredTurn;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +31,12 @@ final class ChatTurn {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatTurn.class);
 
-  /** Turns that a model is told of. */
-  private static final int REMEMBERED_TURNS = 10;
+  /** Turns that are looked at: the latest ones whole, those before as a summary. */
+  private static final int REMEMBERED_TURNS = 24;
+
+  /** Intents whose first answer in a session rests on the shop alone. */
+  private static final Set<Intent> CACHED =
+      Set.of(Intent.RECOMMEND, Intent.AVAILABILITY, Intent.PRICE);
 
   private final ChatHops hops;
   private final ChatRequest request;
@@ -95,7 +103,7 @@ final class ChatTurn {
   private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
     Prepared prepared = prepare(goesOn);
     CompletableFuture<Begun> committed = begin(prepared);
-    Ending end = new Ending(hops.sessions(), events, ids, clock, prepared);
+    Ending end = new Ending(hops.sessions(), hops.moderation(), events, ids, clock, prepared);
     ending = end;
     if (!prepared.products().isEmpty()) {
       sink.send(new ServerFrame.Products(prepared.products()));
@@ -107,15 +115,17 @@ final class ChatTurn {
             prepared.model().modelId(),
             prepared.flag(),
             ids.messageId()));
+    Optional<String> cached =
+        Optional.ofNullable(prepared.cacheKey()).flatMap(key -> hops.cache().find(key));
+    if (cached.isPresent()) {
+      return fromCache(cached.get(), committed, end);
+    }
     try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
       stop.onStop(stream::close);
       String first = stream.next();
       begun = true;
       if (!(committed.join() instanceof Begun.Started)) {
-        ending = null;
-        return committed.join() instanceof Begun.NotTheirs
-            ? new AnswerOutcome.NotTheirs()
-            : new AnswerOutcome.Failed(AnswerOutcome.Failed.NO_SUCH_MESSAGE, false);
+        return refused(committed.join());
       }
       if (first != null) {
         relay.relay(first, stream, ids.correlationId());
@@ -125,17 +135,45 @@ final class ChatTurn {
         return stopped(reason.get());
       }
       if (relay.withheld()) {
+        end.withheld(relay.unshown(), relay.verdict(), request.customerId());
         relay.replace(SafeAnswers.in(prepared.understanding().language()));
       } else if (relay.shown().isBlank()) {
         return failed(AnswerOutcome.Failed.EMPTY, true);
       }
-      return new AnswerOutcome.Completed(end.complete(relay.shown(), stream.usage().orElse(null)));
+      var answer =
+          end.complete(
+              relay.shown(), stream.usage().orElse(null), relay.verdict(), request.customerId());
+      if (prepared.cacheKey() != null && !relay.verdict().severity().atLeast(Severity.LOW)) {
+        hops.cache().keep(prepared.cacheKey(), relay.shown());
+      }
+      return new AnswerOutcome.Completed(answer);
     }
+  }
+
+  /** An answer that another customer got to the same question; it has passed the guard. */
+  private AnswerOutcome fromCache(String text, CompletableFuture<Begun> committed, Ending end)
+      throws InterruptedException {
+    if (!(committed.join() instanceof Begun.Started)) {
+      return refused(committed.join());
+    }
+    relay.repeat(text, ids.correlationId());
+    var reason = stop.reason();
+    return reason.isPresent()
+        ? stopped(reason.get())
+        : new AnswerOutcome.Completed(end.repeat(text, request.customerId()));
+  }
+
+  private AnswerOutcome refused(Begun begun) {
+    ending = null;
+    return begun instanceof Begun.NotTheirs
+        ? new AnswerOutcome.NotTheirs()
+        : new AnswerOutcome.Failed(AnswerOutcome.Failed.NO_SUCH_MESSAGE, false);
   }
 
   private Prepared prepare(boolean goesOn) throws InterruptedException {
     status(Phase.MODERATING);
-    var verdict = Hop.in("moderation", () -> hops.moderation().rateMessage(request.message()));
+    var rated = Hop.in("moderation", () -> hops.moderation().rate(request.message()));
+    var verdict = rated.verdict();
     clock.moderated();
     status(Phase.RETRIEVING);
     List<StoredTurn> history =
@@ -154,11 +192,30 @@ final class ChatTurn {
     Hop.note("feature_flag.key", flag.name());
     Hop.note("feature_flag.result.variant", flag.variant());
     Hop.note("mangaassist.moderation.severity", verdict.severity().wireName());
-    var prompt = hops.prompts().build(understanding, request.message(), history, segment);
+    var grounding =
+        Hop.in(
+            "grounding",
+            () -> hops.grounding().find(request.customerId(), understanding, request.message()));
+    var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
     var products = ProductCards.of(understanding.products());
+    boolean forAnybody =
+        history.isEmpty()
+            && request.after() == null
+            && !grounding.personal()
+            && verdict.severity() == Severity.NONE
+            && CACHED.contains(understanding.intent());
+    String cacheKey =
+        forAnybody ? AnswerCache.key(prompt, request.message(), flag.variant()) : null;
     clock.prepared();
     return new Prepared(
-        verdict, understanding, products, flag, hops.models().answering(flag.variant()), prompt);
+        rated,
+        understanding,
+        products,
+        flag,
+        hops.models().answering(flag.variant()),
+        prompt,
+        grounding,
+        cacheKey);
   }
 
   private CompletableFuture<Begun> begin(Prepared prepared) {
@@ -173,12 +230,11 @@ final class ChatTurn {
                         segment,
                         ids.messageId(),
                         ids.correlationId(),
-                        request.message(),
+                        prepared.rated().masked(),
                         prepared.verdict().severity(),
                         ids.at(),
                         request.after()),
-                    events.received(
-                        request, segment, prepared.understanding().intent(), prepared.verdict())));
+                    events.received(request, segment, prepared)));
   }
 
   private void status(Phase phase) throws InterruptedException {

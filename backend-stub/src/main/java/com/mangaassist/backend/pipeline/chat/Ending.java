@@ -1,34 +1,88 @@
 package com.mangaassist.backend.pipeline.chat;
 
+import com.mangaassist.backend.pipeline.moderation.Moderation;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.sessions.Withheld;
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Intent;
+import com.mangaassist.services.chat.ModerationVerdict;
+import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.events.ChatEvent;
 import com.mangaassist.services.events.ChatEvent.InferenceCompleted;
+import com.mangaassist.services.events.EventPublisher.Entry;
 import com.mangaassist.services.models.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps how an answer ended, with its event in the same commit; each waits for the disk. */
 final class Ending {
 
+  /** Characters of an answer that its event is made of: more than the event carries. */
+  private static final int LOOKED_AT = 2_000;
+
   private final SessionStore sessions;
+  private final Moderation moderation;
   private final TurnEvents events;
   private final TurnIds ids;
   private final TurnClock clock;
   private final Prepared prepared;
+  private List<Entry> flagged = List.of();
 
   Ending(
-      SessionStore sessions, TurnEvents events, TurnIds ids, TurnClock clock, Prepared prepared) {
+      SessionStore sessions,
+      Moderation moderation,
+      TurnEvents events,
+      TurnIds ids,
+      TurnClock clock,
+      Prepared prepared) {
     this.sessions = sessions;
+    this.moderation = moderation;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.prepared = prepared;
   }
 
-  /** The answer is whole; {@code counted} is the model's own count, if it came. */
-  ChatAnswer complete(String text, @Nullable Usage counted) {
-    clock.ended();
+  /** What was withheld is in the quarantine when this returns, before the customer hears of it. */
+  void withheld(String text, ModerationVerdict verdict, String customerId) {
+    String masked = moderation.masked(text);
+    sessions
+        .quarantine(
+            new Withheld(
+                ids.messageId(),
+                ids.sessionId(),
+                ids.correlationId(),
+                customerId,
+                prepared.model().modelId(),
+                verdict.severity().wireName(),
+                verdict.categories(),
+                ChatEvent.ModerationFlagged.hash(text),
+                masked,
+                ids.at()))
+        .join();
+    flagged = events.flagged("answer", text, masked, verdict, prepared.model().modelId());
+  }
+
+  /**
+   * The answer is whole.
+   *
+   * @param counted the model's own count, if it came
+   * @param rated how the answer was rated
+   */
+  ChatAnswer complete(
+      String text, @Nullable Usage counted, ModerationVerdict rated, String customerId) {
     Usage usage = counted == null ? UsageEstimate.of(prepared.prompt(), text) : counted;
+    return complete(text, usage, false, rated, customerId);
+  }
+
+  /** The answer came whole out of the cache: no model was asked, and none is paid for. */
+  ChatAnswer repeat(String text, String customerId) {
+    return complete(text, Usage.NONE, true, ModerationVerdict.CLEAN, customerId);
+  }
+
+  private ChatAnswer complete(
+      String text, Usage usage, boolean cached, ModerationVerdict rated, String customerId) {
+    clock.ended();
     var answer =
         new ChatAnswer(
             ids.sessionId(),
@@ -41,22 +95,49 @@ final class Ending {
             prepared.model().costUsd(usage).toPlainString(),
             clock.firstTokenMs(),
             clock.latencyMs(),
-            false,
+            cached,
             prepared.products(),
             prepared.flag(),
             prepared.verdict(),
-            clock.timings());
+            clock.timings(),
+            flagged.isEmpty()
+                ? Citations.of(text, prepared.products(), prepared.grounding())
+                : List.of());
     var done =
-        events.completed(answer.modelId(), InferenceCompleted.SUCCESS, metrics(usage), text, null);
-    sessions.complete(answer, done).join();
+        events.completed(
+            answer.modelId(), InferenceCompleted.SUCCESS, metrics(usage), summary(text), null);
+    sessions.complete(answer, TurnEvents.both(done, more(text, rated, customerId))).join();
     return answer;
+  }
+
+  private List<Entry> more(String text, ModerationVerdict rated, String customerId) {
+    if (!flagged.isEmpty()) {
+      return flagged; // nothing is recommended by an answer that was withheld
+    }
+    List<Entry> more =
+        rated.severity().atLeast(Severity.LOW)
+            ? events.flagged(
+                "answer", text, moderation.masked(text), rated, prepared.model().modelId())
+            : List.of();
+    boolean recommends =
+        prepared.understanding().intent() == Intent.RECOMMEND && !prepared.products().isEmpty();
+    return recommends ? TurnEvents.both(more, events.recommended(customerId, prepared)) : more;
+  }
+
+  /** Enough of the text for the event's cut, without personal data. */
+  private String summary(String text) {
+    return moderation.masked(text.substring(0, Math.min(text.length(), LOOKED_AT)));
   }
 
   void stop(String shown) {
     clock.ended();
     var done =
         events.completed(
-            prepared.model().modelId(), TurnEvents.STOPPED, metrics(estimate(shown)), shown, null);
+            prepared.model().modelId(),
+            TurnEvents.STOPPED,
+            metrics(estimate(shown)),
+            summary(shown),
+            null);
     sessions.stopped(ids.messageId(), shown, done).join();
   }
 
@@ -69,7 +150,8 @@ final class Ending {
     clock.ended();
     Usage usage = begun ? estimate(shown) : Usage.NONE;
     var done =
-        events.completed(prepared.model().modelId(), TurnEvents.ERROR, metrics(usage), shown, code);
+        events.completed(
+            prepared.model().modelId(), TurnEvents.ERROR, metrics(usage), summary(shown), code);
     sessions.failed(ids.messageId(), shown, code, done).join();
   }
 

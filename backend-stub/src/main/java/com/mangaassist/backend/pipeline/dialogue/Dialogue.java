@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a message wants; safe for many threads. Needs no model. */
 public final class Dialogue {
   private static final int CANDIDATES = 12;
+
+  /** Turns that a word such as "it" may reach back. */
+  private static final int REMEMBERED = 10;
+
   private static final UnderstoodQuery NOTHING =
       new UnderstoodQuery(
           List.of(),
@@ -61,7 +65,8 @@ public final class Dialogue {
         plain.codePoints().anyMatch(Character::isLetterOrDigit)
             ? index.understand(new SearchQuery(asked, CANDIDATES))
             : NOTHING;
-    Memory memory = memories.read(history);
+    Memory memory =
+        memories.read(history.subList(Math.max(0, history.size() - REMEMBERED), history.size()));
     Set<String> said = references.labels(plain);
     Intent intent =
         classifier.classify(new IntentClassifier.Evidence(plain, said, wanted, moderation, memory));

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.pipeline.assets.ProductImageRoute;
 import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
@@ -176,7 +177,14 @@ public final class Gateway implements AutoCloseable {
             "/.well-known/jwks.json",
             Authentication.open("public keys are public"),
             new JwksRoute(settings.credentials().publicKeys())));
+    all.add(
+        new Route(
+            "GET",
+            "/assets/products/{file}",
+            Authentication.open("pictures of products are public"),
+            new ProductImageRoute(settings.index().catalog())));
     var admin = new AdminAuthentication(settings.credentials());
+    all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
     // No moderation stands between this route and the model, so it is for administrators.
     all.add(behind(admin, "POST", "/admin/completions"));

@@ -47,6 +47,11 @@ public final class AnswerGuard {
     return verdict.severity().atLeast(Severity.HIGH);
   }
 
+  /** What has been pushed and not been shown. */
+  public String unreleased() {
+    return held.toString();
+  }
+
   /** The rating so far. */
   public ModerationVerdict verdict() {
     return verdict;

@@ -24,14 +24,27 @@ public final class Moderation {
   private final AnswerRules answerRules = new AnswerRules();
   private final PersonalData personalData = new PersonalData();
 
+  /**
+   * A customer's message, looked at.
+   *
+   * @param masked the message without personal data: what may be stored, logged, published
+   */
+  public record Rated(ModerationVerdict verdict, String masked) {}
+
   /** How serious a customer's message is. */
   public ModerationVerdict rateMessage(String message) {
+    return rate(message).verdict();
+  }
+
+  /** How serious a customer's message is, and what may be kept of it. */
+  public Rated rate(String message) {
     String wide = Normalizer.normalize(message, Normalizer.Form.NFKC);
     String plain = quotations.leftOut(PlainText.of(wide));
     Set<String> labels = new LinkedHashSet<>(messageRules.labels(plain));
     addDisguised(wide, plain, labels);
-    personalData.find(wide).forEach(finding -> labels.add(finding.label()));
-    return verdict(labels);
+    var personal = personalData.look(wide);
+    personal.findings().forEach(finding -> labels.add(finding.label()));
+    return new Rated(verdict(labels), personal.findings().isEmpty() ? message : personal.masked());
   }
 
   private void addDisguised(String wide, String plain, Set<String> labels) {

@@ -28,12 +28,27 @@ public final class PersonalData {
    */
   record Finding(String label, int start, int end) {}
 
-  /** Everything found in a text that is in NFKC form, in the order of the text. */
-  List<Finding> find(String nfkc) {
-    return findIn(VisibleText.of(nfkc));
+  /** What was found in a text, in its order. */
+  record Look(VisibleText text, List<Finding> findings) {
+    /** The text with a word such as {@code [payment_card]} in the place of each finding. */
+    String masked() {
+      String shown = text.shown();
+      var masked = new StringBuilder();
+      int at = 0;
+      for (Finding finding : findings) {
+        if (finding.start() >= at) {
+          masked.append(shown, at, finding.start());
+          masked.append('[').append(category(finding.label())).append(']');
+        }
+        at = Math.max(at, finding.end());
+      }
+      return masked.append(shown, at, shown.length()).toString();
+    }
   }
 
-  private List<Finding> findIn(VisibleText text) {
+  /** Looks at a text that is in NFKC form. */
+  Look look(String nfkc) {
+    var text = VisibleText.of(nfkc);
     var findings = new ArrayList<Finding>();
     String plain = text.plain();
     for (CardNumbers.Span card : CardNumbers.in(plain)) {
@@ -47,27 +62,13 @@ public final class PersonalData {
       }
     }
     findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(f -> -f.end()));
-    return findings;
+    return new Look(text, findings);
   }
 
-  /** The text with a word such as {@code [payment_card]} in the place of each finding. */
+  /** The text without what was found; the same text when nothing was. */
   public String masked(String text) {
-    VisibleText seen = VisibleText.of(Normalizer.normalize(text, Normalizer.Form.NFKC));
-    List<Finding> findings = findIn(seen);
-    if (findings.isEmpty()) {
-      return text;
-    }
-    String shown = seen.shown();
-    var masked = new StringBuilder();
-    int at = 0;
-    for (Finding finding : findings) {
-      if (finding.start() >= at) {
-        masked.append(shown, at, finding.start());
-        masked.append('[').append(category(finding.label())).append(']');
-      }
-      at = Math.max(at, finding.end());
-    }
-    return masked.append(shown, at, shown.length()).toString();
+    Look look = look(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    return look.findings().isEmpty() ? text : look.masked();
   }
 
   private static String category(String label) {

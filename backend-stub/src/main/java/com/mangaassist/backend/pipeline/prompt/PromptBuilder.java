@@ -8,9 +8,7 @@ import com.mangaassist.services.chat.StoredTurn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +17,11 @@ import java.util.Locale;
  * and the like are masked before they reach any model. Safe for many threads.
  */
 public final class PromptBuilder {
-  /** Tokens that earlier turns may take; the oldest are left out first. */
+  /** Tokens that earlier turns may take; the oldest are summed up first. */
   private static final int HISTORY_TOKENS = 3_000;
+
+  /** Turns that a model reads whole; the rest is summed up. */
+  private static final int HISTORY_TURNS = 10;
 
   private static final int ANSWER_TOKENS = 1_000;
   private static final double TEMPERATURE = 0.3;
@@ -37,12 +38,29 @@ public final class PromptBuilder {
    */
   public Prompt build(
       Understanding understanding, String message, List<StoredTurn> history, String segment) {
-    List<Prompt.Message> messages = new ArrayList<>(recent(history));
-    messages.add(new Prompt.Message(true, readable(message)));
-    return new Prompt(system(understanding, segment), messages, ANSWER_TOKENS, TEMPERATURE);
+    return build(understanding, message, history, segment, Grounding.NONE);
   }
 
-  private String system(Understanding understanding, String segment) {
+  /**
+   * The same with what the answer rests on besides products.
+   *
+   * @param message with personal data masked or not: no model sees it
+   */
+  public Prompt build(
+      Understanding understanding,
+      String message,
+      List<StoredTurn> history,
+      String segment,
+      Grounding grounding) {
+    List<StoredTurn> window = window(history);
+    List<Prompt.Message> messages = new ArrayList<>(recent(window));
+    messages.add(new Prompt.Message(true, readable(message)));
+    String earlier = EarlierTurns.summary(history.subList(0, history.size() - window.size()));
+    return new Prompt(
+        system(understanding, segment, grounding) + earlier, messages, ANSWER_TOKENS, TEMPERATURE);
+  }
+
+  private String system(Understanding understanding, String segment, Grounding grounding) {
     boolean japanese = understanding.language() == AnswerLanguage.JAPANESE;
     String unknownTitle = understanding.query().unknownTitle();
     return rules
@@ -64,7 +82,8 @@ public final class PromptBuilder {
         + "\n\n# Products of this message, best first\n"
         + ProductLines.of(understanding.products())
         + "\n# Other products, to compare with\n"
-        + ProductLines.of(understanding.context());
+        + ProductLines.of(understanding.context())
+        + GroundingLines.of(grounding, japanese);
   }
 
   private static String rating(ModerationVerdict verdict) {
@@ -74,22 +93,31 @@ public final class PromptBuilder {
         : severity + " (" + String.join(", ", verdict.categories()) + ")";
   }
 
-  /** Whole turns only: a model wants question and answer in turn. */
-  private List<Prompt.Message> recent(List<StoredTurn> history) {
-    Deque<Prompt.Message> messages = new ArrayDeque<>();
+  /** The latest turns that fit. */
+  private List<StoredTurn> window(List<StoredTurn> history) {
     int left = HISTORY_TOKENS;
-    for (StoredTurn turn : history.reversed()) {
-      String question = readable(turn.message());
-      left -= TokenEstimate.of(question) + TokenEstimate.of(turn.answer());
+    int first = history.size();
+    while (first > 0 && history.size() - first < HISTORY_TURNS) {
+      StoredTurn turn = history.get(first - 1);
+      left -= TokenEstimate.of(turn.message()) + TokenEstimate.of(turn.answer());
       if (left < 0) {
         break;
       }
+      first--;
+    }
+    return history.subList(first, history.size());
+  }
+
+  /** Whole turns only: a model wants question and answer in turn. */
+  private List<Prompt.Message> recent(List<StoredTurn> window) {
+    List<Prompt.Message> messages = new ArrayList<>();
+    for (StoredTurn turn : window) {
       if (!turn.answer().isBlank()) {
-        messages.addFirst(new Prompt.Message(false, turn.answer()));
-        messages.addFirst(new Prompt.Message(true, question));
+        messages.add(new Prompt.Message(true, readable(turn.message())));
+        messages.add(new Prompt.Message(false, turn.answer()));
       }
     }
-    return List.copyOf(messages);
+    return messages;
   }
 
   /** Bedrock refuses blank text. */

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.sessions;
 
+import com.mangaassist.backend.pipeline.orders.SqliteOrderStore;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ public final class SessionSchema {
   /** Opens the pipeline's database file with all its tables. */
   public static SqliteDatabase open(Path file) {
     return SqliteDatabase.open(
-        file, List.of(SESSIONS, Outbox.SCHEMA, Outbox.DEAD_INDEX, Branches.SCHEMA));
+        file,
+        List.of(
+            SESSIONS,
+            Outbox.SCHEMA,
+            Outbox.DEAD_INDEX,
+            Branches.SCHEMA,
+            Quarantine.SCHEMA,
+            SqliteOrderStore.SCHEMA));
   }
 }

@@ -68,6 +68,12 @@ public interface SessionStore {
    */
   CompletableFuture<Void> complete(ChatAnswer answer, List<EventPublisher.Entry> events);
 
+  /** Keeps what was withheld from a customer, for those who look after moderation. */
+  CompletableFuture<Void> quarantine(Withheld withheld);
+
+  /** What was withheld, the latest first. */
+  List<Withheld> quarantined(int limit);
+
   /** The customer stopped it; {@code text} is what had been streamed. */
   CompletableFuture<Void> stopped(String messageId, String text, List<EventPublisher.Entry> events);
 

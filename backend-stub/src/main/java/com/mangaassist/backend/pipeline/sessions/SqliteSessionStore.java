@@ -89,6 +89,16 @@ public final class SqliteSessionStore implements SessionStore {
   }
 
   @Override
+  public CompletableFuture<Void> quarantine(Withheld withheld) {
+    return write(c -> Quarantine.add(c, withheld));
+  }
+
+  @Override
+  public List<Withheld> quarantined(int limit) {
+    return database.read(c -> Quarantine.latest(c, limit));
+  }
+
+  @Override
   public CompletableFuture<Void> stopped(
       String messageId, String text, List<EventPublisher.Entry> events) {
     return end(messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), events);

@@ -29,6 +29,8 @@ class BranchMigrationTest {
           sql.executeUpdate("ALTER TABLE turn DROP COLUMN " + column);
         }
         sql.executeUpdate("ALTER TABLE session DROP COLUMN head");
+        sql.executeUpdate("DROP TABLE quarantine");
+        sql.executeUpdate("DROP TABLE shop_order");
         sql.executeUpdate("PRAGMA user_version = " + SCHEMAS_BEFORE);
         for (int session = 1; session <= 2; session++) {
           sql.executeUpdate(

@@ -79,7 +79,9 @@ final class FactsWriter {
       addTotals(product, reading, said);
     }
     for (String fact : FACTS) {
-      if (reading.about(fact) && !(price && fact.equals("set"))) {
+      if (fact.equals("shipping_fee") && !reading.policy().isEmpty()) {
+        reading.policy().forEach(section -> said.add(section.path("text").asText()));
+      } else if (reading.about(fact) && !(price && fact.equals("set"))) {
         said.add(fact(fact, product));
       }
     }

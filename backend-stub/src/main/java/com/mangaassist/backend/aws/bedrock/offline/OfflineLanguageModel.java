@@ -8,9 +8,15 @@ import com.mangaassist.backend.aws.bedrock.Reply.ToolCall;
 import com.mangaassist.backend.platform.lexicon.Lexicon;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers from what is in its prompt; deterministic, knows nothing else. */
 public final class OfflineLanguageModel implements LanguageModel {
+  /** Intents that a message about the shop's rules is taken for when it is about nothing else. */
+  private static final Set<String> ABOUT_RULES =
+      Set.of("availability", "price", "unknown", "smalltalk", "recommend");
+
   private final Lexicon aspects = Lexicon.load(OfflineLanguageModel.class, "aspects.tsv");
   private final Phrases japanese = Phrases.load("phrases_ja.properties", true);
   private final Phrases english = Phrases.load("phrases_en.properties", false);
@@ -34,6 +40,15 @@ public final class OfflineLanguageModel implements LanguageModel {
   }
 
   private static String write(PromptReading reading, Phrases phrases) {
+    boolean rulesOnly =
+        !reading.policy().isEmpty()
+            && reading.products().isEmpty()
+            && ABOUT_RULES.contains(reading.intent());
+    if (rulesOnly) {
+      return reading.policy().stream()
+          .map(section -> section.path("text").asText())
+          .collect(Collectors.joining("\n\n"));
+    }
     return switch (reading.intent()) {
       case "recommend" -> new SuggestionWriter(phrases).write(reading);
       case "availability", "price" -> new FactsWriter(phrases).write(reading);

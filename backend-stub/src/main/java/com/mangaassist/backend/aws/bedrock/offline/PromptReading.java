@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.bedrock.offline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param notes the lines {@code name: value} about the message
  * @param products those that the answer is about
  * @param others those to compare with
+ * @param orders the customer's, as the prompt lists them
+ * @param policy rules of the shop, as the prompt lists them
  * @param message the customer's last words
  * @param earlier what the customer said before, the latest first
  * @param aspects what the message touches, by the names of aspects.tsv
@@ -28,6 +31,8 @@ record PromptReading(
     Map<String, String> notes,
     List<ProductFacts> products,
     List<ProductFacts> others,
+    List<JsonNode> orders,
+    List<JsonNode> policy,
     String message,
     List<String> earlier,
     Set<String> aspects) {
@@ -37,6 +42,8 @@ record PromptReading(
     var notes = new HashMap<String, String>();
     var products = new ArrayList<ProductFacts>();
     var others = new ArrayList<ProductFacts>();
+    var orders = new ArrayList<JsonNode>();
+    var policy = new ArrayList<JsonNode>();
     String section = "";
     for (String line : String.join("\n", prompt.system()).lines().toList()) {
       if (line.startsWith("# ")) {
@@ -48,6 +55,10 @@ record PromptReading(
         read(line, products);
       } else if (line.startsWith("{") && section.startsWith("# Other products")) {
         read(line, others);
+      } else if (line.startsWith("{") && section.startsWith("# Orders of")) {
+        readNode(line, orders);
+      } else if (line.startsWith("{") && section.startsWith("# Shop policy")) {
+        readNode(line, policy);
       }
     }
     List<String> said =
@@ -61,6 +72,8 @@ record PromptReading(
         notes,
         products,
         others,
+        orders,
+        policy,
         message,
         said.stream().skip(1).toList(),
         lexicon.labels(PlainText.of(message)));
@@ -88,6 +101,15 @@ record PromptReading(
 
   boolean about(String aspect) {
     return aspects.contains(aspect);
+  }
+
+  private static void readNode(String line, List<JsonNode> into) {
+    try {
+      into.add(JSON.readTree(line));
+    } catch (JsonProcessingException e) {
+      // a line that is no object says nothing
+      return;
+    }
   }
 
   private static void read(String line, List<ProductFacts> into) {

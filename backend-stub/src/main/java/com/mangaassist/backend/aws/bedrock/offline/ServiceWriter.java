@@ -2,12 +2,17 @@ package com.mangaassist.backend.aws.bedrock.offline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Orders, refunds and payments: what the customer can do next; this model sees none of them. */
+/** Orders, refunds and payments: what stands in the prompt, and what the customer can do next. */
 final class ServiceWriter {
   private static final Pattern ORDER_NUMBER = Pattern.compile("\\b[A-Z]{1,3}-\\d{3,10}\\b");
   private static final int MOST_TOPICS = 2;
+  private static final Set<String> TOLD_BY_ORDER =
+      Set.of("order_status.where", "order_status.late", "order_status.default");
+  private static final Set<String> TOLD_BY_POLICY =
+      Set.of("refund.change_of_mind", "payment_problem.konbini", "payment_problem.method");
 
   private final Phrases phrases;
 
@@ -29,21 +34,38 @@ final class ServiceWriter {
     if (reading.rated("address") || reading.rated("phone") || reading.rated("email")) {
       parts.add(phrases.say("secret.contact"));
     }
+    String number = orderNumber(reading);
+    String order = new OrderWriter(phrases).write(reading.orders(), number);
+    if (!order.isEmpty()) {
+      parts.add(order);
+    }
+    addTopics(reading, !order.isEmpty(), parts);
+    reading.policy().forEach(section -> parts.add(section.path("text").asText()));
+    if (intent.equals("refund") && !reading.products().isEmpty()) {
+      parts.addFirst(phrases.say("refund.product", phrases.titles(reading.products())));
+    }
+    if (order.isEmpty()) {
+      String unknown = reading.orders().isEmpty() ? "have_number" : "order.unknown";
+      parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say(unknown, number));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  /** What is said of a topic in general, unless the order or a rule of the shop says it. */
+  private void addTopics(PromptReading reading, boolean orderTold, List<String> parts) {
+    String intent = reading.intent();
     List<String> topics =
         reading.aspects().stream()
             .filter(aspect -> aspect.startsWith(intent + "."))
             .limit(MOST_TOPICS)
             .toList();
-    if (topics.isEmpty()) {
+    if (topics.isEmpty() && !(orderTold && intent.equals("order_status"))) {
       parts.add(phrases.say(intent + ".default"));
     }
-    topics.forEach(topic -> parts.add(phrases.say(topic)));
-    if (intent.equals("refund") && !reading.products().isEmpty()) {
-      parts.addFirst(phrases.say("refund.product", phrases.titles(reading.products())));
-    }
-    String number = orderNumber(reading);
-    parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say("have_number", number));
-    return String.join("\n\n", parts);
+    topics.stream()
+        .filter(topic -> !(orderTold && TOLD_BY_ORDER.contains(topic)))
+        .filter(topic -> reading.policy().isEmpty() || !TOLD_BY_POLICY.contains(topic))
+        .forEach(topic -> parts.add(phrases.say(topic)));
   }
 
   private static String orderNumber(PromptReading reading) {

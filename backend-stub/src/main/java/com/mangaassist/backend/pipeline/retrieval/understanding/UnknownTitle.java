@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class UnknownTitle {
   private static final Pattern ASKED_EN =
       Pattern.compile(
-          "(?i:\\b(?:do you (?:have|sell|carry|stock)|have you got|got|looking for|price of|copy of|is|how much is|how much does|when does)) (?:the |a copy of |any )?((?:[A-Z][\\p{L}\\d'’&-]*)(?: (?:[A-Z\\d][\\p{L}\\d'’&-]*|of|the|and|to|in|no|wa))*)");
+          "(?i:\\b(?:do you (?:have|sell|carry|stock)|have you got|got|looking for|price of|copy of|is|how much is|how much does|when does|called|named|titled)) (?:the |a copy of |any )?((?:[A-Z][\\p{L}\\d'’&-]*)(?: (?:[A-Z\\d][\\p{L}\\d'’&-]*|of|the|and|to|in|no|wa))*)");
 
   private UnknownTitle() {}
 
