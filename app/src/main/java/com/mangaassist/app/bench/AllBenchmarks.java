@@ -22,6 +22,7 @@ public final class AllBenchmarks {
         new PatternsBenchmark(),
         new SocketsBenchmark(scratch),
         new CrashBenchmark(scratch),
+        new MemoryBenchmark(scratch),
         new StartupBenchmark(scratch));
   }
 }

@@ -2,6 +2,7 @@ package com.mangaassist.app.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** This program once more, as a process of its own, with the flags of this one. */
 final class ChildProgram implements AutoCloseable {
@@ -26,9 +29,15 @@ final class ChildProgram implements AutoCloseable {
 
   /** Starts it; what it prints is dropped. */
   static ChildProgram start(List<String> arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /** Starts it with options of the virtual machine that come after this one's. */
+  static ChildProgram start(List<String> options, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(options);
     // The launcher's own arguments for the module are not among the input arguments.
     command.add("-p");
     command.add(System.getProperty("jdk.module.path"));
@@ -63,6 +72,24 @@ final class ChildProgram implements AutoCloseable {
       // It is being written.
       return false;
     }
+  }
+
+  /** What lives on its heap after a full collection, which this asks for. */
+  double liveHeapMegabytes() throws IOException, InterruptedException {
+    Process histogram =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    histogram.waitFor();
+    Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(text);
+    if (!total.find()) {
+      throw new IOException("jcmd told no total: " + text.lines().findFirst().orElse(""));
+    }
+    return Long.parseLong(total.group(1)) / 1e6;
   }
 
   /** Tells it to end; milliseconds until it has. */

@@ -107,6 +107,7 @@ public final class AwsStandIns implements AutoCloseable {
                     settings.clock(),
                     queues.sink(),
                     StandInSettings.read(settings.dataDir()).functions(),
+                    StandInSettings.read(settings.dataDir()).eventsMaximumCallBytes(),
                     new SplittableRandom(random.nextLong()))));
     cloudWatch =
         parts.add(
@@ -115,7 +116,8 @@ public final class AwsStandIns implements AutoCloseable {
                     settings.dataDir(),
                     settings.clock(),
                     new AlarmArns(REGION, ACCOUNT),
-                    events.sink())));
+                    events.sink(),
+                    events.functions())));
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());

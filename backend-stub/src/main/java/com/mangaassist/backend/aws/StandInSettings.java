@@ -23,18 +23,24 @@ import java.util.Map;
  * @param sqsMaximumMessageBytes the largest message of a queue: 1,048,576 (the default), or 262,144
  *     as before August 2025
  * @param sqsDeletedNamesRest whether the name of a deleted queue cannot be used for a minute
- * @param functions where EventBridge invokes functions, such as {@code {"functions": {"base":
- *     "http://127.0.0.1:9001", "byName": {"NAME": "http://127.0.0.1:9002"}, "headers": {}}}}
+ * @param eventsMaximumCallBytes the most that the entries of a {@code PutEvents} may have together:
+ *     262,144 (the default), or up to 1,048,576, of which other documents speak
+ * @param functions where EventBridge and alarms invoke functions, such as {@code {"functions":
+ *     {"base": "http://127.0.0.1:9001", "byName": {"NAME": "http://127.0.0.1:9002"}, "headers":
+ *     {}}}}
  */
 record StandInSettings(
     StepTiming appConfigStepTiming,
     int sqsMaximumMessageBytes,
     boolean sqsDeletedNamesRest,
+    int eventsMaximumCallBytes,
     FunctionUrls functions) {
   private static final String FILE = "aws.json";
   private static final String STEP_TIMING = "appConfigStepTiming";
   private static final String MESSAGE_BYTES = "sqsMaximumMessageBytes";
   private static final int LARGEST_MESSAGE = 1 << 20;
+  private static final String CALL_BYTES = "eventsMaximumCallBytes";
+  private static final int USUAL_CALL = 256 * 1024;
 
   /**
    * Reads the settings of a data folder.
@@ -48,11 +54,13 @@ record StandInSettings(
       JsonNode json = Json.parse(Files.readAllBytes(file));
       return new StandInSettings(
           timing(json.path(STEP_TIMING).asText("documented")),
-          messageBytes(json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
+          bytes(MESSAGE_BYTES, json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
           json.path("sqsDeletedNamesRest").asBoolean(true),
+          bytes(CALL_BYTES, json.path(CALL_BYTES).asInt(USUAL_CALL)),
           functions(json.path("functions")));
     } catch (NoSuchFileException e) {
-      return new StandInSettings(StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, FunctionUrls.none());
+      return new StandInSettings(
+          StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, USUAL_CALL, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -80,10 +88,10 @@ record StandInSettings(
     return new FunctionUrls(base.isEmpty() ? null : URI.create(base), byName, headers);
   }
 
-  private static int messageBytes(int bytes) {
+  private static int bytes(String name, int bytes) {
     if (bytes < 1_024 || bytes > LARGEST_MESSAGE) {
       throw new IllegalArgumentException(
-          MESSAGE_BYTES + " is from 1024 to " + LARGEST_MESSAGE + ", not " + bytes);
+          name + " is from 1024 to " + LARGEST_MESSAGE + ", not " + bytes);
     }
     return bytes;
   }

@@ -40,9 +40,21 @@ class StandInSettingsTest {
     assertThat(StandInSettings.read(folder).sqsDeletedNamesRest()).isFalse();
   }
 
+  @Test
+  void readsHowLargeACallOfPutEventsMayBe() throws IOException {
+    assertThat(StandInSettings.read(folder).eventsMaximumCallBytes()).isEqualTo(262_144);
+    Files.writeString(folder.resolve("aws.json"), "{\"eventsMaximumCallBytes\":1048576}");
+    assertThat(StandInSettings.read(folder).eventsMaximumCallBytes()).isEqualTo(1_048_576);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{\"appConfigStepTiming\":\"sometimes\"}", "{\"sqsMaximumMessageBytes\":1}"})
+      strings = {
+        "{",
+        "{\"appConfigStepTiming\":\"sometimes\"}",
+        "{\"sqsMaximumMessageBytes\":1}",
+        "{\"eventsMaximumCallBytes\":1048577}"
+      })
   void namesTheFileThatItCannotRead(String content) throws IOException {
     Files.writeString(folder.resolve("aws.json"), content);
     assertThatThrownBy(() -> StandInSettings.read(folder))

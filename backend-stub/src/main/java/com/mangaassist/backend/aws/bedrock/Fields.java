@@ -53,8 +53,11 @@ final class Fields {
     if (value.isMissingNode() || value.isNull()) {
       return whenAbsent;
     }
-    if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
-      throw constraint(path, value.asText(), "have value between 0 and 1, both included");
+    if (value.isNumber() && value.doubleValue() > 1) {
+      throw constraint(path, value.asText(), "have value less than or equal to 1");
+    }
+    if (!value.isNumber() || value.doubleValue() < 0) {
+      throw constraint(path, value.asText(), "have value greater than or equal to 0");
     }
     return value.doubleValue();
   }

@@ -13,6 +13,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.delivery.EventSink;
+import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
@@ -55,14 +56,18 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
    *
    * @param dataDir where its database lies
    * @param events the default bus, which is told of changed alarms
+   * @param functions what alarms invoke
    */
-  public record Settings(Path dataDir, Clock clock, AlarmArns arns, EventSink events) {}
+  public record Settings(
+      Path dataDir, Clock clock, AlarmArns arns, EventSink events, FunctionSink functions) {}
 
   private CloudWatch(Settings settings, SqliteDatabase database) {
     this.database = database;
     clock = settings.clock();
     metrics = new MetricStore(database);
-    alarms = new Alarms(database, metrics, settings.arns(), clock, settings.events());
+    alarms =
+        new Alarms(
+            database, metrics, settings.arns(), clock, settings.events(), settings.functions());
     operations.putAll(alarms.operations());
     operations.putAll(new Dashboards(database, clock, settings.arns().account()).operations());
     operations.put("PutMetricData", new PutMetricData(metrics, clock, alarms::changed)::call);
@@ -82,7 +87,8 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
         settings,
         SqliteDatabase.open(
             settings.dataDir().resolve("aws-cloudwatch.db"),
-            List.of(MetricStore.SCHEMA, AlarmSchema.SCRIPT, Dashboards.SCHEMA)));
+            List.of(
+                MetricStore.SCHEMA, AlarmSchema.SCRIPT, Dashboards.SCHEMA, AlarmSchema.ACTIONS)));
   }
 
   /** Its operations by name; times in their answers are marked, see {@link Times}. */
@@ -173,6 +179,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
   @Override
   public void close() {
     ticker.close();
+    alarms.close();
     database.close();
   }
 }

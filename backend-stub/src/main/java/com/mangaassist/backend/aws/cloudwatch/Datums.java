@@ -52,10 +52,10 @@ final class Datums {
     boolean set = datum.has("StatisticValues");
     exclude(datum, value && values, "Value", "Values");
     exclude(datum, value && set, "Value", "StatisticValues");
-    exclude(datum, values && set, "Values", "StatisticValues");
     if (value) {
       return Distribution.of(finite(datum, "Value"), 1);
     }
+    // AWS takes values and a statistic set together; which of them counts it does not say.
     if (values) {
       return counted(datum);
     }

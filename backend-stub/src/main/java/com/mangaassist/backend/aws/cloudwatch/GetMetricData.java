@@ -99,7 +99,6 @@ final class GetMetricData {
               .put("StatusCode", position <= skipped + most ? "Complete" : "PartialData");
       ArrayNode times = shape.putArray("Timestamps");
       ArrayNode values = shape.putArray("Values");
-      shape.putArray("Messages");
       (ascending ? result.series().values() : result.series().values().descendingMap())
           .entrySet().stream()
               .skip(Math.max(0, skipped - first))

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.events;
 
 import com.mangaassist.backend.aws.delivery.EventSink;
+import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.events.deliver.Attempts;
 import com.mangaassist.backend.aws.events.deliver.Backoff;
@@ -43,6 +44,7 @@ public final class EventBridge implements AutoCloseable {
    * @param folder where its store is
    * @param queues targets and dead-letter queues
    * @param functions where functions are invoked
+   * @param largestCall the most that the entries of a PutEvents may have together, in bytes
    * @param random makes the waits before retries uneven
    */
   public record Settings(
@@ -52,6 +54,7 @@ public final class EventBridge implements AutoCloseable {
       Clock clock,
       QueueSink queues,
       FunctionUrls functions,
+      int largestCall,
       RandomGenerator random) {}
 
   private final EventStore store;
@@ -94,7 +97,8 @@ public final class EventBridge implements AutoCloseable {
   private List<JsonTarget> operations(Registry registry, Settings settings) {
     Clock clock = settings.clock();
     Arns arns = settings.arns();
-    var events = new PutEvents(registry, intake, arns, settings.ids(), clock);
+    var events =
+        new PutEvents(registry, intake, arns, settings.ids(), clock, settings.largestCall());
     var buses = new BusOperations(registry, arns, clock);
     var rules = new RuleOperations(registry, arns, clock, schedules::changed);
     var ruleTargets = new TargetOperations(registry);
@@ -192,6 +196,11 @@ public final class EventBridge implements AutoCloseable {
   /** The default bus, for events that other stand-ins tell of themselves. */
   public EventSink sink() {
     return intake;
+  }
+
+  /** Functions, for other stand-ins that invoke them. */
+  public FunctionSink functions() {
+    return functions;
   }
 
   /** The newest events of a bus, each as one line of JSON, the oldest first. */

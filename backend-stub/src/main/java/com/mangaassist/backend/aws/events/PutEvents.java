@@ -30,9 +30,6 @@ final class PutEvents {
 
   private static final int MOST_ENTRIES = 10;
 
-  /** Of all entries of a call together, in bytes. */
-  private static final int MOST_BYTES = 256 * 1024;
-
   private static final int TIME_BYTES = 14;
 
   private final Registry registry;
@@ -40,8 +37,12 @@ final class PutEvents {
   private final Envelopes envelopes;
   private final RequestIds ids;
   private final Clock clock;
+  private final int mostBytes;
 
-  PutEvents(Registry registry, Intake intake, Arns arns, RequestIds ids, Clock clock) {
+  /** {@code mostBytes}: of all entries of a call together. */
+  PutEvents(
+      Registry registry, Intake intake, Arns arns, RequestIds ids, Clock clock, int mostBytes) {
+    this.mostBytes = mostBytes;
     this.registry = registry;
     this.intake = intake;
     this.envelopes = new Envelopes(arns);
@@ -57,7 +58,7 @@ final class PutEvents {
     for (JsonNode entry : entries) {
       bytes += size(entry);
     }
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       throw AwsFault.validation("Total size of the entries in the request is over the limit.");
     }
     ObjectNode answer = Json.object();

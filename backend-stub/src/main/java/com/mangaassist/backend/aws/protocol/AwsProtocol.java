@@ -58,17 +58,19 @@ public enum AwsProtocol {
 
   private static Refusal xml(AwsFault fault, String requestId, String namespace) {
     String code = fault.queryCode().orElse(QUERY_NAMES.getOrDefault(fault.code(), fault.code()));
-    String body =
+    XmlWriter error =
         new XmlWriter("ErrorResponse", namespace)
             .open("Error")
             .element("Type", fault.side())
-            .element("Code", code)
-            .element("Message", fault.text())
-            .open("Detail")
-            .close()
-            .close()
-            .element("RequestId", requestId)
-            .end();
+            .element("Code", code);
+    if (!fault.text().isEmpty()) {
+      error.element("Message", fault.text());
+    }
+    if (!namespace.contains("monitoring")) {
+      // SQS alone still has it.
+      error.open("Detail").close();
+    }
+    String body = error.close().element("RequestId", requestId).end();
     return new Refusal(
         fault.status(), Map.of("Content-Type", "text/xml", REQUEST_ID, requestId), body);
   }
@@ -78,7 +80,9 @@ public enum AwsProtocol {
     if (this == JSON) {
       body.put("__type", fault.code());
     }
-    body.put("message", fault.text());
+    if (!fault.text().isEmpty()) {
+      body.put("message", fault.text());
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", type);
     headers.put("x-amzn-ErrorType", fault.code());

@@ -174,7 +174,8 @@ class ConverseTest {
         "inferenceConfig.maxTokens",
         r -> r.messages(user("a")).inferenceConfig(c -> c.maxTokens(0)));
     assertInvalid(
-        "inferenceConfig.temperature",
+        "Value '1.5' at 'inferenceConfig.temperature' failed to satisfy constraint: Member must have"
+            + " value less than or equal to 1",
         r -> r.messages(user("a")).inferenceConfig(c -> c.temperature(1.5f)));
     assertInvalid(
         "This model doesn't support the image field for user messages. Remove image and try again.",

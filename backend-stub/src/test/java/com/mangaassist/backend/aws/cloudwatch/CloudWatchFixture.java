@@ -5,6 +5,7 @@ import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
 import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
+import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
@@ -54,6 +55,9 @@ public final class CloudWatchFixture implements AutoCloseable {
   /** Source, type, resource and detail of each event. */
   public final Queue<List<String>> events = new ConcurrentLinkedQueue<>();
 
+  /** What alarms invoke. */
+  public volatile FunctionSink functions = FunctionSink.none();
+
   public final CloudWatchClient client;
   private final Path dataDir;
   private final HttpServer server;
@@ -70,7 +74,8 @@ public final class CloudWatchFixture implements AutoCloseable {
                 clock,
                 new AlarmArns("ap-northeast-1", "123456789012"),
                 (source, detailType, resources, detail) ->
-                    events.add(List.of(source, detailType, resources.getFirst(), detail))));
+                    events.add(List.of(source, detailType, resources.getFirst(), detail)),
+                (arn, payload) -> functions.invoke(arn, payload)));
     RequestIds ids = new RequestIds(new Random(9));
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =

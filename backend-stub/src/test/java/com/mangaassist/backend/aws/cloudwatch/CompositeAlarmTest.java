@@ -134,8 +134,10 @@ class CompositeAlarmTest {
     assertThatThrownBy(() -> aws.client.deleteAlarms(r -> r.alarmNames("a")))
         .hasMessageContaining("Cannot delete a as there are composite alarm(s) depending on it.");
     assertThatThrownBy(() -> aws.client.deleteAlarms(r -> r.alarmNames("b", "none")))
-        .isInstanceOf(CloudWatchException.class)
-        .hasMessageContaining("Unknown");
+        .isInstanceOfSatisfying(
+            CloudWatchException.class,
+            failure ->
+                assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound"));
     aws.client.deleteAlarms(r -> r.alarmNames("a", "c"));
     assertThat(aws.client.describeAlarms().metricAlarms())
         .extracting(MetricAlarm::alarmName)
@@ -182,6 +184,7 @@ class CompositeAlarmTest {
         .containsExactly(team);
     aws.client.untagResource(r -> r.resourceARN(ARN + "a").tagKeys("team"));
     assertThat(aws.client.listTagsForResource(r -> r.resourceARN(ARN + "a")).tags()).isEmpty();
+    assertThat(aws.client.listTagsForResource(r -> r.resourceARN(ARN + "x")).tags()).isEmpty();
     assertThatThrownBy(() -> aws.client.tagResource(r -> r.resourceARN(ARN + "x").tags(team)))
         .isInstanceOf(ResourceNotFoundException.class);
   }

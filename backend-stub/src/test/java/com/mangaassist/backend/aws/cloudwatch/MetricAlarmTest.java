@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,40 @@ class MetricAlarmTest {
   }
 
   @Test
+  void keepsItsStateWhileAPercentileHasTooFewSamples() {
+    put(
+        r ->
+            r.statistic((Statistic) null)
+                .extendedStatistic("p90")
+                .evaluateLowSampleCountPercentile("ignore"));
+    aws.put(samples(MINUTE, 99));
+    advance(60);
+    assertThat(alarm().stateValue()).isEqualTo(StateValue.INSUFFICIENT_DATA);
+    aws.put(samples(MINUTE.plusSeconds(60), 100));
+    advance(60);
+    assertThat(alarm().stateValue()).isEqualTo(StateValue.ALARM);
+    // Too few again, and below the threshold: still an alarm.
+    aws.put(
+        MetricDatum.builder()
+            .metricName("Latency")
+            .values(1.0)
+            .counts(3.0)
+            .timestamp(MINUTE.plusSeconds(120))
+            .build());
+    advance(60);
+    assertThat(alarm().stateValue()).isEqualTo(StateValue.ALARM);
+  }
+
+  private static MetricDatum samples(Instant time, double count) {
+    return MetricDatum.builder()
+        .metricName("Latency")
+        .values(5.0)
+        .counts(count)
+        .timestamp(time)
+        .build();
+  }
+
+  @Test
   void watchesAnExpression() {
     aws.client.putMetricAlarm(
         r ->
@@ -218,8 +253,19 @@ class MetricAlarmTest {
             aws.client.setAlarmState(
                 r -> r.alarmName("slow").stateValue("OK").stateReason("x").stateReasonData("{")));
     refused(
-        "Unknown",
-        () -> aws.client.setAlarmState(r -> r.alarmName("none").stateValue("OK").stateReason("x")));
+        "Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]",
+        () -> aws.client.setAlarmState(r -> r.alarmName("slow").stateValue("X").stateReason("x")));
+    assertThatThrownBy(
+            () ->
+                aws.client.setAlarmState(
+                    r -> r.alarmName("none").stateValue("OK").stateReason("x")))
+        .isInstanceOfSatisfying(
+            CloudWatchException.class,
+            failure -> {
+              assertThat(failure.statusCode()).isEqualTo(404);
+              assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound");
+              assertThat(failure.awsErrorDetails().errorMessage()).isNullOrEmpty();
+            });
   }
 
   @Test

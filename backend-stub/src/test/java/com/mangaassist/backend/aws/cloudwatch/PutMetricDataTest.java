@@ -189,6 +189,23 @@ class PutMetricDataTest {
   }
 
   @Test
+  void takesValuesWithAStatisticSetAsAwsDoes() {
+    aws.put(
+        GOOD.toBuilder()
+            .value(null)
+            .values(1.0, 10.0)
+            .statisticValues(s -> s.sampleCount(10.0).sum(55.0).minimum(1.0).maximum(10.0))
+            .build());
+    refused(
+        InvalidParameterCombinationException.class,
+        "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are"
+            + " mutually exclusive and you have specified both.",
+        GOOD.toBuilder()
+            .statisticValues(s -> s.sampleCount(10.0).sum(55.0).minimum(1.0).maximum(10.0))
+            .build());
+  }
+
+  @Test
   void takesAllOfACallOrNothing() {
     refused(
         InvalidParameterValueException.class,

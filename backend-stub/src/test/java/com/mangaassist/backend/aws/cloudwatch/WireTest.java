@@ -198,7 +198,14 @@ class WireTest {
         aws.send("/", headers, utf8(put.replace("Namespace=Shop", "Namespace=AWS/X")));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(new String(refused.body(), StandardCharsets.UTF_8))
-        .contains("<Code>InvalidParameterValue</Code>");
+        .contains("<Code>InvalidParameterValue</Code>")
+        .doesNotContain("<Detail");
+    String state =
+        "Action=SetAlarmState&Version=2010-08-01&AlarmName=x&StateValue=OK&StateReason=x";
+    HttpResponse<byte[]> unknown = aws.send("/", headers, utf8(state));
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(new String(unknown.body(), StandardCharsets.UTF_8))
+        .contains("<Code>ResourceNotFound</Code></Error>");
   }
 
   /** Members of every wrong type: refused by the client's fault, never by the server's. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -108,6 +110,20 @@ class EventBridgeTest {
     assertThat(answer.entries()).allSatisfy(entry -> assertThat(entry.eventId()).hasSize(36));
     assertThat(aws.standIns.events().latest(BUS, 10)).hasSize(1);
     client.deleteEventBus(r -> r.name("nowhere")).join();
+  }
+
+  @Test
+  void takesLargerCallsWhereTheSettingsSaySo() throws IOException {
+    close();
+    Files.writeString(folder.resolve("aws.json"), "{\"eventsMaximumCallBytes\":1048576}");
+    open();
+    client.createEventBus(r -> r.name(BUS)).join();
+    String half = "{\"text\":\"" + "x".repeat(500_000) + "\"}";
+    PutEventsRequestEntry entry = GOOD.toBuilder().detail(half).build();
+    assertThat(put(entry, entry).failedEntryCount()).isZero();
+    assertThat(aws.standIns.events().latest(BUS, 10)).hasSize(2);
+    assertThatThrownBy(() -> put(entry, entry, entry))
+        .hasMessageContaining("Total size of the entries in the request is over the limit.");
   }
 
   @Test

@@ -51,6 +51,7 @@ final class EventsFixture implements AutoCloseable {
                 clock,
                 queues,
                 FunctionUrls.none(),
+                256 * 1024,
                 new Random(5)));
     server =
         HttpServer.start(

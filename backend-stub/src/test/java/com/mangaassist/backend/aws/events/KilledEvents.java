@@ -39,6 +39,7 @@ final class KilledEvents {
                 clock,
                 QueueSink.none(),
                 FunctionUrls.none(),
+                256 * 1024,
                 random))) {
       Route route =
           new Route(

@@ -131,6 +131,9 @@ final class AlarmEngine {
       Double value = all.getFirst().values().get(newest - (long) i * watch.period());
       newestFirst.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
     }
-    return Judgement.of(watch, newestFirst, newest);
+    Judgement judgement = Judgement.of(watch, newestFirst, newest);
+    return watch.fewIgnored() && FewSamples.found(metrics, watch, judgement, from, end)
+        ? judgement.undecided()
+        : judgement;
   }
 }

@@ -99,7 +99,7 @@ final class AlarmOperations {
     synchronized (store) {
       List<Alarm> gone = new ArrayList<>();
       for (String name : names) {
-        gone.add(store.find(name).orElseThrow(() -> Faults.noAlarm("Unknown")));
+        gone.add(store.find(name).orElseThrow(() -> Faults.noAlarm()));
       }
       if (gone.stream().filter(Alarm::composite).count() > 1) {
         throw Faults.validation("Only one composite alarm may be deleted in one call.");
@@ -130,11 +130,11 @@ final class AlarmOperations {
     State state =
         State.valueOf(
             input
-                .oneOf("StateValue", List.of("OK", "ALARM", "INSUFFICIENT_DATA"))
+                .oneOf("StateValue", List.of("INSUFFICIENT_DATA", "ALARM", "OK"))
                 .orElseThrow(() -> Faults.missing("StateValue")));
     requireJson(data);
     synchronized (store) {
-      Alarm alarm = store.find(name).orElseThrow(() -> Faults.noAlarm("Unknown"));
+      Alarm alarm = store.find(name).orElseThrow(() -> Faults.noAlarm());
       engine.leaveAlone(alarm);
       transitions.set(alarm, state, reason, data);
     }

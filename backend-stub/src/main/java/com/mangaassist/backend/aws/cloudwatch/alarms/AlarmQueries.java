@@ -24,7 +24,7 @@ final class AlarmQueries {
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 100;
   private static final List<String> TYPES = List.of(Alarm.METRIC_ALARM, Alarm.COMPOSITE_ALARM);
-  private static final List<String> STATES = List.of("OK", "ALARM", "INSUFFICIENT_DATA");
+  private static final List<String> STATES = List.of("INSUFFICIENT_DATA", "ALARM", "OK");
 
   private final AlarmStore store;
   private final AlarmArns arns;

@@ -19,5 +19,13 @@ public final class AlarmSchema {
       CREATE TABLE alarm_event (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
       """;
 
+  /** Functions that are still to be invoked. */
+  public static final String ACTIONS =
+      """
+      CREATE TABLE alarm_action (
+        id INTEGER PRIMARY KEY, function TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+        body TEXT NOT NULL, name TEXT NOT NULL, alarm_type TEXT NOT NULL, at INTEGER NOT NULL);
+      """;
+
   private AlarmSchema() {}
 }

@@ -94,13 +94,16 @@ final class AlarmStore {
     alarms.put(alarm.name(), alarm);
   }
 
-  /** Changes an alarm's state, with an event that has to be told. */
-  void put(Alarm alarm, HistoryItem item, String event) {
+  /** Changes an alarm's state, with an event that has to be told and what has to be done. */
+  void put(Alarm alarm, HistoryItem item, String event, List<AlarmActions.Action> actions) {
     database
         .write(
             connection -> {
               write(connection, alarm);
               AlarmHistory.add(connection, item);
+              for (AlarmActions.Action action : actions) {
+                AlarmActions.add(connection, action);
+              }
               return Sql.update(connection, "INSERT INTO alarm_event (body) VALUES (?)", event);
             })
         .join();

@@ -9,6 +9,7 @@ import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tags of alarms. */
@@ -49,7 +50,8 @@ final class AlarmTags {
   JsonNode list(JsonNode call) throws AwsFault {
     ObjectNode answer = Json.object();
     ArrayNode tags = answer.putArray("Tags");
-    new TreeMap<>(alarm(Input.of(call)).tags())
+    // AWS finds no tags on an alarm that is not there, rather than no alarm.
+    new TreeMap<>(found(Input.of(call)).map(Alarm::tags).orElse(Map.of()))
         .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
     return answer;
   }
@@ -85,14 +87,21 @@ final class AlarmTags {
   }
 
   private Alarm alarm(Input input) throws AwsFault {
+    return found(input)
+        .orElseThrow(
+            () ->
+                Faults.noResource(
+                    "The resource "
+                        + input.node().path("ResourceARN").asText()
+                        + " does not exist."));
+  }
+
+  private Optional<Alarm> found(Input input) throws AwsFault {
     String arn = input.required("ResourceARN", 1, ARN_LENGTH);
     String name = AlarmArns.nameOf(arn);
     if (!arn.startsWith("arn:aws:cloudwatch:")) {
       throw Faults.invalid("The value " + arn + " for parameter ResourceARN is invalid.");
     }
-    return store
-        .find(name)
-        .filter(alarm -> arns.of(alarm.name()).equals(arn))
-        .orElseThrow(() -> Faults.noResource("The resource " + arn + " does not exist."));
+    return store.find(name).filter(alarm -> arns.of(alarm.name()).equals(arn));
   }
 }

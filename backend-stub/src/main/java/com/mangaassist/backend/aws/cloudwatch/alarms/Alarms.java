@@ -4,6 +4,7 @@ import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.delivery.EventSink;
+import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.time.Clock;
@@ -12,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The alarms of CloudWatch: their operations, and what they say. */
-public final class Alarms implements AlarmStates {
+public final class Alarms implements AlarmStates, AutoCloseable {
   private final AlarmStore store;
   private final AlarmArns arns;
   private final AlarmEngine engine;
   private final AlarmEvents events;
+  private final AlarmActions actions;
   private final AlarmHistory history;
   private final Clock clock;
   private final Map<String, JsonOperation> operations;
@@ -25,14 +27,21 @@ public final class Alarms implements AlarmStates {
    * Reads the alarms of a database.
    *
    * @param events is told of changed states
+   * @param functions what alarms invoke
    */
   public Alarms(
-      SqliteDatabase database, MetricStore metrics, AlarmArns arns, Clock clock, EventSink events) {
+      SqliteDatabase database,
+      MetricStore metrics,
+      AlarmArns arns,
+      Clock clock,
+      EventSink events,
+      FunctionSink functions) {
     this.arns = arns;
     this.clock = clock;
     store = new AlarmStore(database);
     history = new AlarmHistory(database);
     this.events = new AlarmEvents(database, events);
+    actions = new AlarmActions(database, functions);
     Transitions transitions = new Transitions(store, history, arns, clock);
     engine = new AlarmEngine(store, metrics, clock, transitions);
     AlarmOperations alarms = new AlarmOperations(store, engine, transitions, clock);
@@ -68,6 +77,13 @@ public final class Alarms implements AlarmStates {
   public synchronized void tick() {
     engine.tick();
     events.handOn();
+    actions.perform();
+  }
+
+  /** What was not invoked waits for the next run. */
+  @Override
+  public void close() {
+    actions.close();
   }
 
   /** Forgets history that is too old. */

@@ -50,20 +50,23 @@ record HistoryItem(
         Json.write(data));
   }
 
-  /** An action that would have been taken on AWS. */
-  static HistoryItem action(Alarm alarm, String arn) {
+  /** An action was taken, or could not be; an empty {@code error} for one that was. */
+  static HistoryItem action(String name, String alarmType, long at, String arn, String error) {
+    boolean taken = error.isEmpty();
     ObjectNode data =
         Json.object()
-            .put("actionState", "Failed")
-            .put("notificationResource", arn)
-            .put("stateUpdateTimestamp", alarm.state().updatedAt())
-            .put("error", "The service of the action is not there.");
+            .put("actionState", taken ? "Succeeded" : "Failed")
+            .put("stateUpdateTimestamp", at)
+            .put("notificationResource", arn);
+    if (!taken) {
+      data.put("error", error);
+    }
     return new HistoryItem(
-        alarm.name(),
-        alarm.type(),
-        alarm.state().updatedAt(),
+        name,
+        alarmType,
+        at,
         ACTION,
-        "Failed to execute action " + arn,
+        (taken ? "Successfully executed" : "Failed to execute") + " action " + arn,
         Json.write(data));
   }
 

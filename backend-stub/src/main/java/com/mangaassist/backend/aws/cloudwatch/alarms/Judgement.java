@@ -52,6 +52,11 @@ record Judgement(Optional<State> state, List<Datapoint> evaluated, int filled) {
         state(watch, evaluated), List.copyOf(evaluated), periods - evaluated.size());
   }
 
+  /** The same with the state kept as it is. */
+  Judgement undecided() {
+    return new Judgement(Optional.empty(), evaluated, filled);
+  }
+
   private static Optional<State> state(Watch.OfMetrics watch, List<Datapoint> evaluated) {
     int wanted = watch.datapointsToAlarm();
     long breaching = evaluated.stream().filter(Datapoint::breaching).count();

@@ -72,7 +72,11 @@ final class MetricAlarmReader {
     if (!Double.isFinite(threshold)) {
       throw Faults.invalidValue(Double.toString(threshold), "Threshold");
     }
-    input.oneOf("EvaluateLowSampleCountPercentile", List.of("evaluate", "ignore"));
+    boolean fewIgnored =
+        input
+            .oneOf("EvaluateLowSampleCountPercentile", List.of("evaluate", "ignore"))
+            .filter("ignore"::equals)
+            .isPresent();
     Missing missing = missing(input);
     List<MetricQuery> queries = queries(input);
     int period = period(queries);
@@ -86,7 +90,8 @@ final class MetricAlarmReader {
         datapoints.isPresent(),
         comparison,
         threshold,
-        missing);
+        missing,
+        fewIgnored);
   }
 
   private static <T> T required(Optional<T> value, Input input, String name) throws AwsFault {

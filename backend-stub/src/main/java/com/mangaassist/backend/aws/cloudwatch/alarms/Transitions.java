@@ -1,6 +1,5 @@
 package com.mangaassist.backend.aws.cloudwatch.alarms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.delivery.AlarmStates.State;
 import com.mangaassist.services.json.Json;
@@ -55,11 +54,24 @@ final class Transitions {
       store.put(after);
       return;
     }
+    List<String> named = actions(after);
+    String event = AlarmEvents.of(before, after, arns.of(after.name()));
     store.put(
         after,
         HistoryItem.changed(before, after),
-        AlarmEvents.of(before, after, arns.of(after.name())));
-    act(after);
+        event,
+        named.stream()
+            .filter(AlarmActions::known)
+            .map(action -> AlarmActions.Action.of(action, after, arns, event))
+            .toList());
+    List<HistoryItem> failed =
+        named.stream()
+            .filter(action -> !AlarmActions.known(action))
+            .map(action -> AlarmActions.unknown(after, action))
+            .toList();
+    if (!failed.isEmpty()) {
+      history.add(failed);
+    }
     for (Alarm above : store.all()) {
       if (AlarmQueries.below(above).contains(after.name())) {
         String because =
@@ -71,9 +83,9 @@ final class Transitions {
     }
   }
 
-  private void act(Alarm alarm) {
+  private static List<String> actions(Alarm alarm) {
     if (!alarm.actionsEnabled()) {
-      return;
+      return List.of();
     }
     String member =
         switch (alarm.state().value()) {
@@ -81,13 +93,9 @@ final class Transitions {
           case ALARM -> "AlarmActions";
           case INSUFFICIENT_DATA -> "InsufficientDataActions";
         };
-    List<HistoryItem> items = new ArrayList<>();
-    for (JsonNode action : alarm.config().path(member)) {
-      items.add(HistoryItem.action(alarm, action.asText()));
-    }
-    if (!items.isEmpty()) {
-      history.add(items);
-    }
+    List<String> actions = new ArrayList<>();
+    alarm.config().path(member).forEach(action -> actions.add(action.asText()));
+    return actions;
   }
 
   /** Evaluates a composite alarm that is new or was changed. */

@@ -12,6 +12,7 @@ sealed interface Watch {
    * @param queries all that are needed
    * @param returned the one whose values are compared
    * @param period seconds
+   * @param fewIgnored whether its state stays while a percentile has too few samples to tell
    * @param explicit whether the datapoints to alarm were named, which its reasons then say
    */
   record OfMetrics(
@@ -23,7 +24,8 @@ sealed interface Watch {
       boolean explicit,
       Comparison comparison,
       double threshold,
-      Missing missing)
+      Missing missing,
+      boolean fewIgnored)
       implements Watch {
     /** How often its periods move on: short ones each ten seconds, all others each minute. */
     int step() {

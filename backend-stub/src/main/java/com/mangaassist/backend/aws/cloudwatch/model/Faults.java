@@ -80,9 +80,9 @@ public final class Faults {
     return fault(400, "InvalidNextToken", "The service could not parse the next token.");
   }
 
-  /** An alarm that is not there. */
-  public static AwsFault noAlarm(String message) {
-    return fault(404, "ResourceNotFound", message);
+  /** An alarm that is not there, of which AWS says nothing more. */
+  public static AwsFault noAlarm() {
+    return fault(404, "ResourceNotFound", "");
   }
 
   /** A dashboard that is none. */

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.events.deliver;
 
+import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.delivery.SinkException;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Invokes functions in the shape of Lambda's {@code Invoke}, as events: nobody waits for them. */
-public final class FunctionInvoker implements AutoCloseable {
+public final class FunctionInvoker implements FunctionSink, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FUNCTION = 6;
@@ -41,12 +42,8 @@ public final class FunctionInvoker implements AutoCloseable {
     urls = urls.otherwiseAt(base);
   }
 
-  /**
-   * Invokes one.
-   *
-   * @param arn {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER]}
-   */
-  void invoke(String arn, String payload) throws SinkException {
+  @Override
+  public void invoke(String arn, String payload) throws SinkException {
     String[] parts = arn.split(":", -1);
     FunctionUrls now = urls;
     Optional<URI> address =
