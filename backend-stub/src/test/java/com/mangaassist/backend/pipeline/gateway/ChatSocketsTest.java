@@ -11,6 +11,7 @@ import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ChatSocketsTest {
 
   @TempDir Path folder;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicInteger accepted = new AtomicInteger();
   private volatile boolean noHandles;
   private UsageMeter meter;
   private Traces traces;
@@ -63,7 +66,11 @@ class ChatSocketsTest {
               if (noHandles) {
                 throw new IOException("Too many open files");
               }
-              return listening.accept();
+              SocketChannel channel = listening.accept();
+              if (channel != null) {
+                accepted.incrementAndGet();
+              }
+              return channel;
             },
             timer,
             Duration.ofMillis(20));
@@ -110,6 +117,7 @@ class ChatSocketsTest {
   void servesThoseWhoAreConnectedWhileNobodyElseCanBe() throws Exception {
     try (Socket connected = connect()) {
       send(connected, BEGIN);
+      await().until(() -> accepted.get() == 1);
       noHandles = true;
       try (Socket waiting = connect()) {
         send(waiting, BEGIN);
