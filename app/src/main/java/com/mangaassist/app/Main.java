@@ -10,6 +10,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    Carriers.reserve();
     Logs logs = Logs.quiet();
     System.exit(ConsoleCommand.run(arguments, logs));
   }

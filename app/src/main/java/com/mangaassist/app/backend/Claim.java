@@ -3,6 +3,9 @@ package com.mangaassist.app.backend;
 import com.mangaassist.app.data.DataFolder;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.logging.Logs;
+import com.mangaassist.backend.platform.http.HttpServer;
+import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * What a backend needs for itself alone: its data folder and its port. Taken in milliseconds, so
@@ -10,12 +13,15 @@ import com.mangaassist.app.logging.Logs;
  */
 public final class Claim implements AutoCloseable {
 
-  private final DataFolder folder;
-  private final int port;
+  /** The origin of the shop's own page in its integration document. */
+  static final Set<String> ORIGINS = Set.of("https://mangaassist.example.com");
 
-  private Claim(DataFolder folder, int port) {
+  private final DataFolder folder;
+  private final HttpServer server;
+
+  private Claim(DataFolder folder, HttpServer server) {
     this.folder = folder;
-    this.port = port;
+    this.server = server;
   }
 
   /**
@@ -28,10 +34,23 @@ public final class Claim implements AutoCloseable {
     DataFolder folder = DataFolder.take(settings.dataFolder());
     try {
       logs.writeTo(folder.resolve("logs"));
-      return new Claim(folder, FreePort.find(settings.port()));
+      return new Claim(folder, bound(settings.port()));
     } catch (Problem | RuntimeException e) {
       folder.close();
       throw e;
+    }
+  }
+
+  private static HttpServer bound(int port) throws Problem {
+    try {
+      return HttpServer.bind(new HttpServer.Settings(port, ORIGINS));
+    } catch (UncheckedIOException e) {
+      throw new Problem(
+          "Port "
+              + port
+              + " on 127.0.0.1 is taken or not allowed; choose another one with --port N,"
+              + " or leave it out for any free one.",
+          e);
     }
   }
 
@@ -40,12 +59,18 @@ public final class Claim implements AutoCloseable {
   }
 
   int port() {
-    return port;
+    return server.port();
   }
 
-  /** Lets the folder go. */
+  /** The server, which has its port and no routes yet. */
+  HttpServer server() {
+    return server;
+  }
+
+  /** Lets both go. */
   @Override
   public void close() {
+    server.close();
     folder.close();
   }
 }

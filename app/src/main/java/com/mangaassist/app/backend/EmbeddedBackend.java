@@ -12,7 +12,6 @@ import com.mangaassist.backend.aws.bedrock.offline.OfflineLanguageModel;
 import com.mangaassist.backend.pipeline.Pipeline;
 import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
-import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.StoreException;
@@ -27,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +39,6 @@ public final class EmbeddedBackend implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBackend.class);
   private static final String EVENT_BUS = "MangaAssist-AI-Events";
-
-  /** The origin of the shop's own page in its integration document. */
-  private static final Set<String> ORIGINS = Set.of("https://mangaassist.example.com");
 
   private final OpenParts parts;
   private final ConnectionFile connection;
@@ -158,11 +153,11 @@ public final class EmbeddedBackend implements AutoCloseable {
                     gateway,
                     EVENT_BUS,
                     0,
-                    ORIGINS,
+                    Claim.ORIGINS,
                     clock,
                     random)));
     routes.addAll(pipeline.routes());
-    parts.add(listen(port, routes));
+    parts.add(claim.server()).serve(routes);
     listening.run();
     // Closed before the server behind which the models may stand: stopped is not failed.
     parts.add(pipeline::stopAnswers);
@@ -199,14 +194,6 @@ public final class EmbeddedBackend implements AutoCloseable {
             clock,
             random,
             model));
-  }
-
-  private static HttpServer listen(int port, List<Route> routes) throws Problem {
-    try {
-      return HttpServer.start(new HttpServer.Settings(port, ORIGINS), routes);
-    } catch (UncheckedIOException e) {
-      throw FreePort.taken(port, e);
-    }
   }
 
   private static AwsClients clients(ConnectionProfile profile, int port, Credentials keys) {

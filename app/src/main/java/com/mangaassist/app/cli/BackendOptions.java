@@ -4,6 +4,7 @@ import com.mangaassist.app.backend.BackendSettings;
 import com.mangaassist.app.data.DataLocation;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.app.data.Profiles;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class BackendOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
+      converter = Place.class,
       description = "Folder of everything that is kept (default: the platform's).")
   private @Nullable Path data;
 
@@ -40,6 +42,7 @@ final class BackendOptions {
   @Option(
       names = "--connection-file",
       paramLabel = "FILE",
+      converter = Place.class,
       description = "Where to write the connection file (default: DIR/connection.json).")
   private @Nullable Path connectionFile;
 
@@ -106,6 +109,21 @@ final class BackendOptions {
   private <T> @Nullable T given(Function<BackendOptions, @Nullable T> option) {
     T own = option.apply(this);
     return own != null || before == null ? own : before.given(option);
+  }
+
+  /** The empty path is the current folder, which nobody means who gives an empty text. */
+  static final class Place implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.isBlank()) {
+        throw new TypeConversionException("an empty text is no path");
+      }
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("'" + text + "' is not a path");
+      }
+    }
   }
 
   static final class Port implements ITypeConverter<Integer> {

@@ -1,11 +1,13 @@
 package com.mangaassist.app.data;
 
+import com.mangaassist.backend.platform.store.SecretText;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key pair of one data folder's AWS stand-ins, random when it is first used, kept in {@code
@@ -28,15 +30,38 @@ public record Credentials(String accessKeyId, String secretAccessKey) {
     Path file = folder.resolve("credentials.json");
     try {
       if (Files.exists(file)) {
-        return Json.read(Files.readString(file), Credentials.class);
+        return usable(Json.read(SecretText.read(file), Credentials.class));
       }
+    } catch (Json.MalformedJsonException e) {
+      throw unusable(file, "it is damaged", e);
+    } catch (IOException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
+    }
+    try {
       Credentials made = random(random);
       PrivateFiles.write(file, Json.writePretty(made));
       return made;
     } catch (IOException e) {
-      throw new Problem(
-          file + " cannot be used; mend it, or delete it and new credentials are made.", e);
+      throw new Problem(file + " cannot be written; choose another folder with --data DIR.", e);
     }
+  }
+
+  /** Jackson leaves out what the file leaves out. */
+  private static Credentials usable(@Nullable Credentials read) throws IOException {
+    if (read == null || !given(read.accessKeyId()) || !given(read.secretAccessKey())) {
+      throw new IOException("a key is missing in it");
+    }
+    return read;
+  }
+
+  private static boolean given(@Nullable String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private static Problem unusable(Path file, String why, Exception cause) {
+    return new Problem(
+        file + " cannot be used: " + why + "; mend it, or delete it and new credentials are made.",
+        cause);
   }
 
   private static Credentials random(SecureRandom random) {

@@ -4,6 +4,7 @@ import com.mangaassist.services.connection.ConnectionProfile;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class Profiles {
         for (Entry entry : Json.read(Files.readString(file), Entry[].class)) {
           profiles.add(profile(entry));
         }
+      } catch (CharacterCodingException e) {
+        throw new Problem(file + " is not a list of connection profiles: it is not UTF-8.", e);
       } catch (IOException | IllegalArgumentException | NullPointerException e) {
         throw new Problem(
             file + " is not a list of connection profiles: " + e.getMessage() + ".", e);

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,34 @@ class ConsoleCommandTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("Usage: console");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--data", "--connection-file"})
+  void anEmptyPathIsNotTheCurrentFolder(String option) {
+    Outcome outcome = run("--headless", option, "");
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("an empty text is no path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credentials.json", "gateway-credentials.json"})
+  void aDamagedFileOfSecretsIsOneSentenceAndCode1(String name) throws Exception {
+    Path file =
+        Files.createFile(
+            folder.resolve(name),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    for (byte[] bytes : new byte[][] {{}, {'{'}, {(byte) 0xe9}}) {
+      Files.write(file, bytes);
+      Outcome outcome = run("--headless", "--data", folder.toString());
+
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.err().strip())
+          .contains(file.toString(), "delete it")
+          .endsWith(".")
+          .doesNotContain("\n", "Exception", "..");
+    }
   }
 
   @Test

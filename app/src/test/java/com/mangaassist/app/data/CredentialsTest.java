@@ -3,12 +3,16 @@ package com.mangaassist.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
 
@@ -46,15 +50,48 @@ class CredentialsTest {
     }
   }
 
-  @Test
-  void aDamagedFileIsNamedAndNotReplaced() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "null",
+        "{}",
+        "[]",
+        "{\"accessKeyId\":\"AKIA\"}",
+        "{\"accessKeyId\":\"AKIA\",\"secretAccessKey\":\"\"}",
+        "\u00e9"
+      })
+  void aDamagedFileIsNamedAndNotReplaced(String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     try (var data = DataFolder.take(folder)) {
-      Path file = Files.writeString(folder.resolve("credentials.json"), "{");
+      Path file = privately(folder.resolve("credentials.json"), bytes);
 
       assertThatThrownBy(() -> Credentials.of(data, new SecureRandom()))
           .isInstanceOf(Problem.class)
-          .hasMessageContaining("credentials.json");
-      assertThat(file).hasContent("{");
+          .hasMessageStartingWith(file + " cannot be used: ")
+          .hasMessageEndingWith("; mend it, or delete it and new credentials are made.");
+      assertThat(file).hasBinaryContent(bytes);
     }
+  }
+
+  @Test
+  void aFileThatOthersMayReadIsRefused() throws Exception {
+    try (var data = DataFolder.take(folder)) {
+      Credentials.of(data, new SecureRandom());
+      Files.setPosixFilePermissions(
+          folder.resolve("credentials.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+      assertThatThrownBy(() -> Credentials.of(data, new SecureRandom()))
+          .isInstanceOf(Problem.class)
+          .hasMessageContaining("chmod 600");
+    }
+  }
+
+  private static Path privately(Path file, byte[] bytes) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.write(file, bytes);
   }
 }

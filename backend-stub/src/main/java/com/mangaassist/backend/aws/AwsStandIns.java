@@ -51,6 +51,7 @@ public final class AwsStandIns implements AutoCloseable {
   private final EventBridge events;
   private final Sqs queues;
   private final CloudWatch cloudWatch;
+  private final List<JsonTarget> jsonTargets;
   private final List<Route> routes;
   private final OpenParts parts;
 
@@ -120,14 +121,15 @@ public final class AwsStandIns implements AutoCloseable {
     List<JsonTarget> targets = new ArrayList<>(events.targets());
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());
+    jsonTargets = List.copyOf(targets);
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
-    List<Route> all = new ArrayList<>(bedrock.routes(restJson));
+    List<Route> rest = new ArrayList<>(bedrock.routes(restJson));
     appConfig = parts.add(openAppConfig(settings));
-    all.addAll(
+    rest.addAll(
         appConfig.routes(restService(AppConfig.SERVICE, settings.pacer(), requestIds), restJson));
-    all.addAll(
+    rest.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
     SigV4Authentication jsonOrQuery =
@@ -138,8 +140,13 @@ public final class AwsStandIns implements AutoCloseable {
     Entrance entrance =
         new Entrance(new JsonDispatch(targets, requestIds), new QueryDispatch(queries, requestIds));
     PackedBodies bodies = new PackedBodies(requestIds);
-    entrance.routes("/", jsonOrQuery).forEach(route -> all.add(bodies.unpack(route)));
-    all.addAll(entrance.routes(queues.queuePath(), jsonOrQuery));
+    List<Route> all = new ArrayList<>();
+    rest.forEach(route -> all.add(bodies.unpack(route, request -> AwsProtocol.REST_JSON)));
+    for (String path : List.of("/", queues.queuePath())) {
+      entrance
+          .routes(path, jsonOrQuery)
+          .forEach(route -> all.add(bodies.unpack(route, Entrance::protocol)));
+    }
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);
     routes = all.stream().map(gate::guard).toList();
@@ -184,6 +191,11 @@ public final class AwsStandIns implements AutoCloseable {
       parts.close();
       throw e;
     }
+  }
+
+  /** All operations of the services that speak AWS JSON. */
+  public List<JsonTarget> jsonTargets() {
+    return jsonTargets;
   }
 
   /** The routes of all services, each behind SigV4. */

@@ -1,9 +1,9 @@
 package com.mangaassist.backend.aws;
 
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.protocol.AwsProtocol;
 import com.mangaassist.backend.aws.protocol.Gzip;
 import com.mangaassist.backend.aws.protocol.RequestIds;
-import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Unpacks bodies that came packed before JSON or Query is read from them; signed as they came. */
+/** Unpacks bodies that came packed before anything is read from them; signed as they came. */
 public final class PackedBodies {
   private final RequestIds requestIds;
 
@@ -21,11 +22,11 @@ public final class PackedBodies {
     this.requestIds = requestIds;
   }
 
-  /** The same route, for packed bodies too. */
-  public Route unpack(Route route) {
+  /** The same route, for packed bodies too; refusals in the protocol of the request. */
+  public Route unpack(Route route, Function<HttpRequest, AwsProtocol> protocols) {
     return route.handledBy(
         (request, reply) -> {
-          Optional<HttpRequest> unpacked = unpacked(request, reply);
+          Optional<HttpRequest> unpacked = unpacked(request, reply, protocols);
           if (unpacked.isPresent()) {
             route.handler().handle(unpacked.get(), reply);
           }
@@ -33,14 +34,16 @@ public final class PackedBodies {
   }
 
   /** Empty when the body cannot be unpacked and the client was told. */
-  private Optional<HttpRequest> unpacked(HttpRequest request, HttpReply reply) throws IOException {
+  private Optional<HttpRequest> unpacked(
+      HttpRequest request, HttpReply reply, Function<HttpRequest, AwsProtocol> protocols)
+      throws IOException {
     if (request.header("content-encoding").isEmpty()) {
       return Optional.of(request);
     }
     try {
       return Optional.of(new Unpacked(request, Gzip.body(request)));
     } catch (AwsFault fault) {
-      Entrance.protocol(request).send(reply, fault, requestIds.next());
+      protocols.apply(request).send(reply, fault, requestIds.next());
       return Optional.empty();
     }
   }

@@ -22,6 +22,7 @@ import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
+import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
 import com.mangaassist.backend.pipeline.traces.TracedPublisher;
@@ -119,6 +120,7 @@ public final class Pipeline implements AutoCloseable {
     parts.add(relay);
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
     var sessions = SqliteSessionStore.open(database, ids, settings.clock(), relay::wake);
+    parts.add(SessionPurge.start(database, settings.clock()));
     var index = LuceneProductIndex.open(Catalog.bundled());
     parts.add(index);
     var embedder =

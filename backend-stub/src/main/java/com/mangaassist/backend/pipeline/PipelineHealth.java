@@ -22,7 +22,7 @@ final class PipelineHealth implements Health {
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events());
+    return List.of(sessions(), retrieval(), events());
   }
 
   private Part sessions() {

@@ -19,12 +19,14 @@ import com.mangaassist.backend.aws.delivery.MetricSink;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.Times;
+import com.mangaassist.backend.aws.query.MemberTypes;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,7 +105,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
 
   /** Its operations for AWS JSON. */
   public List<JsonTarget> targets() {
-    return operations.entrySet().stream()
+    return typed().entrySet().stream()
         .map(
             each ->
                 new JsonTarget(
@@ -113,6 +115,15 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
         .toList();
   }
 
+  private Map<String, JsonOperation> typed() {
+    Map<String, JsonOperation> typed = new HashMap<>(operations);
+    for (QueryOperation each : queries()) {
+      typed.computeIfPresent(
+          each.action(), (name, operation) -> MemberTypes.typed(operation, each.input()));
+    }
+    return typed;
+  }
+
   /** Its operations for Query. */
   public List<QueryOperation> queries() {
     return QueryProtocol.of(operations());
@@ -120,7 +131,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
 
   /** Its operations for RPC v2 CBOR. */
   public RpcService rpc() {
-    return new RpcService(SERVICE, TARGET, "com.amazonaws.cloudwatch", operations());
+    return new RpcService(SERVICE, TARGET, "com.amazonaws.cloudwatch", Map.copyOf(typed()));
   }
 
   /** What its alarms say. */

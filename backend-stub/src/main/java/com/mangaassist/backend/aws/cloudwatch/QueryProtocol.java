@@ -43,7 +43,11 @@ final class QueryProtocol {
   private void metrics() {
     add(
         "PutMetricData",
-        structure(member("Namespace", text()), member("MetricData", list(QueryShapes.DATUM))),
+        structure(
+            member("Namespace", text()),
+            member("MetricData", list(QueryShapes.DATUM)),
+            member("EntityMetricData", list(structure())),
+            member("StrictEntityValidation", flag())),
         null);
     add(
         "ListMetrics",
@@ -52,7 +56,9 @@ final class QueryProtocol {
             member("MetricName", text()),
             member("Dimensions", list(QueryShapes.DIMENSION)),
             member("NextToken", text()),
-            member("RecentlyActive", text())),
+            member("RecentlyActive", text()),
+            member("IncludeLinkedAccounts", flag()),
+            member("OwningAccount", text())),
         structure(member("Metrics", list(QueryShapes.METRIC)), member("NextToken", text())));
     add(
         "GetMetricStatistics",
@@ -75,7 +81,8 @@ final class QueryProtocol {
             member("EndTime", time()),
             member("NextToken", text()),
             member("ScanBy", text()),
-            member("MaxDatapoints", whole())),
+            member("MaxDatapoints", whole()),
+            member("LabelOptions", structure(member("Timezone", text())))),
         structure(
             member("MetricDataResults", list(QueryShapes.RESULT)), member("NextToken", text())));
   }
@@ -118,6 +125,7 @@ final class QueryProtocol {
         "DescribeAlarmHistory",
         structure(
             member("AlarmName", text()),
+            member("AlarmContributorId", text()),
             member("AlarmTypes", QueryShapes.texts()),
             member("HistoryItemType", text()),
             member("StartDate", time()),

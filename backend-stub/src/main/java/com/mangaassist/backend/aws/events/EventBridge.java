@@ -21,11 +21,15 @@ import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
+import com.mangaassist.backend.aws.query.MemberTypes;
+import com.mangaassist.backend.aws.query.Shape.Structure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** EventBridge's stand-in: buses, rules, deliveries to targets, archives, replays, schedules. */
@@ -83,7 +87,11 @@ public final class EventBridge implements AutoCloseable {
     schedules = new ScheduleTimer(() -> registry.rules(Arns.DEFAULT_BUS), intake::fire, clock);
     replays = new Replays(store, registry, deliveries, arns, clock);
     janitor = new Janitor(store, registry, clock);
-    targets = operations(registry, settings);
+    Map<String, Structure> shapes = MemberShapes.byOperation();
+    targets =
+        operations(registry, settings).stream()
+            .map(target -> MemberTypes.typed(target, shape(shapes, target)))
+            .toList();
   }
 
   private List<JsonTarget> operations(Registry registry, Settings settings) {
@@ -131,6 +139,16 @@ public final class EventBridge implements AutoCloseable {
         log("DescribeLogGroups", logs::groups),
         log("DescribeLogStreams", logs::streams),
         log("FilterLogEvents", logs::filter));
+  }
+
+  /** Why its background work fails now, such as a full disk; empty while it does not. */
+  public String trouble() {
+    return delivery.trouble().isEmpty() ? janitor.trouble() : delivery.trouble();
+  }
+
+  private static Structure shape(Map<String, Structure> shapes, JsonTarget target) {
+    String name = target.target().substring(target.target().lastIndexOf('.') + 1);
+    return Objects.requireNonNull(shapes.get(name), name);
   }
 
   private static JsonTarget log(String name, JsonOperation operation) {

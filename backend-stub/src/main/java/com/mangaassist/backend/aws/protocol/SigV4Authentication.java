@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -86,16 +87,36 @@ public final class SigV4Authentication implements Authentication {
     if (!authorization.signedHeaders().contains("host")) {
       throw invalid(protocol, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
+    requireSignable(request, authorization.signedHeaders(), protocol);
     String expected = Resigner.signature(request, authorization, signedAt, credentials);
     if (!MessageDigest.isEqual(
         expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
-      throw invalid(
-          protocol,
-          "The request signature we calculated does not match the signature you provided. Check"
-              + " your AWS Secret Access Key and signing method. Consult the service documentation"
-              + " for details.");
+      throw mismatch(protocol);
     }
     request.setAttribute(SERVICE, authorization.service());
+  }
+
+  /**
+   * The headers that were signed are there, each named once and in order. Signing again would pass
+   * over one that is missing, and so take a signature of what was not sent.
+   */
+  private static void requireSignable(
+      HttpRequest request, List<String> signed, AwsProtocol protocol) throws AwsFault {
+    String before = "";
+    for (String name : signed) {
+      if (name.compareTo(before) <= 0 || !request.headers().containsKey(name)) {
+        throw mismatch(protocol);
+      }
+      before = name;
+    }
+  }
+
+  private static AwsFault mismatch(AwsProtocol protocol) {
+    return invalid(
+        protocol,
+        "The request signature we calculated does not match the signature you provided. Check"
+            + " your AWS Secret Access Key and signing method. Consult the service documentation"
+            + " for details.");
   }
 
   private static Instant signingTime(HttpRequest request) throws AwsFault {

@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.sqs;
 
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.RequestIds;
+import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.sql.Connection;
@@ -69,18 +70,17 @@ final class MoveTasks implements AutoCloseable {
 
   private void run(long id) {
     try {
+      Setback setback = new Setback(LOG, "Move task " + id, Duration.ofMillis(100));
       boolean last = false;
       while (!last) {
-        Optional<MoveTask> task = store.write(c -> MoveTask.of(c, id));
-        if (task.isEmpty() || !task.get().running()) {
-          return;
-        }
-        Integer rate = task.get().rate();
-        Step step = store.write(c -> step(c, id, rate == null ? STEP : 1));
-        step.rung().forEach(signals::ring);
-        last = step.last();
-        if (!last && rate != null) {
-          pause.pause(Duration.ofSeconds(1).dividedBy(rate));
+        try {
+          last = moved(id);
+          setback.passed();
+        } catch (StoreException e) {
+          if (e.kind() == StoreException.Kind.CLOSED) {
+            throw e;
+          }
+          setback.failed(e);
         }
       }
     } catch (InterruptedException e) {
@@ -90,6 +90,21 @@ final class MoveTasks implements AutoCloseable {
     } finally {
       threads.remove(id);
     }
+  }
+
+  /** Moves some; true when there is no more to do. */
+  private boolean moved(long id) throws AwsFault, InterruptedException {
+    Optional<MoveTask> task = store.write(c -> MoveTask.of(c, id));
+    if (task.isEmpty() || !task.get().running()) {
+      return true;
+    }
+    Integer rate = task.get().rate();
+    Step step = store.write(c -> step(c, id, rate == null ? STEP : 1));
+    step.rung().forEach(signals::ring);
+    if (!step.last() && rate != null) {
+      pause.pause(Duration.ofSeconds(1).dividedBy(rate));
+    }
+    return step.last();
   }
 
   private Step step(Connection c, long id, int most) throws SQLException {

@@ -4,6 +4,7 @@ import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.LocatedOperation;
 import com.mangaassist.backend.aws.protocol.RequestIds;
+import com.mangaassist.backend.aws.query.MemberTypes;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.query.Shape.Structure;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ public final class Sqs implements AutoCloseable {
 
   private void add(
       String name, Structure input, @Nullable Structure output, LocatedOperation operation) {
-    targets.add(new JsonTarget(SERVICE, "AmazonSQS." + name, operation));
+    targets.add(MemberTypes.typed(new JsonTarget(SERVICE, "AmazonSQS." + name, operation), input));
     queries.add(new QueryOperation(SqsApi.API, name, input, output, operation));
   }
 

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.platform.store.SecretText;
 import com.mangaassist.services.json.Json;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -64,34 +65,47 @@ public final class GatewayCredentials {
       return made;
     }
     try {
-      JsonNode json = Json.parse(Files.readString(file));
-      String apiKey = json.path("apiKey").asText();
-      String internalApiKey = json.path("internalApiKey").asText();
-      String adminToken = json.path("adminToken").asText();
-      if (apiKey.isEmpty() || adminToken.isEmpty()) {
-        throw new IOException(damaged(file));
-      }
-      RSAKey key = RSAKey.parse(json.path("signingKey").toString());
-      boolean older = internalApiKey.isEmpty();
-      var read =
-          new GatewayCredentials(
-              apiKey,
-              older ? secret(new SecureRandom()) : internalApiKey,
-              adminToken,
-              key,
-              others,
-              clock);
-      if (older) {
-        SecretFile.write(file, read.toJson());
-      }
-      return read;
+      return read(file, others, clock);
     } catch (ParseException | Json.MalformedJsonException e) {
-      throw new IOException(damaged(file), e);
+      throw unusable(file, "it is damaged", e);
+    } catch (IOException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static String damaged(Path file) {
-    return "The credentials in " + file + " cannot be read. Delete the file to make new ones.";
+  private static GatewayCredentials read(Path file, List<TrustedIssuer> others, Clock clock)
+      throws IOException, ParseException {
+    JsonNode json = Json.parse(SecretText.read(file));
+    String apiKey = json.path("apiKey").asText();
+    String adminToken = json.path("adminToken").asText();
+    RSAKey key = RSAKey.parse(json.path("signingKey").toString());
+    if (apiKey.isEmpty() || adminToken.isEmpty() || !key.isPrivate()) {
+      throw new IOException("something is missing in it");
+    }
+    String internalApiKey = json.path("internalApiKey").asText();
+    boolean older = internalApiKey.isEmpty();
+    var read =
+        new GatewayCredentials(
+            apiKey,
+            older ? secret(new SecureRandom()) : internalApiKey,
+            adminToken,
+            key,
+            others,
+            clock);
+    if (older) {
+      SecretFile.write(file, read.toJson());
+    }
+    return read;
+  }
+
+  private static IOException unusable(Path file, String why, Exception cause) {
+    return new IOException(
+        "the credentials file "
+            + file
+            + " cannot be used: "
+            + why
+            + "; mend it, or delete it and new ones are made",
+        cause);
   }
 
   private static GatewayCredentials make(List<TrustedIssuer> others, Clock clock) {

@@ -6,8 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.java_websocket.WebSocket;
@@ -34,23 +41,32 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int CLOSE_MS = 2_000;
 
-  private final UpgradeGuard guard;
-  private final OpenSockets sockets;
-  private final SocketVisit.Book visits;
-  private final BiFunction<Outbound, SocketVisit, ChatSocket> chats;
+  private final Parts parts;
+  private final ServerSocketChannel listening;
+  private final Runnable died;
   private final CountDownLatch started = new CountDownLatch(1);
+  private volatile boolean closing;
 
-  private ChatSocketServer(
-      ServerSocketChannel listening,
+  /**
+   * What it works with.
+   *
+   * @param sockets keeps account of them
+   * @param visits takes note of who comes
+   * @param chats what serves one client
+   */
+  record Parts(
       UpgradeGuard guard,
+      Accepting accepting,
       OpenSockets sockets,
       SocketVisit.Book visits,
-      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {
+      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {}
+
+  private ChatSocketServer(ServerSocketChannel listening, Parts parts, Runnable died) {
     super(listening);
-    this.guard = guard;
-    this.sockets = sockets;
-    this.visits = visits;
-    this.chats = chats;
+    this.listening = listening;
+    this.parts = parts;
+    this.died = died;
+    OpenSockets sockets = parts.sockets();
     setWebSocketFactory(sockets);
     setTcpNoDelay(true);
     setReuseAddr(true);
@@ -62,26 +78,21 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
    * Starts listening.
    *
    * @param port 0 for any free one
-   * @param sockets keeps account of them
-   * @param visits takes note of who comes
-   * @param chats what serves one client
+   * @param died told when it ends without having been closed
    * @throws UncheckedIOException if the port cannot be had
    */
-  static ChatSocketServer start(
-      int port,
-      UpgradeGuard guard,
-      OpenSockets sockets,
-      SocketVisit.Book visits,
-      BiFunction<Outbound, SocketVisit, ChatSocket> chats) {
+  static ChatSocketServer start(int port, Parts parts, Runnable died) {
     try {
       var listening = ServerSocketChannel.open();
       try {
+        // Its last connections may still linger when it takes the place of one that died.
+        listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
       } catch (IOException e) {
         listening.close();
         throw e;
       }
-      var server = new ChatSocketServer(listening, guard, sockets, visits, chats);
+      var server = new ChatSocketServer(listening, parts, died);
       server.start();
       server.started.await();
       return server;
@@ -94,6 +105,62 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   }
 
   @Override
+  public void run() {
+    try {
+      super.run();
+    } finally {
+      // Whoever waits for the start of one that cannot is not kept.
+      started.countDown();
+      discard(listening);
+      if (!closing) {
+        died.run();
+      }
+    }
+  }
+
+  /**
+   * Takes all who wait. The library would do it after this, and not survive a failure; that its key
+   * is "cancelled" is the one answer that makes it go on with the next key and no harm done.
+   */
+  @Override
+  protected boolean onConnect(SelectionKey key) {
+    key.selector().selectedKeys().remove(key);
+    SocketChannel channel = parts.accepting().next(key, listening);
+    while (channel != null) {
+      register(channel, key.selector());
+      channel = parts.accepting().next(key, listening);
+    }
+    throw new CancelledKeyException();
+  }
+
+  private void register(SocketChannel channel, Selector selector) {
+    try {
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      WebSocketImpl socket = parts.sockets().createWebSocket(this, List.of());
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ, socket);
+      socket.setSelectionKey(key);
+      socket.setChannel(parts.sockets().wrapChannel(channel, key));
+      allocateBuffers(socket);
+    } catch (IOException e) {
+      LOG.info("A client went before it was connected: {}", e.getMessage());
+      discard(channel);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      discard(channel);
+    }
+  }
+
+  private static void discard(Channel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("A channel did not close", e);
+    }
+  }
+
+  @Override
   public void onStart() {
     started.countDown();
   }
@@ -102,11 +169,11 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
       WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
     String trace = request.getFieldValue(TraceHeader.NAME);
-    UpgradeGuard.Decision decision = guard.decide(request, getPort());
+    UpgradeGuard.Decision decision = parts.guard().decide(request, getPort());
     if (!(decision instanceof UpgradeGuard.Decision.Admitted(Caller caller))) {
       throw refused(trace, decision);
     }
-    SocketVisit visit = visits.admitted(trace, caller);
+    SocketVisit visit = parts.visits().admitted(trace, caller);
     socket.setAttachment(visit);
     ServerHandshakeBuilder answer =
         super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
@@ -117,7 +184,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   /** The library answers 404, whatever the code. */
   private InvalidDataException refused(String trace, UpgradeGuard.Decision decision) {
     if (decision instanceof UpgradeGuard.Decision.Refused(int status, String reason)) {
-      visits.refused(trace, status);
+      parts.visits().refused(trace, status);
       LOG.info("An upgrade was refused: {}", reason);
     }
     return new InvalidDataException(CloseFrame.POLICY_VALIDATION, "refused");
@@ -137,8 +204,8 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     if (socket instanceof WebSocketImpl known
         && known.getAttachment() instanceof SocketVisit visit) {
       var out = new Outbound(known, Outbound.PATIENCE);
-      sockets.upgraded(known, out);
-      socket.setAttachment(new Peer(chats.apply(out, visit)));
+      parts.sockets().upgraded(known, out);
+      socket.setAttachment(new Peer(parts.chats().apply(out, visit)));
     }
   }
 
@@ -169,7 +236,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-    sockets.closed(socket);
+    parts.sockets().closed(socket);
     ChatSocket chat = Peer.of(socket);
     if (chat != null) {
       chat.gone();
@@ -179,7 +246,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   /** Also hears of clients that never got so far as {@link #onOpen}. */
   @Override
   protected boolean removeConnection(WebSocket socket) {
-    sockets.closed(socket);
+    parts.sockets().closed(socket);
     return super.removeConnection(socket);
   }
 
@@ -195,11 +262,12 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   /** Says goodbye to all clients and lets go of the port. */
   @Override
   public void close() {
+    closing = true;
     try {
       stop(CLOSE_MS, "the gateway is being stopped");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sockets.closeAll();
+    parts.sockets().closeAll();
   }
 }

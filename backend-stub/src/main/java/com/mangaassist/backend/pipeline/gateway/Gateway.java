@@ -16,6 +16,7 @@ import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.models.ModelCatalog;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
   /**
@@ -87,7 +90,7 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService answers;
   private final OpenApiRoute openApi = new OpenApiRoute();
   private final Backside backside;
-  private final ChatSocketServer sockets;
+  private final ChatSockets sockets;
   private final List<Route> routes;
 
   private Gateway(Settings settings) {
@@ -99,29 +102,32 @@ public final class Gateway implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
-    var _ = timer.scheduleWithFixedDelay(settings.meter()::flush, 1, 1, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(() -> flush(settings.meter()), 1, 1, TimeUnit.SECONDS);
     answers =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-answer-", 0).factory());
     backside = backside(settings);
+    try {
+      sockets =
+          ChatSockets.start(
+              settings.webSocketPort(),
+              new ChatSocketServer.Parts(
+                  new UpgradeGuard(authentication, settings.allowedOrigins()),
+                  new Accepting(ServerSocketChannel::accept, timer, BEFORE_ANOTHER_TRY),
+                  new OpenSockets(timer, settings.limits()),
+                  new SocketVisit.Book(authentication, log, settings.traces(), settings.clock()),
+                  (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit)),
+              timer,
+              BEFORE_ANOTHER_TRY);
+    } catch (RuntimeException e) {
+      backside.close();
+      throw e;
+    }
     routes =
         routes(
             settings,
             authentication,
             requests,
             new GatewayDoor(log, settings.traces(), settings.clock()));
-    var book = new SocketVisit.Book(authentication, log, settings.traces(), settings.clock());
-    try {
-      sockets =
-          ChatSocketServer.start(
-              settings.webSocketPort(),
-              new UpgradeGuard(authentication, settings.allowedOrigins()),
-              new OpenSockets(timer, settings.limits()),
-              book,
-              (out, visit) -> new ChatSocket(settings.chat(), requests, answers, out, visit));
-    } catch (RuntimeException e) {
-      backside.close();
-      throw e;
-    }
   }
 
   private Backside backside(Settings settings) {
@@ -161,7 +167,7 @@ public final class Gateway implements AutoCloseable {
             "GET",
             "/health",
             Authentication.open("health is public"),
-            new HealthRoute(settings.health())));
+            new HealthRoute(() -> health(sockets, settings.health()))));
     all.add(
         new Route(
             "GET", "/openapi.json", Authentication.open("the description is public"), openApi));
@@ -186,6 +192,19 @@ public final class Gateway implements AutoCloseable {
     return all.stream().map(route -> PlanNotice.on(route).behind(door)).toList();
   }
 
+  /** What throws is never called again by its timer. */
+  private static void flush(UsageMeter meter) {
+    try {
+      meter.flush();
+    } catch (RuntimeException e) {
+      LOG.warn("The daily counts could not be written out: {}", e.getMessage());
+    }
+  }
+
+  private static List<Health.Part> health(ChatSockets sockets, Health behind) {
+    return Stream.concat(sockets.parts().stream(), behind.parts().stream()).toList();
+  }
+
   private Route behind(Authentication callers, String method, String pathTemplate) {
     return new Route(method, pathTemplate, callers, backside.handler(method, pathTemplate));
   }
@@ -197,7 +216,7 @@ public final class Gateway implements AutoCloseable {
 
   /** The port of {@code WS /prod}, on 127.0.0.1. */
   public int webSocketPort() {
-    return sockets.getPort();
+    return sockets.port();
   }
 
   /** Where the listener is that only the gateway reaches. */

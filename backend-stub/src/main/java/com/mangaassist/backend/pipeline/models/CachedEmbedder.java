@@ -55,7 +55,7 @@ public final class CachedEmbedder implements Embedder {
   @Override
   public float[] embed(String text) {
     String key = key(text);
-    float[] vector = known.get(key);
+    float[] vector = known.getOrDefault(key, catalogue.get(key));
     if (vector == null) {
       vector = queries.get(key, missing -> embedder.embed(text));
     }
@@ -68,6 +68,11 @@ public final class CachedEmbedder implements Embedder {
   /** Keeps the catalogue's embeddings; called once they are all there. */
   public void keep() {
     kept = true;
+    keepSoFar();
+  }
+
+  /** Keeps those that are there, so that a later start asks for the others only. */
+  public void keepSoFar() {
     if (catalogue.keySet().equals(known.keySet())) {
       return;
     }

@@ -71,6 +71,7 @@ public final class CatalogueVectors implements AutoCloseable {
       return true;
     } catch (ExecutionException e) {
       LOG.info("No embeddings yet, searches go by words alone: {}", String.valueOf(e.getCause()));
+      embedder.keepSoFar();
       return false;
     }
   }

@@ -20,7 +20,6 @@ import com.mangaassist.services.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class SqliteSessionStore implements SessionStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSessionStore.class);
-  private static final Duration UNDO = Duration.ofDays(30);
 
   private final SqliteDatabase database;
   private final TimeOrderedIds ids;
@@ -54,8 +52,7 @@ public final class SqliteSessionStore implements SessionStore {
   }
 
   /**
-   * Takes up where the last run ended: answers that it left under way are marked broken, and what
-   * was deleted over 30 days ago is purged.
+   * Takes up where the last run ended: answers that it left under way are marked broken.
    *
    * @param database stays the caller's to close
    * @param eventsCommitted told after each commit that added to the outbox
@@ -64,16 +61,7 @@ public final class SqliteSessionStore implements SessionStore {
       SqliteDatabase database, TimeOrderedIds ids, Clock clock, Runnable eventsCommitted) {
     var now = clock.instant();
     var broken = database.write(c -> TurnWrites.breakOff(c, now)).join();
-    var purged =
-        database
-            .write(
-                c ->
-                    Sql.update(
-                        c,
-                        "DELETE FROM session WHERE deleted_at < ?",
-                        now.minus(UNDO).toEpochMilli()))
-            .join();
-    LOG.info("Sessions are open: {} answers found broken off, {} purged", broken, purged);
+    LOG.info("Sessions are open: {} answers found broken off", broken);
     return new SqliteSessionStore(database, ids, clock, eventsCommitted);
   }
 

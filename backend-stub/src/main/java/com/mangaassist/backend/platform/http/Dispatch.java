@@ -1,12 +1,8 @@
 package com.mangaassist.backend.platform.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,19 +12,16 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-  /** So much of a body that is too large is read and dropped, for the answer to arrive. */
-  private static final int DRAINED = 8 << 20;
-
-  private static final int DRAIN_STEP = 64 * 1024;
-
   private static final Door.Visit NO_VISIT = new Door.Visit() {};
 
   private final Router router;
   private final CallerGuard guard;
+  private final BodyReader bodies;
 
-  Dispatch(Router router, CallerGuard guard) {
+  Dispatch(Router router, CallerGuard guard, BodyReader bodies) {
     this.router = router;
     this.guard = guard;
+    this.bodies = bodies;
   }
 
   /**
@@ -76,14 +69,16 @@ final class Dispatch {
         outcome instanceof Router.Found found
             ? found.route().bodyLimit()
             : Route.DEFAULT_BODY_LIMIT;
-    Optional<byte[]> body = readBody(request, limit);
-    if (body.isEmpty()) {
-      // Whatever is still under way is not worth reading: the connection ends with this answer.
-      reply.header("Connection", "close");
-      reply.refuse(Refusal.message(413, "Request Entity Too Large"));
-      return;
+    byte[] body;
+    switch (bodies.read(request, limit)) {
+      case BodyReader.Whole(var whole) -> body = whole.toByteArray();
+      case BodyReader.Refused(Refusal refusal) -> {
+        reply.header("Connection", "close");
+        reply.refuse(refusal);
+        return;
+      }
     }
-    read.body(body.get());
+    read.body(body);
     Optional<Refusal> stranger = guard.refuse(read);
     if (stranger.isPresent()) {
       reply.refuse(stranger.get());
@@ -155,24 +150,5 @@ final class Dispatch {
       throw new IOException("The handler failed after its answer had begun", failure);
     }
     reply.refuse(Refusal.message(500, "Internal Server Error"));
-  }
-
-  /** The whole body, or empty when it is larger than {@code limit} bytes. */
-  private static Optional<byte[]> readBody(Request request, int limit) throws IOException {
-    long declared = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = declared > limit ? new byte[0] : in.readNBytes(limit + 1);
-      if (declared <= limit && body.length <= limit) {
-        return Optional.of(body);
-      }
-      // A client that is still sending would get a reset in the place of its answer.
-      for (int left = DRAINED; left > 0; ) {
-        int gone = in.readNBytes(Math.min(left, DRAIN_STEP)).length;
-        left = gone == 0 ? 0 : left - gone;
-      }
-      return Optional.empty();
-    } catch (EofException e) {
-      throw new IOException("The client went before its request was whole", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server on 127.0.0.1 that speaks HTTP/1.1 and HTTP/2 with prior knowledge on one port, so
@@ -28,7 +30,10 @@ public final class HttpServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final JettyEntrance entrance;
+  private final ConnectionWatch watch;
+  private final Settings settings;
+  private final Patience patience;
+  private volatile @Nullable JettyEntrance entrance;
 
   /**
    * Where to listen and which pages may call.
@@ -39,51 +44,103 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Settings(int port, Set<String> allowedOrigins) {}
 
-  private HttpServer(Server server, ServerConnector connector, JettyEntrance entrance) {
-    this.server = server;
-    this.connector = connector;
-    this.entrance = entrance;
+  private HttpServer(Settings settings, Patience patience) {
+    this.settings = settings;
+    this.patience = patience;
+    watch = new ConnectionWatch(patience);
+    QueuedThreadPool pool = new QueuedThreadPool(24, 3);
+    pool.setName("http-io");
+    server = new Server(pool);
+    server.setErrorHandler(new ProtocolErrors());
+    HttpConfiguration http = configuration();
+    PriorKnowledgeHttp2 http2 = new PriorKnowledgeHttp2(http);
+    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+    http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
+    http2.addEventListener(watch);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
+    connector.setHost("127.0.0.1");
+    connector.setPort(settings.port());
+    connector.setAcceptedTcpNoDelay(true);
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    connector.addEventListener(watch);
+    server.addConnector(connector);
   }
 
   /**
-   * Starts listening.
+   * Takes the port, for those who need its number before there are routes. Callers may connect and
+   * wait until {@link #serve}.
+   *
+   * @throws UncheckedIOException when the port cannot be had
+   */
+  public static HttpServer bind(Settings settings) {
+    return bind(settings, Patience.STANDARD);
+  }
+
+  private static HttpServer bind(Settings settings, Patience patience) {
+    HttpServer bound = new HttpServer(settings, patience);
+    try {
+      bound.connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bound;
+  }
+
+  /**
+   * Takes the port and serves.
    *
    * @throws IllegalStateException when a route declares no authentication; nothing listens then
    * @throws UncheckedIOException when the port cannot be had
    */
   public static HttpServer start(Settings settings, List<Route> routes) {
+    return start(settings, routes, Patience.STANDARD);
+  }
+
+  /** The same with other patience. */
+  static HttpServer start(Settings settings, List<Route> routes, Patience patience) {
     Router router = new Router(routes);
-    QueuedThreadPool pool = new QueuedThreadPool(24, 3);
-    pool.setName("http-io");
-    Server server = new Server(pool);
-    HttpConfiguration http = configuration();
-    PriorKnowledgeHttp2 http2 = new PriorKnowledgeHttp2(http);
-    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
-    http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
-    ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
-    connector.setHost("127.0.0.1");
-    connector.setPort(settings.port());
-    connector.setAcceptedTcpNoDelay(true);
-    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
-    server.addConnector(connector);
-    try {
-      // The port is needed by the guard before the first request can arrive.
-      connector.open();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    HttpServer bound = bind(settings, patience);
+    bound.serve(router);
+    return bound;
+  }
+
+  /**
+   * Answers by these routes from now on; called once.
+   *
+   * @throws IllegalStateException when a route declares no authentication
+   */
+  public void serve(List<Route> routes) {
+    serve(new Router(routes));
+  }
+
+  private void serve(Router router) {
     CallerGuard guard = new CallerGuard(connector.getLocalPort(), settings.allowedOrigins());
-    JettyEntrance entrance = new JettyEntrance(new Dispatch(router, guard));
-    server.setHandler(entrance);
-    HttpServer started = new HttpServer(server, connector, entrance);
+    JettyEntrance opened =
+        new JettyEntrance(new Dispatch(router, guard, new BodyReader(patience)), watch);
+    entrance = opened;
+    server.setHandler(opened);
     try {
       server.start();
+      look();
     } catch (Exception e) {
       connector.close();
       throw new IllegalStateException("The HTTP server did not start", e);
     }
-    return started;
+  }
+
+  /** Looks at the connections again and again, until the server stops and its scheduler with it. */
+  private void look() {
+    connector
+        .getScheduler()
+        .schedule(
+            () -> {
+              watch.look();
+              if (server.isRunning()) {
+                look();
+              }
+            },
+            watch.interval().toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private static HttpConfiguration configuration() {
@@ -112,7 +169,10 @@ public final class HttpServer implements AutoCloseable {
     boolean interrupted = false;
     try {
       connector.close();
-      entrance.drain(PATIENCE_AT_CLOSE);
+      JettyEntrance open = entrance;
+      if (open != null) {
+        open.drain(PATIENCE_AT_CLOSE);
+      }
     } catch (InterruptedException e) {
       interrupted = true; // told after the server has stopped: Jetty would not wait for itself
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,11 +15,13 @@ import org.eclipse.jetty.util.Callback;
 /** Jetty's door into {@link Dispatch}: gives each request a named virtual thread. */
 final class JettyEntrance extends Handler.Abstract.NonBlocking {
   private final Dispatch dispatch;
+  private final ConnectionWatch watch;
   private final ThreadFactory threads = Thread.ofVirtual().name("http-request-", 1).factory();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-  JettyEntrance(Dispatch dispatch) {
+  JettyEntrance(Dispatch dispatch, ConnectionWatch watch) {
     this.dispatch = dispatch;
+    this.watch = watch;
   }
 
   @Override
@@ -29,19 +32,23 @@ final class JettyEntrance extends Handler.Abstract.NonBlocking {
     request.addIdleTimeoutListener(timeout -> false);
     Thread thread = threads.newThread(() -> run(request, reply, callback));
     running.add(thread);
+    watch.began(request.getConnectionMetaData().getConnection());
     thread.start();
     return true;
   }
 
   private void run(Request request, JettyReply reply, Callback callback) {
+    // Asked now: once the request is completed Jetty uses it for the next one.
+    Connection connection = request.getConnectionMetaData().getConnection();
+    Callback counted = Callback.from(() -> watch.ended(connection), callback);
     try {
       dispatch.answer(request, reply);
-      callback.succeeded();
+      counted.succeeded();
     } catch (IOException e) {
       // Jetty takes this kind for everyday life and does not log a stack trace.
-      callback.failed(new EofException(e));
+      counted.failed(new EofException(e));
     } catch (RuntimeException | Error e) {
-      callback.failed(e);
+      counted.failed(e);
       throw e;
     } finally {
       running.remove(Thread.currentThread());

@@ -87,7 +87,9 @@ public final class CloudWatchFixture implements AutoCloseable {
             new QueryDispatch(cloudWatch.queries(), ids));
     List<Route> routes = new ArrayList<>();
     PackedBodies bodies = new PackedBodies(ids);
-    entrance.routes("/", signed).forEach(route -> routes.add(bodies.unpack(route)));
+    entrance
+        .routes("/", signed)
+        .forEach(route -> routes.add(bodies.unpack(route, Entrance::protocol)));
     routes.add(new RpcDispatch(cloudWatch.rpc(), ids).route(signed));
     server = HttpServer.start(new HttpServer.Settings(0, Set.of()), routes);
     client =

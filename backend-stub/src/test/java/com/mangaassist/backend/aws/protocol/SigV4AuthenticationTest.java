@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
@@ -59,6 +61,42 @@ class SigV4AuthenticationTest {
   void acceptsASignatureMadeByHand() throws Exception {
     assertThat(send(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY).statusCode())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host;x-amz-date;x-amz-target",
+        "host;host;x-amz-date",
+        "host;x-amz-date;x-amz-date",
+        "x-amz-date;host",
+        "host;;x-amz-date",
+        "host;x-amz-date;",
+        ";host;x-amz-date"
+      })
+  void refusesSignedHeadersThatAreMissingDoubledOrOutOfOrder(String signedHeaders)
+      throws Exception {
+    // Signed over the headers that are there, and over this list.
+    for (String inList : new String[] {signedHeaders, "host;x-amz-date"}) {
+      HttpRequest request =
+          sign(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY, inList, signedHeaders);
+      assertRefused(
+          http.send(request, BodyHandlers.ofString()),
+          403,
+          "InvalidSignatureException",
+          "The request signature we calculated does not match the signature you provided.");
+    }
+  }
+
+  @Test
+  void refusesASignatureThatLeavesTheHostOut() throws Exception {
+    HttpRequest request =
+        sign(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY, "x-amz-date", "x-amz-date");
+    assertRefused(
+        http.send(request, BodyHandlers.ofString()),
+        403,
+        "InvalidSignatureException",
+        "'Host' must be a 'SignedHeader' in the AWS Authorization.");
   }
 
   @Test
@@ -203,6 +241,19 @@ class SigV4AuthenticationTest {
 
   private HttpRequest sign(String path, String service, String date, String secret, String body)
       throws Exception {
+    return sign(path, service, date, secret, body, "host;x-amz-date", "host;x-amz-date");
+  }
+
+  /** Signs over {@code signed} and says that it was over {@code told}. */
+  private HttpRequest sign(
+      String path,
+      String service,
+      String date,
+      String secret,
+      String body,
+      String signed,
+      String told)
+      throws Exception {
     String host = "127.0.0.1:" + aws.endpoint().getPort();
     String canonical =
         String.join(
@@ -213,7 +264,7 @@ class SigV4AuthenticationTest {
             "host:" + host,
             "x-amz-date:" + date,
             "",
-            "host;x-amz-date",
+            signed,
             sha256(body));
     String scope = date.substring(0, 8) + "/eu-west-3/" + service + "/aws4_request";
     String toSign = String.join("\n", "AWS4-HMAC-SHA256", date, scope, sha256(canonical));
@@ -227,7 +278,9 @@ class SigV4AuthenticationTest {
             "Authorization",
             "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/"
                 + scope
-                + ", SignedHeaders=host;x-amz-date, Signature="
+                + ", SignedHeaders="
+                + told
+                + ", Signature="
                 + HexFormat.of().formatHex(hmac(key, toSign)))
         .POST(BodyPublishers.ofString(body))
         .build();

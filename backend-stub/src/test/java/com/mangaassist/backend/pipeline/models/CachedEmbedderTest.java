@@ -28,6 +28,21 @@ class CachedEmbedderTest {
   }
 
   @Test
+  void asksOnlyForWhatIsMissingAfterARoundThatFailed() throws Exception {
+    CachedEmbedder embedder = open();
+    embedder.embed("one");
+    embedder.keepSoFar();
+    assertThat(asked.get()).isEqualTo(1);
+
+    CachedEmbedder later = open();
+    later.embed("one");
+    later.embed("two");
+    later.keep();
+    assertThat(asked.get()).isEqualTo(2);
+    assertThat(EmbeddingFile.read(file(), TitanEmbedder.DIMENSIONS)).hasSize(2);
+  }
+
+  @Test
   void keepsNoCustomersWords() throws Exception {
     CachedEmbedder embedder = open();
     embedder.embed("a product");

@@ -5,15 +5,18 @@ import com.mangaassist.backend.aws.events.state.Batches;
 import com.mangaassist.backend.aws.events.state.Destination;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +30,15 @@ final class Courier implements Deliveries.Work, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Batches store;
+  private static final Duration BEFORE_KEEPING_AGAIN = Duration.ofSeconds(1);
+
   private final Registry registry;
   private final Lanes lanes;
   private final Attempts attempts;
   private final Runnable failuresKept;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+  private final AtomicBoolean keepingFails = new AtomicBoolean();
   private volatile boolean closed;
 
   /** {@code failuresKept} is run when the store has new retries. */
@@ -94,19 +100,29 @@ final class Courier implements Deliveries.Work, AutoCloseable {
     }
   }
 
+  /** Tries until it is kept: given up, the batch would be delivered again and again. */
   private void settle(Batch batch, List<Retry> failed, Runnable done) {
-    var _ =
-        store
-            .attempted(batch.id(), failed)
-            .whenComplete(
-                (kept, failure) -> {
-                  done.run();
-                  if (failure != null) {
-                    LOG.error("Batch {} stays open until the next start", batch.id(), failure);
-                  } else if (!failed.isEmpty()) {
-                    failuresKept.run();
-                  }
-                });
+    while (!closed) {
+      try {
+        store.attempted(batch.id(), failed).join();
+        keepingFails.set(false);
+        done.run();
+        if (!failed.isEmpty()) {
+          failuresKept.run();
+        }
+        return;
+      } catch (CompletionException e) {
+        if (keepingFails.compareAndSet(false, true)) {
+          LOG.error("What was delivered cannot be kept now; tried again", e.getCause());
+        }
+        try {
+          Thread.sleep(BEFORE_KEEPING_AGAIN);
+        } catch (InterruptedException interrupt) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
   }
 
   @Override

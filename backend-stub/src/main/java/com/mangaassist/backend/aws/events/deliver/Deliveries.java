@@ -2,11 +2,14 @@ package com.mangaassist.backend.aws.events.deliver;
 
 import com.mangaassist.backend.aws.events.state.Batch;
 import com.mangaassist.backend.aws.events.state.Batches;
+import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -51,6 +54,9 @@ public final class Deliveries implements AutoCloseable {
 
   /** Batches that are being kept, wait here or are under way: not to be read from the disk. */
   private final Set<Long> known = ConcurrentHashMap.newKeySet();
+
+  private final Setback setback =
+      new Setback(LOG, "The delivery of events", Duration.ofMillis(100));
 
   private volatile boolean behind = true;
   private volatile boolean closed;
@@ -132,18 +138,30 @@ public final class Deliveries implements AutoCloseable {
           begin(work, next);
         } else if (behind) {
           catchUp(work);
+          setback.passed();
         } else {
           bell.acquire();
           bell.drainPermits();
         }
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException e) {
-        if (!closed) {
-          LOG.error("Deliveries could not be read", e);
+      } catch (StoreException | CompletionException e) {
+        behind = true; // what was not read is still there
+        if (!waited(e)) {
+          return;
         }
-        return;
       }
+    }
+  }
+
+  private boolean waited(RuntimeException failure) {
+    try {
+      if (!closed) {
+        setback.failed(failure);
+      }
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
@@ -177,7 +195,13 @@ public final class Deliveries implements AutoCloseable {
       behind = true;
     }
     known.addAll(fresh);
-    List<Batch> batches = store.open(fresh);
+    List<Batch> batches;
+    try {
+      batches = store.open(fresh);
+    } catch (StoreException e) {
+      fresh.forEach(this::forget);
+      throw e;
+    }
     // What was done between the two reads is not among them.
     fresh.stream()
         .filter(id -> batches.stream().noneMatch(batch -> batch.id() == id))
@@ -188,6 +212,11 @@ public final class Deliveries implements AutoCloseable {
     for (Batch batch : batches) {
       begin(work, batch);
     }
+  }
+
+  /** Why it cannot work now; empty while it can. */
+  public String trouble() {
+    return setback.trouble();
   }
 
   /** Begins no more. */

@@ -31,6 +31,11 @@ public final class Delivery implements AutoCloseable {
     deliveries.settled();
   }
 
+  /** Why deliveries fail that should not; empty while none does. */
+  public String trouble() {
+    return deliveries.trouble().isEmpty() ? retries.trouble() : deliveries.trouble();
+  }
+
   /** Leaves what is not done to the next run. */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events.deliver;
 import com.mangaassist.backend.aws.events.state.Archive;
 import com.mangaassist.backend.aws.events.state.EventStore;
 import com.mangaassist.backend.aws.events.state.Registry;
+import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
@@ -27,6 +28,8 @@ public final class Janitor implements AutoCloseable {
   private final Clock clock;
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread = Thread.ofVirtual().name("eventbridge-janitor").unstarted(this::run);
+  private final Setback setback =
+      new Setback(LOG, "The dropping of old events", Duration.ofMillis(100));
   private volatile boolean closed;
 
   /** Does nothing before {@link #start}. */
@@ -56,16 +59,28 @@ public final class Janitor implements AutoCloseable {
         }
         dropOld();
         store.batches().tidy();
+        setback.passed();
         archivesChanged = bell.tryAcquire(EVERY_S, TimeUnit.SECONDS);
         bell.drainPermits();
       } catch (InterruptedException e) {
         return;
       } catch (StoreException | CompletionException e) {
-        if (!closed) {
-          LOG.error("Old events could not be dropped", e);
+        archivesChanged = true;
+        if (!waited(e)) {
+          return;
         }
-        return;
       }
+    }
+  }
+
+  private boolean waited(RuntimeException failure) {
+    try {
+      if (!closed) {
+        setback.failed(failure);
+      }
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
@@ -91,6 +106,11 @@ public final class Janitor implements AutoCloseable {
     while (!closed && store.archived().drop(archive, before, PAGE) == PAGE) {
       LOG.trace("dropped {} batches of archive {}", PAGE, archive);
     }
+  }
+
+  /** Why it cannot work now; empty while it can. */
+  public String trouble() {
+    return setback.trouble();
   }
 
   /** Stops. */

@@ -4,15 +4,18 @@ import com.mangaassist.backend.aws.events.state.Destination;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Retries;
 import com.mangaassist.backend.aws.events.state.Retry;
+import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +40,8 @@ final class RetryLoop implements AutoCloseable {
   private final Clock clock;
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread = Thread.ofVirtual().name("eventbridge-retries").unstarted(this::run);
+  private final Setback setback =
+      new Setback(LOG, "The retrying of deliveries", Duration.ofMillis(100));
   private volatile boolean closed;
 
   RetryLoop(Retries store, Registry registry, Lanes lanes, Attempts attempts, Clock clock) {
@@ -66,14 +71,25 @@ final class RetryLoop implements AutoCloseable {
         } else {
           tryAgain(due);
         }
+        setback.passed();
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException e) {
-        if (!closed) {
-          LOG.error("Retries could not be read or kept", e);
+      } catch (StoreException | CompletionException e) {
+        if (!waited(e)) {
+          return;
         }
-        return;
       }
+    }
+  }
+
+  private boolean waited(RuntimeException failure) {
+    try {
+      if (!closed) {
+        setback.failed(failure);
+      }
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
@@ -134,6 +150,11 @@ final class RetryLoop implements AutoCloseable {
         lanes.leave(target);
       }
     }
+  }
+
+  /** Why it cannot work now; empty while it can. */
+  String trouble() {
+    return setback.trouble();
   }
 
   @Override

@@ -12,10 +12,14 @@ import com.mangaassist.backend.aws.events.state.EventStore;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Replay;
 import com.mangaassist.backend.aws.events.state.Routing;
+import com.mangaassist.backend.platform.parts.Setback;
+import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +71,21 @@ public final class Replays implements AutoCloseable {
   }
 
   private void run(String name) {
+    Setback setback = new Setback(LOG, "Replay " + name, Duration.ofMillis(100));
     try {
       boolean more = true;
       while (more && !closed) {
-        more = step(name);
+        try {
+          more = step(name);
+          setback.passed();
+        } catch (StoreException | CompletionException e) {
+          if (!closed) {
+            setback.failed(e);
+          }
+        }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it goes on at the next start
     } catch (RuntimeException e) {
       if (!closed) {
         LOG.error("Replay {} failed", name, e);
@@ -171,7 +185,7 @@ public final class Replays implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    threads.shutdown();
+    threads.shutdownNow();
     threads.close();
   }
 }

@@ -1,0 +1,128 @@
+package com.mangaassist.backend.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** Reads bodies whole: up to a limit, and no slower than a client may be. */
+final class BodyReader {
+  private static final int FIRST_GUESS = 64 * 1024;
+
+  /** What is read of a body that is too large, so that its client can read the answer. */
+  private static final int DRAINED = 8 << 20;
+
+  private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
+
+  private final Patience patience;
+
+  /** What came of one body. */
+  sealed interface Outcome {}
+
+  record Whole(ByteArrayOutputStream body) implements Outcome {}
+
+  /** The connection ends with this answer: what is still under way is read in part at most. */
+  record Refused(Refusal refusal) implements Outcome {}
+
+  BodyReader(Patience patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Reads the body of a request.
+   *
+   * @throws IOException when the client went before its request was whole
+   */
+  Outcome read(Request request, int limit) throws IOException {
+    long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    long begin = System.nanoTime();
+    if (announced > limit) {
+      return tooLarge(request, begin);
+    }
+    int guess = Math.clamp(announced, 32, FIRST_GUESS);
+    ByteArrayOutputStream body = new ByteArrayOutputStream(guess);
+    while (true) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        if (!arrives(request, deadline(begin, body.size()))) {
+          return refused(HttpStatus.REQUEST_TIMEOUT_408);
+        }
+      } else if (Content.Chunk.isFailure(chunk)) {
+        return failed(chunk.getFailure());
+      } else {
+        boolean fits = body.size() + (long) chunk.remaining() <= limit;
+        if (fits) {
+          copy(chunk.getByteBuffer(), body);
+        }
+        chunk.release();
+        if (!fits) {
+          return tooLarge(request, begin);
+        }
+        if (chunk.isLast()) {
+          return new Whole(body);
+        }
+      }
+    }
+  }
+
+  /** A client that is still sending would get a reset in the place of its answer. */
+  private Outcome tooLarge(Request request, long begin) throws IOException {
+    int drained = 0;
+    while (drained < DRAINED) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        if (!arrives(request, deadline(begin, 0))) {
+          return new Refused(TOO_LARGE);
+        }
+      } else if (Content.Chunk.isFailure(chunk)) {
+        return failed(chunk.getFailure());
+      } else {
+        drained += chunk.remaining();
+        chunk.release();
+        if (chunk.isLast()) {
+          return new Refused(TOO_LARGE);
+        }
+      }
+    }
+    return new Refused(TOO_LARGE);
+  }
+
+  private long deadline(long begin, int bytes) {
+    long earned = TimeUnit.SECONDS.toNanos(bytes) / patience.bytesPerSecond();
+    return begin + patience.body().toNanos() + earned;
+  }
+
+  private static boolean arrives(Request request, long deadline) throws IOException {
+    Semaphore ready = new Semaphore(0);
+    request.demand(ready::release);
+    try {
+      return ready.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException("The server is closing", e);
+    }
+  }
+
+  /** A body that breaks the protocol, such as a chunk without a size, is the client's mistake. */
+  private static Outcome failed(Throwable failure) throws IOException {
+    if (failure instanceof HttpException bad && bad.getCode() < 500) {
+      return refused(bad.getCode());
+    }
+    throw new IOException("The client went before its request was whole", failure);
+  }
+
+  private static Refused refused(int status) {
+    return new Refused(Refusal.of(status));
+  }
+
+  private static void copy(ByteBuffer from, ByteArrayOutputStream to) {
+    byte[] bytes = new byte[from.remaining()];
+    from.get(bytes);
+    to.write(bytes, 0, bytes.length);
+  }
+}
