@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -134,6 +135,18 @@ final class ChatWindow implements AutoCloseable {
       each = each.getParent();
     }
     return true;
+  }
+
+  /** Takes an item of the conversation's menu, by its English text. */
+  void choose(String text) {
+    Fx.run(
+        () ->
+            find("#conversation-menu", MenuButton.class).getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    settle();
   }
 
   static void settle() {

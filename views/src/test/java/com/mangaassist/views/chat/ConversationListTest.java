@@ -8,7 +8,6 @@ import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -127,17 +126,12 @@ final class ConversationListTest {
   @Test
   void copiesTheConversationAsMarkdown() {
     open(0);
-    menu(2);
+    window.choose("Copy as Markdown");
     assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo(
             "# Alpha\n\n**user-42**\n\n> Do you have Akira?\n\n**MangaAssist**\n\nYes, we do.\n");
-    menu(1);
+    window.choose("Copy conversation id");
     assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("a");
-  }
-
-  private void menu(int index) {
-    Fx.run(() -> window.find("#conversation-menu", MenuButton.class).getItems().get(index).fire());
-    ChatWindow.settle();
   }
 
   private void focusList() {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -104,20 +103,15 @@ final class KeptTestsTest {
   void exportsTheConversationAsMarkdownAndJson() throws Exception {
     Path file = exports.resolve("file");
     fixture.savesTo = file;
-    item(2);
+    window.choose("Export as Markdown…");
     assertThat(fixture.savesTo)
         .content()
         .contains("# Alpha", "> Do you have Akira?", "Yes, we do.");
 
-    item(3);
+    window.choose("Export as JSON…");
     Conversation read = ConversationCodec.decode(Files.readString(file));
     assertThat(read).isEqualTo(fixture.conversations.find("a").orElseThrow());
     assertThat(fixture.notices.standing()).isNotEmpty();
-  }
-
-  private void item(int index) {
-    Fx.run(() -> window.find("#conversation-menu", MenuButton.class).getItems().get(index).fire());
-    ChatWindow.settle();
   }
 
   private ConversationTest kept() throws Exception {
