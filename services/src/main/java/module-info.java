@@ -6,6 +6,7 @@ module com.mangaassist.services {
   exports com.mangaassist.services.events;
   exports com.mangaassist.services.flags;
   exports com.mangaassist.services.json;
+  exports com.mangaassist.services.metrics;
   exports com.mangaassist.services.models;
 
   // Jackson reads and writes the records of these packages.
@@ -36,6 +37,9 @@ module com.mangaassist.services {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.nio.netty;
   requires software.amazon.awssdk.regions;
+  requires transitive software.amazon.awssdk.services.appconfig;
+  requires transitive software.amazon.awssdk.services.appconfigdata;
   requires transitive software.amazon.awssdk.services.bedrockruntime;
+  requires transitive software.amazon.awssdk.services.cloudwatch;
   requires transitive software.amazon.awssdk.services.eventbridge;
 }

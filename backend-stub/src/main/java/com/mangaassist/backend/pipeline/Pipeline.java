@@ -1,5 +1,10 @@
 package com.mangaassist.backend.pipeline;
 
+import java.time.Duration;
+import com.mangaassist.services.metrics.CloudWatchMetrics;
+import com.mangaassist.backend.pipeline.chat.TurnMetrics;
+import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
+import com.mangaassist.backend.pipeline.flags.Configurations;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.AnswerCache;
@@ -71,6 +76,9 @@ public final class Pipeline implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {}
 
+  private static final String NAMESPACE = "MangaAssist";
+  private static final Duration METRICS_INTERVAL = Duration.ofSeconds(10);
+
   private final ChatService chat;
   private final Gateway gateway;
   private final OpenParts parts;
@@ -126,18 +134,26 @@ public final class Pipeline implements AutoCloseable {
             new TitanEmbedder(bedrock), settings.dataFolder().resolve("embeddings.bin"));
     var vectors = CatalogueVectors.start(index, embedder);
     parts.add(vectors);
+    var rollout = ModelRollout.bundled();
+    var prompts = new PromptTemplates();
+    var configurations = parts.add(Configurations.start(settings.aws(), rollout, prompts));
+    var metrics =
+        parts.add(
+            CloudWatchMetrics.start(
+                settings.aws()::cloudWatch, NAMESPACE, METRICS_INTERVAL, settings.clock()));
     var hops =
         new ChatHops(
             new Moderation(),
             new Dialogue(index),
-            ModelRollout.bundled(),
+            rollout,
             new GroundingFinder(
                 new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
                 new ShopPolicy()),
-            new PromptBuilder(),
+            new PromptBuilder(prompts),
             new AnswerCache(System::nanoTime),
             new ModelCaller(bedrock, settings.models(), settings.onAws()),
             sessions,
+            new TurnMetrics(metrics),
             settings.clock(),
             System::nanoTime);
     var chat = new ChatService(hops, ids);
@@ -156,7 +172,8 @@ public final class Pipeline implements AutoCloseable {
                 settings.credentials(),
                 meter,
                 traces,
-                new PipelineHealth(sessions, vectors, relay),
+                new PipelineHealth(sessions, vectors, relay, rollout, prompts),
+                configurations::refresh,
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 settings.clock(),

@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline;
 
+import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
+import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.gateway.Health;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
@@ -13,8 +15,17 @@ final class PipelineHealth implements Health {
   private final SessionStore sessions;
   private final CatalogueVectors vectors;
   private final OutboxRelay relay;
+  private final ModelRollout rollout;
+  private final PromptTemplates prompts;
 
-  PipelineHealth(SessionStore sessions, CatalogueVectors vectors, OutboxRelay relay) {
+  PipelineHealth(
+      SessionStore sessions,
+      CatalogueVectors vectors,
+      OutboxRelay relay,
+      ModelRollout rollout,
+      PromptTemplates prompts) {
+    this.rollout = rollout;
+    this.prompts = prompts;
     this.sessions = sessions;
     this.vectors = vectors;
     this.relay = relay;
@@ -22,7 +33,7 @@ final class PipelineHealth implements Health {
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events());
+    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events(), flags());
   }
 
   private Part sessions() {
@@ -32,6 +43,19 @@ final class PipelineHealth implements Health {
     } catch (StoreException e) {
       return new Part("sessions", State.DEGRADED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Part flags() {
+    String trouble = rollout.trouble().isEmpty() ? prompts.trouble() : rollout.trouble();
+    return trouble.isEmpty()
+        ? new Part("flags", State.HEALTHY, "")
+        : new Part(
+            "flags",
+            State.DEGRADED,
+            "Flags and prompts stay as they were last known (prompt "
+                + prompts.current().version()
+                + "): "
+                + trouble);
   }
 
   private Part events() {

@@ -82,6 +82,7 @@ final class Calls {
               new Call("/v1/products/none/similar", ""));
       case "complete" ->
           List.of(new Call("/admin/completions", "{\"prompt\":\"Say \\\"hi\\\"\\n\"}"));
+      case "refreshFlags" -> List.of(new Call("/admin/flags/refresh", ""));
       case "listQuarantine" -> List.of(new Call("/admin/quarantine", ""));
       case "productImage" ->
           List.of(

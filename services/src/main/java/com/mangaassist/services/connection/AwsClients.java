@@ -1,5 +1,8 @@
 package com.mangaassist.services.connection;
 
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataAsyncClient;
+import software.amazon.awssdk.services.appconfig.AppConfigAsyncClient;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -26,6 +29,9 @@ public final class AwsClients implements AutoCloseable {
   private final SdkAsyncHttpClient http;
   private final BedrockRuntimeAsyncClient bedrock;
   private final EventBridgeAsyncClient eventBridge;
+  private final OnDemand<AppConfigAsyncClient> appConfig;
+  private final OnDemand<AppConfigDataAsyncClient> appConfigData;
+  private final OnDemand<CloudWatchAsyncClient> cloudWatch;
 
   /**
    * Makes the clients; nothing is sent yet.
@@ -54,6 +60,39 @@ public final class AwsClients implements AutoCloseable {
         configure(EventBridgeAsyncClient.builder(), region, endpoint, credentials)
             .httpClient(http)
             .build();
+    appConfig =
+        new OnDemand<>(
+            () ->
+                configure(AppConfigAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+    appConfigData =
+        new OnDemand<>(
+            () ->
+                configure(AppConfigDataAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+    cloudWatch =
+        new OnDemand<>(
+            () ->
+                configure(CloudWatchAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+  }
+
+  /** For flags and prompts as they are set up; made when first asked for. */
+  public AppConfigAsyncClient appConfig() {
+    return appConfig.get();
+  }
+
+  /** For flags and prompts as they are delivered; made when first asked for. */
+  public AppConfigDataAsyncClient appConfigData() {
+    return appConfigData.get();
+  }
+
+  /** For metrics; made when first asked for. */
+  public CloudWatchAsyncClient cloudWatch() {
+    return cloudWatch.get();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -72,6 +111,9 @@ public final class AwsClients implements AutoCloseable {
 
   @Override
   public void close() {
+    appConfig.close();
+    appConfigData.close();
+    cloudWatch.close();
     bedrock.close();
     eventBridge.close();
     http.close();

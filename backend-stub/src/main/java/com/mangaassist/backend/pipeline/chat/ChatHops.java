@@ -25,5 +25,6 @@ public record ChatHops(
     AnswerCache cache,
     ModelCaller models,
     SessionStore sessions,
+    TurnMetrics metrics,
     Clock clock,
     LongSupplier nanos) {}

@@ -103,7 +103,7 @@ final class ChatTurn {
   private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
     Prepared prepared = prepare(goesOn);
     CompletableFuture<Begun> committed = begin(prepared);
-    Ending end = new Ending(hops.sessions(), hops.moderation(), events, ids, clock, prepared);
+    Ending end = new Ending(hops.sessions(), hops.metrics(), hops.moderation(), events, ids, clock, prepared);
     ending = end;
     if (!prepared.products().isEmpty()) {
       sink.send(new ServerFrame.Products(prepared.products()));
@@ -175,6 +175,9 @@ final class ChatTurn {
     var rated = Hop.in("moderation", () -> hops.moderation().rate(request.message()));
     var verdict = rated.verdict();
     clock.moderated();
+    if (verdict.severity().atLeast(Severity.LOW)) {
+      hops.metrics().flagged("message", verdict.severity().wireName());
+    }
     status(Phase.RETRIEVING);
     List<StoredTurn> history =
         goesOn

@@ -21,6 +21,7 @@ final class Ending {
   private static final int LOOKED_AT = 2_000;
 
   private final SessionStore sessions;
+  private final TurnMetrics figures;
   private final Moderation moderation;
   private final TurnEvents events;
   private final TurnIds ids;
@@ -30,12 +31,14 @@ final class Ending {
 
   Ending(
       SessionStore sessions,
+      TurnMetrics figures,
       Moderation moderation,
       TurnEvents events,
       TurnIds ids,
       TurnClock clock,
       Prepared prepared) {
     this.sessions = sessions;
+    this.figures = figures;
     this.moderation = moderation;
     this.events = events;
     this.ids = ids;
@@ -60,6 +63,7 @@ final class Ending {
                 masked,
                 ids.at()))
         .join();
+    figures.flagged("answer", verdict.severity().wireName());
     flagged = events.flagged("answer", text, masked, verdict, prepared.model().modelId());
   }
 
@@ -107,6 +111,7 @@ final class Ending {
         events.completed(
             answer.modelId(), InferenceCompleted.SUCCESS, metrics(usage), summary(text), null);
     sessions.complete(answer, TurnEvents.both(done, more(text, rated, customerId))).join();
+    figures.completed(answer);
     return answer;
   }
 
@@ -139,6 +144,7 @@ final class Ending {
             summary(shown),
             null);
     sessions.stopped(ids.messageId(), shown, done).join();
+    figures.ended(prepared.model().modelId(), TurnEvents.STOPPED);
   }
 
   /**
@@ -153,6 +159,7 @@ final class Ending {
         events.completed(
             prepared.model().modelId(), TurnEvents.ERROR, metrics(usage), summary(shown), code);
     sessions.failed(ids.messageId(), shown, code, done).join();
+    figures.ended(prepared.model().modelId(), TurnEvents.ERROR);
   }
 
   private Usage estimate(String shown) {

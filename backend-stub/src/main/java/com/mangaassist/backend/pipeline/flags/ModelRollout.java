@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.flags;
 
+import java.util.concurrent.atomic.AtomicReference;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.flags.RolloutBucket;
@@ -14,11 +15,45 @@ import org.jspecify.annotations.Nullable;
 /** Decides which model answers a customer; the variant of a decision is a model id. */
 public final class ModelRollout {
 
-  private final RolloutFlag flag;
+  private final RolloutFlag first;
+  private final AtomicReference<Known> known;
 
-  /** Decides by that flag. */
+  /**
+   * What is known of the flag.
+   *
+   * @param read whether it was ever read from where it is kept
+   * @param trouble why the last read failed; empty when it did not
+   */
+  private record Known(RolloutFlag flag, boolean read, String trouble) {}
+
+  /** Decides by that flag until another one is {@link #read}. */
   public ModelRollout(RolloutFlag flag) {
-    this.flag = flag;
+    this.first = flag;
+    this.known = new AtomicReference<>(new Known(flag, false, ""));
+  }
+
+  /**
+   * Takes the flags as AppConfig delivers them.
+   *
+   * @throws IllegalArgumentException when the flag cannot be used; the one before stays
+   */
+  public void read(String delivered) {
+    known.set(new Known(DeliveredFlags.rollout(delivered, first), true, ""));
+  }
+
+  /** The flags could not be read; what was read before goes on to decide. */
+  public void failed(String why) {
+    known.updateAndGet(now -> new Known(now.flag(), now.read(), why));
+  }
+
+  /** The document to keep the flag in at first. */
+  String document() {
+    return DeliveredFlags.document(first);
+  }
+
+  /** Why the flags are not up to date; empty when they are. */
+  public String trouble() {
+    return known.get().trouble();
   }
 
   /** The flag that comes with this release: {@code sonnet-rollout}. */
@@ -40,6 +75,17 @@ public final class ModelRollout {
    * @param named the model that the caller asked for, or null to let the flag decide
    */
   public FlagDecision decide(String customerId, @Nullable String named) {
+    Known now = known.get();
+    RolloutFlag flag = now.flag();
+    if (named == null && !now.read() && !now.trouble().isEmpty()) {
+      // Never read: nobody knows what it says, and the fallback is the document's.
+      return new FlagDecision(
+          flag.name(),
+          RolloutBucket.of(flag.name(), customerId),
+          0,
+          flag.fallbackModelId(),
+          FlagReason.ERROR);
+    }
     return named == null
         ? flag.decide(customerId)
         : new FlagDecision(

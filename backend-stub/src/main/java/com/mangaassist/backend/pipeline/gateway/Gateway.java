@@ -58,6 +58,7 @@ public final class Gateway implements AutoCloseable {
       UsageMeter meter,
       Traces traces,
       Health health,
+      Runnable refreshFlags,
       int webSocketPort,
       Set<String> allowedOrigins,
       Clock clock,
@@ -179,6 +180,15 @@ public final class Gateway implements AutoCloseable {
             new ProductImageRoute(settings.index().catalog())));
     var admin = new AdminAuthentication(settings.credentials());
     all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
+    all.add(
+        new Route(
+            "POST",
+            "/admin/flags/refresh",
+            admin,
+            (request, reply) -> {
+              settings.refreshFlags().run();
+              Replies.json(reply, 202, "{\"status\":\"refreshing\"}");
+            }));
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
     // No moderation stands between this route and the model, so it is for administrators.
     all.add(behind(admin, "POST", "/admin/completions"));

@@ -40,4 +40,22 @@ class ModelRolloutTest {
     assertThat(models.find(rollout.decide("user-42", null).variant())).isPresent();
     assertThat(models.find(rollout.decide("user-1", null).variant())).isPresent();
   }
+
+  @Test
+  void namesItsFallbackAndSaysSoWhenTheFlagsWereNeverRead() {
+    var unread = ModelRollout.bundled();
+    unread.failed("no route to AppConfig");
+    assertThat(unread.decide("user-42", null))
+        .isEqualTo(new FlagDecision("sonnet-rollout", 39, 0, ModelCatalog.HAIKU, FlagReason.ERROR));
+    assertThat(unread.trouble()).isEqualTo("no route to AppConfig");
+  }
+
+  @Test
+  void keepsWhatItReadLastWhenALaterReadFails() {
+    var read = ModelRollout.bundled();
+    read.read("{\"sonnet-rollout\":{\"enabled\":false}}");
+    read.failed("throttled");
+    assertThat(read.decide("user-42", null).reason()).isEqualTo(FlagReason.DISABLED);
+    assertThat(read.decide("user-42", null).variant()).isEqualTo(ModelCatalog.HAIKU);
+  }
 }
