@@ -1,10 +1,10 @@
 package com.mangaassist.backend.pipeline;
 
-import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.gateway.Health;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
+import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.util.List;
@@ -33,7 +33,8 @@ final class PipelineHealth implements Health {
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events(), flags());
+    return List.of(
+        new Part("gateway", State.HEALTHY, ""), sessions(), retrieval(), events(), flags());
   }
 
   private Part sessions() {

@@ -119,11 +119,7 @@ class ConfigurationsTest {
     String app = application(config);
     String env = environment(config);
     return (int)
-        config
-            .listDeployments(r -> r.applicationId(app).environmentId(env))
-            .join()
-            .items()
-            .stream()
+        config.listDeployments(r -> r.applicationId(app).environmentId(env)).join().items().stream()
             .filter(deployment -> deployment.stateAsString().equals("COMPLETE"))
             .count();
   }

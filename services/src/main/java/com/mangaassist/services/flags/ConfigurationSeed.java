@@ -57,11 +57,7 @@ public final class ConfigurationSeed {
   }
 
   private String environment(String app, String name) {
-    return client
-        .listEnvironments(r -> r.applicationId(app).maxResults(50))
-        .join()
-        .items()
-        .stream()
+    return client.listEnvironments(r -> r.applicationId(app).maxResults(50)).join().items().stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .map(one -> one.id())
@@ -143,8 +139,7 @@ public final class ConfigurationSeed {
     for (int look = 0; look < LOOKS; look++) {
       DeploymentState state =
           client
-              .getDeployment(
-                  r -> r.applicationId(app).environmentId(env).deploymentNumber(number))
+              .getDeployment(r -> r.applicationId(app).environmentId(env).deploymentNumber(number))
               .join()
               .state();
       if (state == DeploymentState.COMPLETE) {

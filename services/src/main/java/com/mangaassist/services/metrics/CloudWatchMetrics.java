@@ -81,9 +81,7 @@ public final class CloudWatchMetrics implements MetricSink, AutoCloseable {
             .putMetricData(request -> request.namespace(namespace).metricData(part))
             .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         failing = false;
-      } catch (ExecutionException
-          | TimeoutException
-          | RuntimeException e) {
+      } catch (ExecutionException | TimeoutException | RuntimeException e) {
         if (!failing) {
           LOG.warn("Metrics of {} are lost until CloudWatch takes them again", namespace, e);
         }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /**
  * Gathers values until they are taken: by figure and minute, equal values counted, as PutMetricData
- * takes them. Values keep three significant digits, so that a figure has few different ones. Bounded:
- * what comes beyond the bound is dropped and counted. Safe for many threads.
+ * takes them. Values keep three significant digits, so that a figure has few different ones.
+ * Bounded: what comes beyond the bound is dropped and counted. Safe for many threads.
  */
 final class MetricBatches {
   /** Most different values of one datum, by PutMetricData. */
@@ -70,7 +70,7 @@ final class MetricBatches {
   }
 
   private static void addDatums(
-      Series series, TreeMap<Double, Integer> values, List<MetricDatum> datums) {
+      Series series, Map<Double, Integer> values, List<MetricDatum> datums) {
     List<Double> distinct = new ArrayList<>(values.keySet());
     for (int from = 0; from < distinct.size(); from += MOST_VALUES) {
       List<Double> part = distinct.subList(from, Math.min(distinct.size(), from + MOST_VALUES));

@@ -103,7 +103,9 @@ final class ChatTurn {
   private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
     Prepared prepared = prepare(goesOn);
     CompletableFuture<Begun> committed = begin(prepared);
-    Ending end = new Ending(hops.sessions(), hops.metrics(), hops.moderation(), events, ids, clock, prepared);
+    Ending end =
+        new Ending(
+            hops.sessions(), hops.metrics(), hops.moderation(), events, ids, clock, prepared);
     ending = end;
     if (!prepared.products().isEmpty()) {
       sink.send(new ServerFrame.Products(prepared.products()));

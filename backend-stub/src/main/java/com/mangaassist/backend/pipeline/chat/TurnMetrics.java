@@ -13,7 +13,8 @@ public final class TurnMetrics {
   private static final String MODEL = "gen_ai.request.model";
 
   private static final Figure DURATION = Figure.of("gen_ai.client.operation.duration", "Seconds");
-  private static final Figure FIRST_TOKEN = Figure.of("gen_ai.server.time_to_first_token", "Seconds");
+  private static final Figure FIRST_TOKEN =
+      Figure.of("gen_ai.server.time_to_first_token", "Seconds");
   private static final Figure TOKENS = Figure.of("gen_ai.client.token.usage", "Count");
   private static final Figure COST = Figure.of("EstimatedCostUsd", "None");
   private static final Figure CACHED = Figure.of("CacheHits", "Count");

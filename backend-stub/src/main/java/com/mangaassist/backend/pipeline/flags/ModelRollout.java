@@ -1,6 +1,5 @@
 package com.mangaassist.backend.pipeline.flags;
 
-import java.util.concurrent.atomic.AtomicReference;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.flags.RolloutBucket;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRollout {
 
   private final RolloutFlag first;
-  private final AtomicReference<Known> known;
+  private volatile Known known;
 
   /**
    * What is known of the flag.
@@ -29,7 +28,7 @@ public final class ModelRollout {
   /** Decides by that flag until another one is {@link #read}. */
   public ModelRollout(RolloutFlag flag) {
     this.first = flag;
-    this.known = new AtomicReference<>(new Known(flag, false, ""));
+    this.known = new Known(flag, false, "");
   }
 
   /**
@@ -37,13 +36,13 @@ public final class ModelRollout {
    *
    * @throws IllegalArgumentException when the flag cannot be used; the one before stays
    */
-  public void read(String delivered) {
-    known.set(new Known(DeliveredFlags.rollout(delivered, first), true, ""));
+  public synchronized void read(String delivered) {
+    known = new Known(DeliveredFlags.rollout(delivered, first), true, "");
   }
 
   /** The flags could not be read; what was read before goes on to decide. */
-  public void failed(String why) {
-    known.updateAndGet(now -> new Known(now.flag(), now.read(), why));
+  public synchronized void failed(String why) {
+    known = new Known(known.flag(), known.read(), why);
   }
 
   /** The document to keep the flag in at first. */
@@ -53,7 +52,7 @@ public final class ModelRollout {
 
   /** Why the flags are not up to date; empty when they are. */
   public String trouble() {
-    return known.get().trouble();
+    return known.trouble();
   }
 
   /** The flag that comes with this release: {@code sonnet-rollout}. */
@@ -75,7 +74,7 @@ public final class ModelRollout {
    * @param named the model that the caller asked for, or null to let the flag decide
    */
   public FlagDecision decide(String customerId, @Nullable String named) {
-    Known now = known.get();
+    Known now = known;
     RolloutFlag flag = now.flag();
     if (named == null && !now.read() && !now.trouble().isEmpty()) {
       // Never read: nobody knows what it says, and the fallback is the document's.

@@ -5,11 +5,10 @@ import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The templates of prompts, by version. Begins with those of the release, whose version is
- * {@value #BUNDLED}, and takes others as they are delivered.
+ * The templates of prompts, by version. Begins with those of the release, whose version is {@value
+ * #BUNDLED}, and takes others as they are delivered.
  */
 public final class PromptTemplates {
   /** Version of the template that comes with the release: the fallback by name. */
@@ -20,7 +19,7 @@ public final class PromptTemplates {
   /** A version and its text. */
   public record Template(String version, String text) {}
 
-  private final AtomicReference<Template> current = new AtomicReference<>(bundled());
+  private volatile Template current = bundled();
   private volatile String trouble = "";
 
   /** Those of the release. */
@@ -28,7 +27,7 @@ public final class PromptTemplates {
 
   /** The one in force. */
   public Template current() {
-    return current.get();
+    return current;
   }
 
   /** Why the templates are not up to date; empty when they are. */
@@ -49,7 +48,7 @@ public final class PromptTemplates {
       if (text.isBlank()) {
         throw new IllegalArgumentException("There is no template of version " + version);
       }
-      current.set(new Template(version, text));
+      current = new Template(version, text);
       trouble = "";
     } catch (Json.MalformedJsonException e) {
       throw new IllegalArgumentException("The templates are not JSON: " + e.getMessage(), e);
