@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.provision;
 
 import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.parts.Threads;
+import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.provisioning.Blueprint;
 import com.mangaassist.services.provisioning.Provisioner;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class Provisioning implements AutoCloseable {
       ready.accept(queues);
       status = new Status(true, "");
       return true;
-    } catch (CompletionException e) {
+    } catch (CompletionException | StoreException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       LOG.info("Rules and queues are not there yet: {}", String.valueOf(cause.getMessage()));
       status = new Status(false, String.valueOf(cause.getMessage()));
