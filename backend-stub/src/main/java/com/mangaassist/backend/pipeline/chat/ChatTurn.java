@@ -7,6 +7,7 @@ import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.pipeline.traces.Hop;
+import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.backend.platform.store.StoreException;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Intent;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +90,7 @@ final class ChatTurn {
       Thread.currentThread().interrupt();
       return outcome;
     } catch (RuntimeException e) {
-      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      Throwable cause = Failures.cause(e);
       LOG.error("{}: the answer failed", ids.correlationId(), cause);
       return failed(
           cause instanceof StoreException

@@ -2,9 +2,9 @@ package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.prompt.Prompt;
 import com.mangaassist.backend.pipeline.traces.Hop;
+import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.services.models.Usage;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a model as OpenTelemetry's conventions for generative AI describe it. */
@@ -35,10 +35,7 @@ final class ModelHop {
   }
 
   private static String type(Throwable problem) {
-    Throwable cause =
-        problem instanceof CompletionException && problem.getCause() != null
-            ? problem.getCause()
-            : problem;
+    Throwable cause = Failures.cause(problem);
     return cause instanceof CancellationException ? "cancelled" : cause.getClass().getSimpleName();
   }
 }

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.outbox;
 
+import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.events.EventPublisher;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -85,9 +85,7 @@ public final class OutboxRelay implements AutoCloseable {
         if (closed) {
           return;
         }
-        // A failed commit comes wrapped, and its wrapper's message begins with a class's name.
-        Throwable cause =
-            e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        Throwable cause = Failures.cause(e);
         status = new Status(String.valueOf(cause.getMessage()), status.dead());
         LOG.error("The outbox could not be read or written; tried again soon", e);
         rest(Optional.of(AFTER_A_FAULT));

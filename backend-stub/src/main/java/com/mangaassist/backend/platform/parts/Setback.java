@@ -1,7 +1,6 @@
 package com.mangaassist.backend.platform.parts;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 
 /**
@@ -33,11 +32,7 @@ public final class Setback {
 
   /** Waits after a failure. */
   public void failed(RuntimeException failure) throws InterruptedException {
-    // A failed commit comes wrapped, and its wrapper's message begins with a class's name.
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = Failures.cause(failure);
     if (trouble.isEmpty()) {
       log.error("{} fails and is tried again: {}", work, cause.getMessage(), cause);
     }
