@@ -3,6 +3,8 @@ package com.mangaassist.app.tour;
 import com.mangaassist.app.window.Fx;
 import com.mangaassist.app.window.MainWindow;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,9 +28,13 @@ final class Hand {
 
   /** Sends a message with Enter and waits until its answer has ended. */
   void ask(String message) throws Exception {
+    var begun = new AtomicBoolean();
+    ChangeListener<Boolean> onStop = (property, before, now) -> begun.compareAndSet(false, now);
+    // An answer that was known already begins and ends between two frames: looking would miss it.
+    Fx.run(() -> some("#stop").visibleProperty().addListener(onStop));
     send(message);
-    Fx.until("an answer to " + message, () -> shows("#stop"));
-    Fx.until("the end of an answer", () -> !shows("#stop"));
+    Fx.until("an answer to " + message, () -> begun.get() && !shows("#stop"));
+    Fx.run(() -> some("#stop").visibleProperty().removeListener(onStop));
   }
 
   /** Sends a message to two models and waits until both answers have ended. */
@@ -133,11 +139,9 @@ final class Hand {
 
   private void send(String message) throws Exception {
     Fx.until("the composer", () -> node("#composer") != null);
-    Fx.run(
-        () -> {
-          composer().setText(message);
-          press(KeyCode.ENTER);
-        });
+    paste(message);
+    Fx.until("a message that can be sent", () -> !some("#send").isDisabled());
+    Fx.run(() -> press(KeyCode.ENTER));
   }
 
   private void press(KeyCode key) {
