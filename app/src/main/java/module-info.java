@@ -19,6 +19,7 @@ module com.mangaassist.app {
   requires java.desktop;
   requires java.management;
   requires java.net.http;
+  requires jdk.jfr;
   requires org.slf4j;
   requires software.amazon.awssdk.auth;
   requires software.amazon.awssdk.core;

@@ -29,6 +29,8 @@ module com.mangaassist.backend {
   requires com.networknt.schema;
   requires com.nimbusds.jose.jwt;
   requires event.ruler;
+  requires io.github.resilience4j.bulkhead;
+  requires io.github.resilience4j.circuitbreaker;
   requires io.github.bucket4j.core;
   requires io.opentelemetry.api;
   requires io.opentelemetry.common;

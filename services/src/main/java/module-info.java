@@ -7,6 +7,8 @@ module com.mangaassist.services {
   exports com.mangaassist.services.flags;
   exports com.mangaassist.services.json;
   exports com.mangaassist.services.models;
+  exports com.mangaassist.services.provisioning;
+  exports com.mangaassist.services.queues;
 
   // Jackson reads and writes the records of these packages.
   opens com.mangaassist.services.chat to
@@ -38,4 +40,5 @@ module com.mangaassist.services {
   requires software.amazon.awssdk.regions;
   requires transitive software.amazon.awssdk.services.bedrockruntime;
   requires transitive software.amazon.awssdk.services.eventbridge;
+  requires transitive software.amazon.awssdk.services.sqs;
 }

@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,8 @@ public final class EmbeddedBackend implements AutoCloseable {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
       standIns.observe(observer);
       routes.addAll(standIns.routes());
+      standIns.functionsAt(
+          http(port, ""), Map.of("Authorization", "Bearer " + gateway.adminToken()));
       listening = () -> standIns.start(http(port, ""));
       routes.addAll(standIns.adminRoutes(new AdminAuthentication(gateway)));
     }
@@ -157,6 +160,7 @@ public final class EmbeddedBackend implements AutoCloseable {
                     clock,
                     random)));
     routes.addAll(pipeline.routes());
+    routes.addAll(pipeline.functionRoutes());
     parts.add(claim.server()).serve(routes);
     listening.run();
     // Closed before the server behind which the models may stand: stopped is not failed.

@@ -23,6 +23,7 @@ public final class AllBenchmarks {
         new SocketsBenchmark(scratch),
         new CrashBenchmark(scratch),
         new MemoryBenchmark(scratch),
+        new DayBenchmark(scratch, logs, version),
         new StartupBenchmark(scratch));
   }
 }

@@ -32,8 +32,18 @@ final class ChildProgram implements AutoCloseable {
     return start(List.of(), arguments);
   }
 
+  /** Starts another main class of this program. */
+  static ChildProgram start(Class<?> main, List<String> arguments) throws IOException {
+    return start("com.mangaassist.app/" + main.getName(), List.of(), arguments);
+  }
+
   /** Starts it with options of the virtual machine that come after this one's. */
   static ChildProgram start(List<String> options, List<String> arguments) throws IOException {
+    return start(MAIN, options, arguments);
+  }
+
+  private static ChildProgram start(String main, List<String> options, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -41,7 +51,7 @@ final class ChildProgram implements AutoCloseable {
     // The launcher's own arguments for the module are not among the input arguments.
     command.add("-p");
     command.add(System.getProperty("jdk.module.path"));
-    command.addAll(List.of("-m", MAIN));
+    command.addAll(List.of("-m", main));
     command.addAll(arguments);
     long begun = System.nanoTime();
     Process process =
@@ -62,6 +72,11 @@ final class ChildProgram implements AutoCloseable {
       Pace.until(System.nanoTime() + 2_000_000);
     }
     return (System.nanoTime() - begun) / 1e6;
+  }
+
+  /** False once it has ended. */
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** True once the file holds that text. */

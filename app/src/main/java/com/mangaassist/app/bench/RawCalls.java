@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,40 +69,12 @@ final class RawCalls {
       for (int i = first; System.nanoTime() < end; i++) {
         long sent = System.nanoTime();
         out.write(requests.get(i % requests.size()));
-        if (answer(in) != 200) {
+        if (RawAnswer.read(in).status() != 200) {
           failed.incrementAndGet();
         }
         micros.recordValue((System.nanoTime() - sent) / 1_000);
       }
     }
     return micros;
-  }
-
-  /** Reads a whole answer; its status. */
-  private static int answer(InputStream in) throws IOException {
-    String status = line(in);
-    int length = 0;
-    for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
-      }
-    }
-    in.skipNBytes(length);
-    return Integer.parseInt(status.split(" ", -1)[1]);
-  }
-
-  private static String line(InputStream in) throws IOException {
-    byte[] bytes = new byte[256];
-    int length = 0;
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new IOException("The server closed the connection");
-      }
-      if (next != '\r' && length < bytes.length) {
-        bytes[length] = (byte) next;
-        length++;
-      }
-    }
-    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
   }
 }

@@ -204,6 +204,15 @@ public final class AwsStandIns implements AutoCloseable {
   }
 
   /**
+   * Functions that {@code aws.json} gives no address are there.
+   *
+   * @param credentials headers that they want to see
+   */
+  public void functionsAt(URI base, Map<String, String> credentials) {
+    events.functionsAt(base, credentials);
+  }
+
+  /**
    * Everything listens: what the services do by themselves begins.
    *
    * @param endpoint where functions are invoked that have no address in {@code aws.json}

@@ -1,14 +1,22 @@
 package com.mangaassist.backend.pipeline;
 
+import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.AnswerCache;
 import com.mangaassist.backend.pipeline.chat.ChatHops;
 import com.mangaassist.backend.pipeline.chat.ChatService;
+import com.mangaassist.backend.pipeline.chat.EarlierAnswers;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.dialogue.Dialogue;
-import com.mangaassist.backend.pipeline.flags.ModelRollout;
+import com.mangaassist.backend.pipeline.functions.AnalyticsRoute;
+import com.mangaassist.backend.pipeline.functions.AnalyticsStore;
+import com.mangaassist.backend.pipeline.functions.EventFunction;
+import com.mangaassist.backend.pipeline.functions.FunctionRoute;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
+import com.mangaassist.backend.pipeline.generate.GenerateService;
+import com.mangaassist.backend.pipeline.generate.JobStore;
+import com.mangaassist.backend.pipeline.generate.JobWorker;
 import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.models.CachedEmbedder;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
@@ -20,6 +28,9 @@ import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
 import com.mangaassist.backend.pipeline.policy.ShopPolicy;
 import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
+import com.mangaassist.backend.pipeline.provision.Provisioning;
+import com.mangaassist.backend.pipeline.resilience.ResilientModels;
+import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
@@ -30,17 +41,23 @@ import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
 import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.provisioning.Provisioner;
+import com.mangaassist.services.queues.WorkQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** MangaAssist, wired by hand: its HTTP routes, its WebSocket and everything behind them. */
@@ -72,13 +89,18 @@ public final class Pipeline implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {}
 
+  /** Calls of one model while it throttles; the third wait would be felt. */
+  private static final int ATTEMPTS = 3;
+
   private final ChatService chat;
   private final Gateway gateway;
+  private final List<Route> functions;
   private final OpenParts parts;
 
-  private Pipeline(ChatService chat, Gateway gateway, OpenParts parts) {
+  private Pipeline(ChatService chat, Gateway gateway, List<Route> functions, OpenParts parts) {
     this.chat = chat;
     this.gateway = gateway;
+    this.functions = functions;
     this.parts = parts;
   }
 
@@ -91,23 +113,25 @@ public final class Pipeline implements AutoCloseable {
    *     be used
    */
   public static Pipeline open(Settings settings) {
-    return open(settings, Gateway.Limits.STANDARD);
+    return open(settings, Tuning.standard());
   }
 
-  /** The same with other limits. */
-  static Pipeline open(Settings settings, Gateway.Limits limits) {
+  /** The same, tuned. */
+  static Pipeline open(Settings settings, Tuning tuning) {
     var parts = new OpenParts();
     try {
-      return open(settings, limits, parts);
+      return open(settings, tuning, parts);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private static Pipeline open(Settings settings, Gateway.Limits limits, OpenParts parts) {
+  private static Pipeline open(Settings settings, Tuning tuning, OpenParts parts) {
     var bedrock = settings.aws().bedrock();
-    var database = SessionSchema.open(settings.dataFolder().resolve("pipeline.db"));
+    var database =
+        SessionSchema.open(
+            settings.dataFolder().resolve("pipeline.db"), TokenBudgets.SCHEMA, JobStore.SCHEMA);
     parts.add(database);
     var traces = parts.add(traces(settings));
     var publisher =
@@ -128,27 +152,44 @@ public final class Pipeline implements AutoCloseable {
             new TitanEmbedder(bedrock), settings.dataFolder().resolve("embeddings.bin"));
     var vectors = CatalogueVectors.start(index, embedder);
     parts.add(vectors);
+    var models = models(settings, tuning, TokenBudgets.open(database, settings.clock()));
     var hops =
         new ChatHops(
             new Moderation(),
             new Dialogue(index),
-            ModelRollout.bundled(),
+            tuning.rollout(),
             new GroundingFinder(
                 new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
                 new ShopPolicy()),
             new PromptBuilder(),
             new AnswerCache(System::nanoTime),
-            new ModelCaller(bedrock, settings.models(), settings.onAws()),
+            models,
+            EarlierAnswers.NONE,
             sessions,
             settings.clock(),
             System::nanoTime);
     var chat = new ChatService(hops, ids);
+    var jobs = JobStore.open(database, settings.clock(), relay::wake);
+    var generate = new GenerateService(jobs, ids, settings.clock());
+    var worker = parts.add(new JobWorker(generate, jobs, chat, sessions));
+    var analytics =
+        parts.add(
+            AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
+    var functions = new FunctionRoute(functions(analytics));
+    var provisioning =
+        parts.add(
+            Provisioning.start(
+                new Provisioner(settings.aws().eventBridge(), settings.aws().sqs()),
+                Blueprints.of(settings.eventBusName()),
+                Backoff.standard(new SplittableRandom()),
+                queues -> worker.start(queue(settings, queues))));
     var meter = parts.add(meter(settings));
     var gateway =
         Gateway.open(
             new Gateway.Settings(
                 chat,
                 new SearchAnswers(hops),
+                generate,
                 new RecommendationEvents(database, relay, ids, settings.clock()),
                 new DirectBedrock(bedrock, settings.models(), settings.onAws()),
                 stage(settings),
@@ -158,12 +199,46 @@ public final class Pipeline implements AutoCloseable {
                 settings.credentials(),
                 meter,
                 traces,
-                new PipelineHealth(sessions, vectors, relay),
+                new PipelineHealth(sessions, vectors, relay, models, provisioning),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 settings.clock(),
-                limits));
-    return new Pipeline(chat, gateway, parts);
+                tuning.limits()));
+    var admin = new AdminAuthentication(settings.credentials());
+    return new Pipeline(
+        chat,
+        gateway,
+        List.of(functions.route(admin), new AnalyticsRoute(analytics).route(admin)),
+        parts);
+  }
+
+  private static Map<String, EventFunction> functions(AnalyticsStore analytics) {
+    return Map.of(
+        Blueprints.ANALYTICS,
+        analytics::count,
+        Blueprints.INFERENCE_PROCESSOR,
+        analytics::use,
+        Blueprints.MODERATION,
+        analytics::flag);
+  }
+
+  private static WorkQueue queue(Settings settings, Map<String, String> urls) {
+    return new WorkQueue(
+        settings.aws().sqs(), Objects.requireNonNull(urls.get(Blueprints.GENERATION)));
+  }
+
+  private static ResilientModels models(Settings settings, Tuning tuning, TokenBudgets budgets) {
+    var caller =
+        new ModelCaller(settings.aws().conversations(), settings.models(), settings.onAws());
+    return new ResilientModels(
+        caller,
+        new ResilientModels.Settings(
+            ATTEMPTS,
+            tuning.backoff(),
+            tuning.modelLimits(),
+            budgets,
+            settings.clock(),
+            System::nanoTime));
   }
 
   private static Stage stage(Settings settings) {
@@ -198,6 +273,11 @@ public final class Pipeline implements AutoCloseable {
   /** The gateway's HTTP routes, each with its authentication. */
   public List<Route> routes() {
     return gateway.routes();
+  }
+
+  /** Where the bus invokes functions, and what they have counted; for administrators. */
+  public List<Route> functionRoutes() {
+    return functions;
   }
 
   /** Where the listener is that only the gateway reaches. */

@@ -3,6 +3,8 @@ package com.mangaassist.backend.pipeline;
 import com.mangaassist.backend.pipeline.gateway.Health;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
+import com.mangaassist.backend.pipeline.provision.Provisioning;
+import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.util.List;
@@ -13,16 +15,25 @@ final class PipelineHealth implements Health {
   private final SessionStore sessions;
   private final CatalogueVectors vectors;
   private final OutboxRelay relay;
+  private final ResilientModels models;
+  private final Provisioning provisioning;
 
-  PipelineHealth(SessionStore sessions, CatalogueVectors vectors, OutboxRelay relay) {
+  PipelineHealth(
+      SessionStore sessions,
+      CatalogueVectors vectors,
+      OutboxRelay relay,
+      ResilientModels models,
+      Provisioning provisioning) {
     this.sessions = sessions;
     this.vectors = vectors;
     this.relay = relay;
+    this.models = models;
+    this.provisioning = provisioning;
   }
 
   @Override
   public List<Part> parts() {
-    return List.of(sessions(), retrieval(), events());
+    return List.of(sessions(), retrieval(), models(), events(), rules());
   }
 
   private Part sessions() {
@@ -32,6 +43,23 @@ final class PipelineHealth implements Health {
     } catch (StoreException e) {
       return new Part("sessions", State.DEGRADED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Part rules() {
+    Provisioning.Status status = provisioning.status();
+    if (status.done()) {
+      return new Part("rules", State.HEALTHY, "");
+    }
+    return status.trouble().isEmpty()
+        ? new Part("rules", State.STARTING, "Rules and queues are being made.")
+        : new Part("rules", State.DEGRADED, "Rules and queues cannot be made: " + status.trouble());
+  }
+
+  private Part models() {
+    var troubles = models.troubles();
+    return troubles.isEmpty()
+        ? new Part("models", State.HEALTHY, "")
+        : new Part("models", State.DEGRADED, "Left out for the moment: " + troubles);
   }
 
   private Part events() {

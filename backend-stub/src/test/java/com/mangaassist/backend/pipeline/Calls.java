@@ -41,7 +41,7 @@ final class Calls {
   }
 
   /** Requests that show what the operation does. */
-  static List<Call> of(String operation, ChatAnswer answer) {
+  static List<Call> of(String operation, ChatAnswer answer, String job) {
     String conversation = "/admin/conversations/" + answer.sessionId();
     String correlation = answer.correlationId();
     return switch (operation) {
@@ -58,6 +58,12 @@ final class Calls {
           List.of(
               new Call("/v1/recommend", "{\"customerId\":\"a\",\"likes\":[\"Akira\",\"nothing\"]}"),
               new Call("/v1/recommend", "{\"customerId\":\"a\",\"message\":\"cheap manga\"}"));
+      case "generate" -> List.of(new Call("/v1/generate", CHAT), new Call("/v1/generate", "{}"));
+      case "showJob", "cancelJob" ->
+          List.of(
+              new Call("/v1/generate/" + job, ""),
+              new Call("/v1/generate/" + job + "?customerId=another", ""),
+              new Call("/v1/generate/none", ""));
       case "listConversations" ->
           List.of(
               new Call("/admin/conversations?limit=5", ""),

@@ -250,20 +250,13 @@ class ChatRouteTest {
   }
 
   @Test
-  void saysWhenTheModelIsBusyOrFails() throws Exception {
-    aws.standIns.faults().add(Fault.always("bedrock", "ConverseStream", FaultKind.THROTTLE));
-    HttpResponse<String> busy = gateway.post("/v1/chat", HELLO);
-    assertThat(busy.statusCode()).isEqualTo(429);
-    assertThat(busy.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
-    assertThat(busy.headers().firstValue("Retry-After")).isPresent();
-
-    aws.standIns.faults().clear();
-    aws.standIns.faults().add(Fault.always("bedrock", "ConverseStream", FaultKind.ERROR));
+  void saysWhenNoModelFinishesItsAnswer() throws Exception {
+    aws.standIns.faults().add(Fault.always("bedrock", "ConverseStream", FaultKind.MID_STREAM_CUT));
     HttpResponse<String> failed = gateway.post("/v1/chat", HELLO);
     assertThat(failed.statusCode()).isEqualTo(502);
-    assertThat(json(failed).path("message").asText()).contains("InternalServerException");
+    assertThat(json(failed).path("message").asText()).contains("broke off");
 
-    assertThat(gateway.conversations().list(null, 10)).hasSize(2);
+    assertThat(gateway.conversations().list(null, 10)).hasSize(1);
     aws.standIns.faults().clear();
     assertThat(gateway.post("/v1/chat", HELLO).statusCode()).isEqualTo(200);
   }

@@ -63,11 +63,12 @@ class OpenApiWalkTest {
   void answersAsItDescribes() throws Exception {
     List<Operation> operations = operations();
     ChatAnswer chat = Json.read(gateway.post("/v1/chat", Calls.CHAT).body(), ChatAnswer.class);
+    String job = json(gateway.post("/v1/generate", Calls.CHAT)).path("jobId").asText();
     for (Operation operation : operations) {
       for (Calls.Call call : Calls.badOnes(operation.method(), operation.path())) {
         check(operation, call);
       }
-      for (Calls.Call call : Calls.of(operation.id(), chat)) {
+      for (Calls.Call call : Calls.of(operation.id(), chat, job)) {
         check(operation, call);
       }
     }

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
 import com.mangaassist.backend.platform.http.HttpServer;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -39,8 +41,7 @@ public final class PipelineFixture implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final HttpConversations conversations;
 
-  private PipelineFixture(StandInFixture standIns, Path folder, Gateway.Limits limits)
-      throws IOException {
+  private PipelineFixture(StandInFixture standIns, Path folder, Tuning tuning) throws IOException {
     credentials = GatewayCredentials.open(folder, Clock.systemUTC());
     bearerToken = credentials.issueBearerToken();
     aws =
@@ -61,24 +62,37 @@ public final class PipelineFixture implements AutoCloseable {
                 Set.of(ORIGIN),
                 Clock.systemUTC(),
                 new java.security.SecureRandom()),
-            limits);
-    server = HttpServer.start(new HttpServer.Settings(0, Set.of(ORIGIN)), pipeline.routes());
+            tuning);
+    var routes = new ArrayList<>(pipeline.routes());
+    routes.addAll(pipeline.functionRoutes());
+    routes.addAll(standIns.standIns.adminRoutes(new AdminAuthentication(credentials)));
+    server = HttpServer.start(new HttpServer.Settings(0, Set.of(ORIGIN)), routes);
+    standIns.standIns.functionsAt(
+        URI.create(rest()), Map.of("Authorization", "Bearer " + credentials.adminToken()));
     conversations = new HttpConversations(URI.create(rest() + "/admin"), credentials.adminToken());
   }
 
   public static PipelineFixture open(StandInFixture standIns, Path folder) throws IOException {
-    return new PipelineFixture(standIns, folder, Gateway.Limits.STANDARD);
+    return new PipelineFixture(standIns, folder, Tuning.standard());
   }
 
   public static PipelineFixture open(
       StandInFixture standIns, Path folder, Duration answerLimit, Duration upgradeLimit)
       throws IOException {
-    return new PipelineFixture(standIns, folder, new Gateway.Limits(answerLimit, upgradeLimit));
+    return open(
+        standIns,
+        folder,
+        Tuning.standard().withLimits(new Gateway.Limits(answerLimit, upgradeLimit)));
+  }
+
+  static PipelineFixture open(StandInFixture standIns, Path folder, Tuning tuning)
+      throws IOException {
+    return new PipelineFixture(standIns, folder, tuning);
   }
 
   public static PipelineFixture open(StandInFixture standIns, Path folder, Gateway.Limits limits)
       throws IOException {
-    return new PipelineFixture(standIns, folder, limits);
+    return new PipelineFixture(standIns, folder, Tuning.standard().withLimits(limits));
   }
 
   public String rest() {
@@ -123,6 +137,14 @@ public final class PipelineFixture implements AutoCloseable {
             .setHeader("X-Api-Key", credentials.apiKey());
     headers.forEach(request::setHeader);
     return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Asks anything with the right credentials and no body. */
+  public HttpResponse<String> ask(String method, String path) throws Exception {
+    return send(
+        method,
+        path,
+        Map.of("Authorization", "Bearer " + bearerToken, "X-Api-Key", credentials.apiKey()));
   }
 
   /** Asks anything without credentials. */

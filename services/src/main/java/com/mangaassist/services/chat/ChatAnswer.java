@@ -1,5 +1,6 @@
 package com.mangaassist.services.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.models.Usage;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param flag how the model was chosen
  * @param citations what the answer rests on
  * @param moderation rates the customer's message
+ * @param fallback why somebody else than the chosen model answered; absent when it did itself
  */
 public record ChatAnswer(
     String sessionId,
@@ -34,7 +36,8 @@ public record ChatAnswer(
     FlagDecision flag,
     ModerationVerdict moderation,
     Timings timings,
-    List<Citation> citations) {
+    List<Citation> citations,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fallback fallback) {
 
   /** Copies the lists; an answer that was kept before citations were has none. */
   public ChatAnswer {
@@ -75,7 +78,46 @@ public record ChatAnswer(
         flag,
         moderation,
         timings,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** An answer of the chosen model itself. */
+  public ChatAnswer(
+      String sessionId,
+      String messageId,
+      String correlationId,
+      @Nullable String answer,
+      Intent intent,
+      String modelId,
+      Usage usage,
+      String costUsd,
+      long firstTokenMs,
+      long latencyMs,
+      boolean cached,
+      List<ProductCard> products,
+      FlagDecision flag,
+      ModerationVerdict moderation,
+      Timings timings,
+      List<Citation> citations) {
+    this(
+        sessionId,
+        messageId,
+        correlationId,
+        answer,
+        intent,
+        modelId,
+        usage,
+        costUsd,
+        firstTokenMs,
+        latencyMs,
+        cached,
+        products,
+        flag,
+        moderation,
+        timings,
+        citations,
+        null);
   }
 
   /**
@@ -113,6 +155,7 @@ public record ChatAnswer(
         flag,
         moderation,
         timings,
-        citations);
+        citations,
+        fallback);
   }
 }

@@ -39,4 +39,9 @@ public record ChatRequest(
       @Nullable String modelId) {
     this(sessionId, customerId, message, segment, language, modelId, null);
   }
+
+  /** The same in that session, to that model. */
+  public ChatRequest withSessionAndModel(String session, String model) {
+    return new ChatRequest(session, customerId, message, segment, language, model, after);
+  }
 }

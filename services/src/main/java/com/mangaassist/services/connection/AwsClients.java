@@ -10,13 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** The AWS SDK clients of one connection profile; they share one HTTP client. */
 public final class AwsClients implements AutoCloseable {
@@ -25,7 +28,9 @@ public final class AwsClients implements AutoCloseable {
       new NioEventLoopGroup(0, new DefaultThreadFactory("aws-client", true));
   private final SdkAsyncHttpClient http;
   private final BedrockRuntimeAsyncClient bedrock;
+  private final BedrockRuntimeAsyncClient conversations;
   private final EventBridgeAsyncClient eventBridge;
+  private final SqsAsyncClient sqs;
 
   /**
    * Makes the clients; nothing is sent yet.
@@ -40,20 +45,29 @@ public final class AwsClients implements AutoCloseable {
             .connectionTimeout(Duration.ofSeconds(5))
             .readTimeout(Duration.ofSeconds(120))
             .build();
-    bedrock =
-        configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
-            .httpClient(http)
-            // A stream's events come on the network's threads, which their readers never hold up:
-            // one more hop between threads for each token would be felt.
-            .asyncConfiguration(
-                threads ->
-                    threads.advancedOption(
-                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+    bedrock = bedrock(region, endpoint, credentials).build();
+    conversations =
+        bedrock(region, endpoint, credentials)
+            .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
     eventBridge =
         configure(EventBridgeAsyncClient.builder(), region, endpoint, credentials)
             .httpClient(http)
             .build();
+    sqs =
+        configure(SqsAsyncClient.builder(), region, endpoint, credentials).httpClient(http).build();
+  }
+
+  private BedrockRuntimeAsyncClientBuilder bedrock(
+      String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
+    return configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
+        .httpClient(http)
+        // A stream's events come on the network's threads, which their readers never hold up:
+        // one more hop between threads for each token would be felt.
+        .asyncConfiguration(
+            threads ->
+                threads.advancedOption(
+                    SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -66,16 +80,31 @@ public final class AwsClients implements AutoCloseable {
     return bedrock;
   }
 
+  /**
+   * Bedrock for answers: an error is an error the first time, because whoever asks decides whether
+   * the same model is asked again or the next one.
+   */
+  public BedrockRuntimeAsyncClient conversations() {
+    return conversations;
+  }
+
   public EventBridgeAsyncClient eventBridge() {
     return eventBridge;
+  }
+
+  public SqsAsyncClient sqs() {
+    return sqs;
   }
 
   @Override
   public void close() {
     bedrock.close();
+    conversations.close();
     eventBridge.close();
+    sqs.close();
     http.close();
-    // The SDK's own group waits two seconds for work that might still come; none does here.
-    threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    // The SDK's own group waits two seconds for work that might still come; here only connections
+    // may still be closing, of calls that were given up.
+    threads.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS).awaitUninterruptibly();
   }
 }

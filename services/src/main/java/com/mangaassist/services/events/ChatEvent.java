@@ -132,6 +132,29 @@ public sealed interface ChatEvent {
     }
   }
 
+  /** An answer was ordered that is made in the background; the order itself stays in the store. */
+  record GenerationRequested(
+      @JsonProperty("job_id") String jobId,
+      @JsonProperty("session_id") String sessionId,
+      @JsonProperty("customer_id") String customerId,
+      @JsonProperty("model_id") String modelId,
+      @JsonProperty("timestamp") String timestamp)
+      implements ChatEvent {
+
+    /** {@code detail-type} of the event. */
+    public static final String TYPE = "GenerationRequested";
+
+    @Override
+    public String source() {
+      return "mangaassist.ai";
+    }
+
+    @Override
+    public String detailType() {
+      return TYPE;
+    }
+  }
+
   /** Products were recommended to a customer. */
   record RecommendationGenerated(
       @JsonProperty("correlation_id") String correlationId,

@@ -188,6 +188,15 @@ public final class EventBridge implements AutoCloseable {
     janitor.start();
   }
 
+  /**
+   * Functions that the settings give no address are there.
+   *
+   * @param credentials headers that they want to see
+   */
+  public void functionsAt(URI base, Map<String, String> credentials) {
+    functions.at(base, credentials);
+  }
+
   /** Its operations. */
   public List<JsonTarget> targets() {
     return targets;

@@ -1,8 +1,9 @@
 package com.mangaassist.backend.pipeline.chat;
 
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
-import com.mangaassist.backend.pipeline.models.ModelStream;
 import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
+import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.resilience.ModelRound;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Phase;
@@ -12,16 +13,25 @@ import java.util.List;
 /** Brings an answer from the model past the guard to the customer, piece by piece. */
 final class AnswerRelay {
 
-  private final AnswerGuard guard;
+  /** Why an answer is taken back whose model broke off; the next model's follows. */
+  static final String BROKEN_OFF = "model_broke_off";
+
+  private final Moderation moderation;
   private final AnswerCheckpoint kept;
   private final AnswerSink sink;
   private final TurnClock clock;
   private final StopSignal stop;
+  private AnswerGuard guard;
   private int seq;
 
   AnswerRelay(
-      AnswerGuard guard, AnswerCheckpoint kept, AnswerSink sink, TurnClock clock, StopSignal stop) {
-    this.guard = guard;
+      Moderation moderation,
+      AnswerCheckpoint kept,
+      AnswerSink sink,
+      TurnClock clock,
+      StopSignal stop) {
+    this.moderation = moderation;
+    this.guard = new AnswerGuard(moderation);
     this.kept = kept;
     this.sink = sink;
     this.clock = clock;
@@ -29,18 +39,20 @@ final class AnswerRelay {
   }
 
   /**
-   * Relays until the stream ends, the answer is stopped or the guard withholds it.
+   * Relays until the answer ends, is stopped or withheld by the guard.
    *
-   * @param first what has been read of the stream already
+   * @param first what has been read of the answer already
    */
-  void relay(String first, ModelStream stream, String correlationId)
+  void relay(String first, ModelRound round, String correlationId)
       throws ModelFailureException, InterruptedException {
-    sink.send(new ServerFrame.Status(Phase.STREAMING, correlationId));
+    // Who writes is news when it is not the one that was announced.
+    String modelId = round.tried().isEmpty() ? null : round.model().modelId();
+    sink.send(new ServerFrame.Status(Phase.STREAMING, correlationId, modelId, null, null));
     String piece = first;
     while (piece != null && !stop.stopped() && !guard.withheld()) {
       show(guard.push(piece));
       if (!guard.withheld()) {
-        piece = stream.next();
+        piece = round.next();
       }
     }
     if (!stop.stopped() && !guard.withheld()) {
@@ -77,6 +89,20 @@ final class AnswerRelay {
         new ServerFrame.Retracted(
             categories.isEmpty() ? "moderation" : String.join(", ", categories)));
     show(safe);
+  }
+
+  /** Takes back what a model left unfinished, for the next one to begin anew. */
+  void restart() throws InterruptedException {
+    guard = new AnswerGuard(moderation);
+    if (!kept.text().isEmpty()) {
+      kept.retract();
+      sink.send(new ServerFrame.Retracted(BROKEN_OFF));
+    }
+  }
+
+  /** Shows what no model wrote. */
+  void say(String text) throws InterruptedException {
+    show(text);
   }
 
   private void show(String text) throws InterruptedException {

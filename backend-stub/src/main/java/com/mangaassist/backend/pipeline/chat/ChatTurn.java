@@ -1,15 +1,18 @@
 package com.mangaassist.backend.pipeline.chat;
 
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
-import com.mangaassist.backend.pipeline.models.ModelStream;
-import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
+import com.mangaassist.backend.pipeline.resilience.FallbackChain;
+import com.mangaassist.backend.pipeline.resilience.ModelRound;
+import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.backend.platform.store.StoreException;
+import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
@@ -61,7 +64,7 @@ final class ChatTurn {
     this.events = new TurnEvents(ids, hops.clock());
     this.relay =
         new AnswerRelay(
-            new AnswerGuard(hops.moderation()),
+            hops.moderation(),
             new AnswerCheckpoint(hops.sessions(), ids.messageId(), hops.clock()),
             sink,
             clock,
@@ -103,7 +106,7 @@ final class ChatTurn {
   private AnswerOutcome answer(boolean goesOn) throws ModelFailureException, InterruptedException {
     Prepared prepared = prepare(goesOn);
     CompletableFuture<Begun> committed = begin(prepared);
-    Ending end = new Ending(hops.sessions(), hops.moderation(), events, ids, clock, prepared);
+    Ending end = new Ending(hops, events, ids, clock, prepared);
     ending = end;
     Optional<String> cached =
         Optional.ofNullable(prepared.cacheKey()).flatMap(key -> hops.cache().find(key));
@@ -111,20 +114,19 @@ final class ChatTurn {
       announce(prepared);
       return fromCache(cached.get(), committed, end);
     }
-    try (ModelStream stream = hops.models().open(prepared.flag().variant(), prepared.prompt())) {
-      stop.onStop(stream::close);
+    try (ModelRound round = hops.models().ask(question(prepared))) {
+      stop.onStop(round::close);
       announce(prepared);
-      String first = stream.next();
-      begun = true;
+      boolean answered = converse(round, end, committed);
       if (!(committed.join() instanceof Begun.Started)) {
         return refused(committed.join());
-      }
-      if (first != null) {
-        relay.relay(first, stream, ids.correlationId());
       }
       var reason = stop.reason();
       if (reason.isPresent()) {
         return stopped(reason.get());
+      }
+      if (!answered) {
+        return new AnswerOutcome.Completed(withoutModel(round.tried(), prepared, end));
       }
       if (relay.withheld()) {
         end.withheld(relay.unshown(), relay.verdict(), request.customerId());
@@ -134,12 +136,75 @@ final class ChatTurn {
       }
       var answer =
           end.complete(
-              relay.shown(), stream.usage().orElse(null), relay.verdict(), request.customerId());
-      if (prepared.cacheKey() != null && !relay.verdict().severity().atLeast(Severity.LOW)) {
+              relay.shown(),
+              round.usage().orElse(null),
+              round.tried().isEmpty() ? null : Fallback.after(round.tried(), Fallback.By.MODEL),
+              relay.verdict(),
+              request.customerId());
+      // What another model wrote is not what the key promises.
+      if (prepared.cacheKey() != null
+          && round.tried().isEmpty()
+          && !relay.verdict().severity().atLeast(Severity.LOW)) {
         hops.cache().keep(prepared.cacheKey(), relay.shown());
       }
       return new AnswerOutcome.Completed(answer);
     }
+  }
+
+  private static Question question(Prepared prepared) {
+    return new Question(
+        prepared.prompt(), prepared.flag().variant(), FallbackChain.CHAT, prepared.budget());
+  }
+
+  /**
+   * Relays the first answer that comes to its end; what a model left unfinished is taken back only
+   * while another one can be asked.
+   *
+   * @return false when no model began to answer
+   */
+  private boolean converse(ModelRound round, Ending end, CompletableFuture<Begun> committed)
+      throws ModelFailureException, InterruptedException {
+    while (true) {
+      String first;
+      try {
+        first = round.begin();
+      } catch (ModelFailureException e) {
+        return false;
+      }
+      begun = true;
+      end.answers(round.model());
+      if (first == null || !(committed.join() instanceof Begun.Started)) {
+        return true;
+      }
+      try {
+        relay.relay(first, round, ids.correlationId());
+        return true;
+      } catch (ModelFailureException e) {
+        if (!round.anotherLeft()) {
+          throw e;
+        }
+        relay.restart();
+      }
+    }
+  }
+
+  /** An answer that was given before, or a sentence that says that there is none. */
+  private ChatAnswer withoutModel(List<Fallback.Tried> tried, Prepared prepared, Ending end)
+      throws InterruptedException {
+    String code = tried.getLast().reason();
+    LOG.warn("{}: no model answered: {}", ids.correlationId(), tried);
+    status(Phase.STREAMING);
+    var earlier = hops.earlier().find(request, prepared.understanding());
+    relay.say(
+        earlier.orElseGet(
+            () ->
+                SafeAnswers.nobodyCould(
+                    prepared.understanding().language(), !prepared.products().isEmpty())));
+    return end.withoutModel(
+        relay.shown(),
+        Fallback.after(tried, earlier.isPresent() ? Fallback.By.CACHE : Fallback.By.SENTENCE),
+        code,
+        request.customerId());
   }
 
   /** Tells the customer of it while the call is on its way to the model. */
@@ -225,7 +290,8 @@ final class ChatTurn {
         hops.models().answering(flag.variant()),
         prompt,
         grounding,
-        cacheKey);
+        cacheKey,
+        hops.rollout().budget(flag));
   }
 
   private CompletableFuture<Begun> begin(Prepared prepared) {

@@ -1,15 +1,19 @@
 package com.mangaassist.backend.pipeline.chat;
 
 import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.resilience.Question;
+import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.sessions.Withheld;
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.events.ChatEvent;
 import com.mangaassist.services.events.ChatEvent.InferenceCompleted;
 import com.mangaassist.services.events.EventPublisher.Entry;
+import com.mangaassist.services.models.ModelSpec;
 import com.mangaassist.services.models.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +25,29 @@ final class Ending {
   private static final int LOOKED_AT = 2_000;
 
   private final SessionStore sessions;
+  private final TokenBudgets budgets;
   private final Moderation moderation;
   private final TurnEvents events;
   private final TurnIds ids;
   private final TurnClock clock;
   private final Prepared prepared;
+  private ModelSpec model;
   private List<Entry> flagged = List.of();
 
-  Ending(
-      SessionStore sessions,
-      Moderation moderation,
-      TurnEvents events,
-      TurnIds ids,
-      TurnClock clock,
-      Prepared prepared) {
-    this.sessions = sessions;
-    this.moderation = moderation;
+  Ending(ChatHops hops, TurnEvents events, TurnIds ids, TurnClock clock, Prepared prepared) {
+    this.sessions = hops.sessions();
+    this.budgets = hops.models().budgets();
+    this.moderation = hops.moderation();
     this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.prepared = prepared;
+    this.model = prepared.model();
+  }
+
+  /** Another than the first choice answers. */
+  void answers(ModelSpec other) {
+    model = other;
   }
 
   /** What was withheld is in the quarantine when this returns, before the customer hears of it. */
@@ -53,35 +60,56 @@ final class Ending {
                 ids.sessionId(),
                 ids.correlationId(),
                 customerId,
-                prepared.model().modelId(),
+                model.modelId(),
                 verdict.severity().wireName(),
                 verdict.categories(),
                 ChatEvent.ModerationFlagged.hash(text),
                 masked,
                 ids.at()))
         .join();
-    flagged = events.flagged("answer", text, masked, verdict, prepared.model().modelId());
+    flagged = events.flagged("answer", text, masked, verdict, model.modelId());
   }
 
   /**
    * The answer is whole.
    *
    * @param counted the model's own count, if it came
+   * @param fallback why it is another's
    * @param rated how the answer was rated
    */
   ChatAnswer complete(
-      String text, @Nullable Usage counted, ModerationVerdict rated, String customerId) {
+      String text,
+      @Nullable Usage counted,
+      @Nullable Fallback fallback,
+      ModerationVerdict rated,
+      String customerId) {
     Usage usage = counted == null ? UsageEstimate.of(prepared.prompt(), text) : counted;
-    return complete(text, usage, false, rated, customerId);
+    return complete(text, usage, false, fallback, null, rated, customerId);
+  }
+
+  /**
+   * No model answered, but the customer has {@code text}.
+   *
+   * @param code what the last one failed with
+   */
+  ChatAnswer withoutModel(String text, Fallback fallback, String code, String customerId) {
+    boolean cached = fallback.answeredBy() == Fallback.By.CACHE;
+    return complete(text, Usage.NONE, cached, fallback, code, ModerationVerdict.CLEAN, customerId);
   }
 
   /** The answer came whole out of the cache: no model was asked, and none is paid for. */
   ChatAnswer repeat(String text, String customerId) {
-    return complete(text, Usage.NONE, true, ModerationVerdict.CLEAN, customerId);
+    return complete(text, Usage.NONE, true, null, null, ModerationVerdict.CLEAN, customerId);
   }
 
   private ChatAnswer complete(
-      String text, Usage usage, boolean cached, ModerationVerdict rated, String customerId) {
+      String text,
+      Usage usage,
+      boolean cached,
+      @Nullable Fallback fallback,
+      @Nullable String code,
+      ModerationVerdict rated,
+      String customerId) {
     clock.ended();
     var answer =
         new ChatAnswer(
@@ -90,9 +118,9 @@ final class Ending {
             ids.correlationId(),
             text,
             prepared.understanding().intent(),
-            prepared.model().modelId(),
+            model.modelId(),
             usage,
-            prepared.model().costUsd(usage).toPlainString(),
+            model.costUsd(usage).toPlainString(),
             clock.firstTokenMs(),
             clock.latencyMs(),
             cached,
@@ -102,10 +130,16 @@ final class Ending {
             clock.timings(),
             flagged.isEmpty()
                 ? Citations.of(text, prepared.products(), prepared.grounding())
-                : List.of());
+                : List.of(),
+            fallback);
     var done =
         events.completed(
-            answer.modelId(), InferenceCompleted.SUCCESS, metrics(usage), summary(text), null);
+            answer.modelId(),
+            code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR,
+            metrics(usage),
+            summary(text),
+            code);
+    charge(usage);
     sessions.complete(answer, TurnEvents.both(done, more(text, rated, customerId))).join();
     return answer;
   }
@@ -116,8 +150,7 @@ final class Ending {
     }
     List<Entry> more =
         rated.severity().atLeast(Severity.LOW)
-            ? events.flagged(
-                "answer", text, moderation.masked(text), rated, prepared.model().modelId())
+            ? events.flagged("answer", text, moderation.masked(text), rated, model.modelId())
             : List.of();
     boolean recommends =
         prepared.understanding().intent() == Intent.RECOMMEND && !prepared.products().isEmpty();
@@ -131,13 +164,10 @@ final class Ending {
 
   void stop(String shown) {
     clock.ended();
+    Usage usage = estimate(shown);
     var done =
-        events.completed(
-            prepared.model().modelId(),
-            TurnEvents.STOPPED,
-            metrics(estimate(shown)),
-            summary(shown),
-            null);
+        events.completed(model.modelId(), TurnEvents.STOPPED, metrics(usage), summary(shown), null);
+    charge(usage);
     sessions.stopped(ids.messageId(), shown, done).join();
   }
 
@@ -150,9 +180,17 @@ final class Ending {
     clock.ended();
     Usage usage = begun ? estimate(shown) : Usage.NONE;
     var done =
-        events.completed(
-            prepared.model().modelId(), TurnEvents.ERROR, metrics(usage), summary(shown), code);
+        events.completed(model.modelId(), TurnEvents.ERROR, metrics(usage), summary(shown), code);
+    charge(usage);
     sessions.failed(ids.messageId(), shown, code, done).join();
+  }
+
+  /** Goes into the store's queue before the end of the answer, so it is no later on the disk. */
+  private void charge(Usage usage) {
+    Question.Budget budget = prepared.budget();
+    if (budget != null && model.equals(prepared.model()) && !usage.equals(Usage.NONE)) {
+      var _ = budgets.charge(budget.flag(), usage);
+    }
   }
 
   private Usage estimate(String shown) {
@@ -161,6 +199,6 @@ final class Ending {
 
   private ChatEvent.Metrics metrics(Usage usage) {
     return ChatEvent.Metrics.of(
-        usage, clock.latencyMs(), clock.firstTokenMs(), prepared.model().costUsd(usage));
+        usage, clock.latencyMs(), clock.firstTokenMs(), model.costUsd(usage));
   }
 }

@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.dialogue.Understanding;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
 import com.mangaassist.backend.pipeline.prompt.Grounding;
 import com.mangaassist.backend.pipeline.prompt.Prompt;
+import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.ProductCard;
 import com.mangaassist.services.flags.FlagDecision;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rated how the message was rated, and what may be kept of it
  * @param flag how the model was chosen; its variant is the model that was asked for
+ * @param model the model that is asked first: the same, or its successor
  * @param cacheKey under which others may be given this answer too; null when it is for this
  *     customer and this conversation alone
- * @param model the model that answers: the same, or its successor
+ * @param budget what the flag lets it use; null for no end
  */
 record Prepared(
     Moderation.Rated rated,
@@ -28,7 +30,8 @@ record Prepared(
     ModelSpec model,
     Prompt prompt,
     Grounding grounding,
-    @Nullable String cacheKey) {
+    @Nullable String cacheKey,
+    Question.@Nullable Budget budget) {
 
   Prepared {
     products = List.copyOf(products);

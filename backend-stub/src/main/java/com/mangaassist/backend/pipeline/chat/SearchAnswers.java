@@ -1,11 +1,13 @@
 package com.mangaassist.backend.pipeline.chat;
 
+import com.mangaassist.backend.pipeline.dialogue.AnswerLanguage;
 import com.mangaassist.backend.pipeline.dialogue.Understanding;
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
-import com.mangaassist.backend.pipeline.models.ModelStream;
 import com.mangaassist.backend.pipeline.moderation.AnswerGuard;
+import com.mangaassist.backend.pipeline.resilience.FallbackChain;
+import com.mangaassist.backend.pipeline.resilience.ModelRound;
+import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
-import com.mangaassist.services.models.ModelCatalog;
 import java.util.List;
 
 /** Puts what a search found into words; no session, nothing is kept. */
@@ -19,10 +21,11 @@ public final class SearchAnswers {
   }
 
   /**
-   * The document's fast model on these hits.
+   * The document's large model on these hits, or the next one, or a sentence that says that none
+   * answered.
    *
    * @param stop ends it from outside
-   * @throws ModelFailureException if the model failed, or it was stopped
+   * @throws ModelFailureException if it was stopped
    */
   public String answer(String query, List<Hit> hits, StopSignal stop)
       throws ModelFailureException, InterruptedException {
@@ -38,20 +41,32 @@ public final class SearchAnswers {
             understood.guessed(),
             verdict);
     var prompt = hops.prompts().build(about, query, List.of(), "free");
-    var guard = new AnswerGuard(hops.moderation());
-    var text = new StringBuilder();
-    try (ModelStream stream = hops.models().open(ModelCatalog.HAIKU, prompt)) {
-      stop.onStop(stream::close);
-      for (String piece = stream.next();
-          piece != null && !guard.withheld();
-          piece = stream.next()) {
-        text.append(guard.push(piece));
-      }
+    var question = new Question(prompt, FallbackChain.OTHERS.first(), FallbackChain.OTHERS, null);
+    String text = "";
+    try (ModelRound round = hops.models().ask(question)) {
+      stop.onStop(round::close);
+      do {
+        text = attempt(round, about.language());
+      } while (text.isBlank() && round.anotherLeft());
     }
     if (stop.stopped()) {
       throw new ModelFailureException(AnswerOutcome.Failed.TIMEOUT, true, null);
     }
+    return text.isBlank() ? SafeAnswers.nobodyCould(about.language(), !hits.isEmpty()) : text;
+  }
+
+  /** What the next model of the round that begins says; empty when it does not say it all. */
+  private String attempt(ModelRound round, AnswerLanguage language) throws InterruptedException {
+    var guard = new AnswerGuard(hops.moderation());
+    var text = new StringBuilder();
+    try {
+      for (String piece = round.begin(); piece != null && !guard.withheld(); piece = round.next()) {
+        text.append(guard.push(piece));
+      }
+    } catch (ModelFailureException e) {
+      return "";
+    }
     text.append(guard.finish());
-    return guard.withheld() ? SafeAnswers.in(about.language()) : text.toString();
+    return guard.withheld() ? SafeAnswers.in(language) : text.toString();
   }
 }

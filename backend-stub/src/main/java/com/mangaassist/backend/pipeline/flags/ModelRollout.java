@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.flags;
 
+import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.flags.RolloutBucket;
@@ -48,5 +49,13 @@ public final class ModelRollout {
             flag.rolloutPercentage(),
             named,
             FlagReason.OVERRIDDEN);
+  }
+
+  /** What the flag lets the model of that decision use a day; null for no end. */
+  public Question.@Nullable Budget budget(FlagDecision decision) {
+    Long tokens = flag.tokensPerDay();
+    boolean rolledOut =
+        decision.reason() != FlagReason.OVERRIDDEN && decision.variant().equals(flag.modelId());
+    return tokens != null && rolledOut ? new Question.Budget(flag.name(), tokens) : null;
   }
 }

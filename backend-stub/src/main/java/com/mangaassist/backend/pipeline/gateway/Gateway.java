@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.generate.GenerateService;
 import com.mangaassist.backend.pipeline.integration.ModelInvoker;
 import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.recommend.Recommender;
@@ -51,6 +52,7 @@ public final class Gateway implements AutoCloseable {
   public record Settings(
       ChatService chat,
       SearchAnswers searchAnswers,
+      GenerateService generate,
       RecommendationNotes recommendations,
       ModelInvoker invoker,
       Stage stage,
@@ -159,6 +161,8 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, chat));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
+    all.addAll(
+        new GenerateRoutes(settings.generate(), settings.sessions(), requests).routes(callers));
     all.add(behind(callers, "POST", "/v1/recommend"));
     all.add(behind(callers, "GET", "/v1/products/{productId}"));
     all.add(behind(callers, "GET", "/v1/products/{productId}/similar"));

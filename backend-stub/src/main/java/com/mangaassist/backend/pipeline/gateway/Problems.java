@@ -61,6 +61,7 @@ final class Problems {
           case AnswerOutcome.Failed.NO_SUCH_MESSAGE ->
               "The session has no such message for this one to follow.";
           case AnswerOutcome.Failed.INTERNAL -> "The gateway failed.";
+          case "Cancelled" -> "It was called off.";
           case "ThrottlingException" -> "The model is busy.";
           case "ModelUnreachable" -> "The model cannot be reached.";
           case "ModelTimeout" -> "The model fell silent.";

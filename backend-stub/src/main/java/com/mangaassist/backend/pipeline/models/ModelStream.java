@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.models.StreamReader.Signal;
 import com.mangaassist.services.models.Usage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelStream implements AutoCloseable {
 
   /** A model that is silent for longer than this has failed. */
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Pieces that wait are handed out together up to this many characters. */
   private static final int JOINED = 1_024;
@@ -42,10 +43,16 @@ public final class ModelStream implements AutoCloseable {
    * @throws ModelFailureException if the model failed, or the stream broke off
    */
   public @Nullable String next() throws ModelFailureException, InterruptedException {
+    return next(PATIENCE);
+  }
+
+  /** The same for those who wait no longer than {@code patience}. */
+  public @Nullable String next(Duration patience)
+      throws ModelFailureException, InterruptedException {
     Signal signal = last;
     last = null;
     if (signal == null) {
-      signal = reader.signals().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      signal = reader.signals().poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
     return switch (signal) {
       case null -> throw new ModelFailureException(ModelFailureException.TIMEOUT, true, null);

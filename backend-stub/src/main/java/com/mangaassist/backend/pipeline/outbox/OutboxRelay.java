@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.outbox;
 
+import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.events.EventPublisher;

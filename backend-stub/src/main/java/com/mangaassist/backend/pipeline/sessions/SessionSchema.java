@@ -4,7 +4,7 @@ import com.mangaassist.backend.pipeline.orders.SqliteOrderStore;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The pipeline's database: sessions, and the outbox whose rows share their commits. */
 public final class SessionSchema {
@@ -55,16 +55,20 @@ public final class SessionSchema {
 
   private SessionSchema() {}
 
-  /** Opens the pipeline's database file with all its tables. */
-  public static SqliteDatabase open(Path file) {
-    return SqliteDatabase.open(
-        file,
-        List.of(
+  /**
+   * Opens the pipeline's database file with all its tables.
+   *
+   * @param others scripts of areas that keep their tables beside these, in a fixed order
+   */
+  public static SqliteDatabase open(Path file, String... others) {
+    var own =
+        Stream.of(
             SESSIONS,
             Outbox.SCHEMA,
             Outbox.DEAD_INDEX,
             Branches.SCHEMA,
             Quarantine.SCHEMA,
-            SqliteOrderStore.SCHEMA));
+            SqliteOrderStore.SCHEMA);
+    return SqliteDatabase.open(file, Stream.concat(own, Stream.of(others)).toList());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
+import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.events.EventPublisher.Entry;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
+import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.events.EventPublisher;
 import com.mangaassist.services.events.EventPublisher.Entry;

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,16 +31,23 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
           .connectTimeout(PATIENCE)
           .executor(threads)
           .build();
+  private final FunctionUrls configured;
   private volatile FunctionUrls urls;
 
   /** Functions at {@code urls}. */
   public FunctionInvoker(FunctionUrls urls) {
+    this.configured = urls;
     this.urls = urls;
   }
 
-  /** From now on functions without an address are there. */
+  /** From now on functions without an address are there, unless they are somewhere already. */
   public void otherwiseAt(URI base) {
-    urls = urls.otherwiseAt(base);
+    urls = urls.otherwiseAt(base, Map.of());
+  }
+
+  /** From now on functions without an address in the settings are there. */
+  public void at(URI base, Map<String, String> credentials) {
+    urls = configured.otherwiseAt(base, credentials);
   }
 
   @Override
@@ -59,7 +67,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
             .header("Content-Type", "application/json")
             .header("X-Amz-Invocation-Type", "Event")
             .POST(BodyPublishers.ofString(payload));
-    now.headers().forEach(request::header);
+    now.headers(parts[FUNCTION]).forEach(request::header);
     check(arn, send(request.build()));
   }
 

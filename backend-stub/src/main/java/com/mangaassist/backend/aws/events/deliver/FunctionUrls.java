@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events.deliver;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,18 @@ import org.jspecify.annotations.Nullable;
  *     null when there are none
  * @param byName addresses of single functions by their names, to which the path is added too
  * @param headers sent with each invocation, such as a credential
+ * @param ownHeaders sent besides to functions at {@code base}, which nobody else gets to see
  */
 public record FunctionUrls(
-    @Nullable URI base, Map<String, URI> byName, Map<String, String> headers) {
+    @Nullable URI base,
+    Map<String, URI> byName,
+    Map<String, String> headers,
+    Map<String, String> ownHeaders) {
+
+  /** Functions whose base has no credential of its own. */
+  public FunctionUrls(@Nullable URI base, Map<String, URI> byName, Map<String, String> headers) {
+    this(base, byName, headers, Map.of());
+  }
 
   /** No function has an address. */
   public static FunctionUrls none() {
@@ -24,8 +34,17 @@ public record FunctionUrls(
   }
 
   /** The same, with a base if there was none. */
-  FunctionUrls otherwiseAt(URI other) {
-    return new FunctionUrls(base == null ? other : base, byName, headers);
+  FunctionUrls otherwiseAt(URI other, Map<String, String> credentials) {
+    return base == null ? new FunctionUrls(other, byName, headers, credentials) : this;
+  }
+
+  /** What is sent to a function besides the payload. */
+  Map<String, String> headers(String name) {
+    Map<String, String> all = new HashMap<>(headers);
+    if (!byName.containsKey(name)) {
+      all.putAll(ownHeaders);
+    }
+    return all;
   }
 
   /** Lambda's address of an invocation; empty when nobody has such a function. */

@@ -1,0 +1,58 @@
+package com.mangaassist.backend.pipeline.functions;
+
+import com.mangaassist.backend.platform.store.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Which events a function has handled, for two days: as long as EventBridge may try again. Two
+ * tables take turns, because emptying one costs nothing, while deleting rows one by one would.
+ */
+final class SeenEvents {
+
+  static final String SCHEMA =
+      """
+      CREATE TABLE seen_0 (fn TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (fn, id)) WITHOUT ROWID;
+      CREATE TABLE seen_1 (fn TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (fn, id)) WITHOUT ROWID;
+      CREATE TABLE seen_day (day INTEGER NOT NULL);
+      INSERT INTO seen_day VALUES (0);
+      """;
+
+  private long day = -1;
+
+  /** True the first time that the function is asked about an event. For the writer's thread. */
+  boolean first(Connection connection, String function, String id, long today) throws SQLException {
+    if (today != day) {
+      turn(connection, today);
+    }
+    String now = table(today);
+    String before = table(today - 1);
+    return Sql.update(
+            connection,
+            "INSERT OR IGNORE INTO "
+                + now
+                + " SELECT ?1, ?2 WHERE NOT EXISTS"
+                + " (SELECT 1 FROM "
+                + before
+                + " WHERE fn = ?1 AND id = ?2)",
+            function,
+            id)
+        > 0;
+  }
+
+  private void turn(Connection connection, long today) throws SQLException {
+    long last = Sql.first(connection, row -> row.getLong(1), "SELECT day FROM seen_day").orElse(0L);
+    if (today > last) {
+      Sql.update(connection, "DELETE FROM " + table(today));
+      if (today > last + 1) {
+        Sql.update(connection, "DELETE FROM " + table(today - 1));
+      }
+      Sql.update(connection, "UPDATE seen_day SET day = ?", today);
+    }
+    day = today;
+  }
+
+  private static String table(long day) {
+    return "seen_" + Math.floorMod(day, 2);
+  }
+}

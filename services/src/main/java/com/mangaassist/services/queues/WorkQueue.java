@@ -1,0 +1,78 @@
+package com.mangaassist.services.queues;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** One SQS queue as a worker sees it: each message comes at least once. */
+public final class WorkQueue {
+
+  /** Most messages of one call, as SQS allows. */
+  public static final int MAX_BATCH = 10;
+
+  private static final int LONGEST_POLL_SECONDS = 20;
+
+  private final SqsAsyncClient sqs;
+  private final String url;
+
+  /**
+   * One piece of work.
+   *
+   * @param receipt settles it
+   * @param receives how often it was handed out, this time included
+   */
+  public record Work(String body, String receipt, int receives) {}
+
+  /** The queue at {@code url}; nothing is sent yet. */
+  public WorkQueue(SqsAsyncClient sqs, String url) {
+    this.sqs = sqs;
+    this.url = url;
+  }
+
+  /**
+   * Waits up to 20 seconds for work.
+   *
+   * @param most 1 to {@value #MAX_BATCH}
+   * @return completes with none when nothing came
+   */
+  public CompletableFuture<List<Work>> receive(int most) {
+    return sqs.receiveMessage(
+            r ->
+                r.queueUrl(url)
+                    .maxNumberOfMessages(most)
+                    .waitTimeSeconds(LONGEST_POLL_SECONDS)
+                    .messageSystemAttributeNames(
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+        .thenApply(
+            answer ->
+                answer.messages().stream()
+                    .map(
+                        message ->
+                            new Work(
+                                message.body(),
+                                message.receiptHandle(),
+                                Integer.parseInt(
+                                    message
+                                        .attributes()
+                                        .getOrDefault(
+                                            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                            "1"))))
+                    .toList());
+  }
+
+  /** It is done: it does not come again. */
+  public CompletableFuture<Void> done(Work work) {
+    return sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(work.receipt()))
+        .thenAccept(answer -> {});
+  }
+
+  /** It comes again after a while. */
+  public CompletableFuture<Void> later(Work work, Duration pause) {
+    int seconds = Math.toIntExact(Math.max(0, pause.toSeconds()));
+    return sqs.changeMessageVisibility(
+            r -> r.queueUrl(url).receiptHandle(work.receipt()).visibilityTimeout(seconds))
+        .thenAccept(answer -> {});
+  }
+}
