@@ -18,6 +18,7 @@ public final class AllBenchmarks {
     return List.of(
         new ChatPathBenchmark(scratch, logs, version),
         new ChatPaneBenchmark(),
+        new SearchBenchmark(scratch, logs, version),
         new PutEventsBenchmark(scratch, logs, version),
         new PatternsBenchmark(),
         new SocketsBenchmark(scratch),

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,8 +79,8 @@ public final class DayLoad {
   }
 
   private void talk(int connection, Histogram micros) {
-    int port = URI.create(at.restUrl()).getPort();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), GatewayCall.port(at))) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
@@ -111,7 +109,7 @@ public final class DayLoad {
     }
   }
 
-  private byte[] request(int connection, int i) {
+  private byte[] request(int connection, int i) throws IOException {
     String session = name + "-" + connection + "-" + i / TO_A_SESSION;
     String body =
         Json.write(
@@ -119,23 +117,6 @@ public final class DayLoad {
                 .put("sessionId", session)
                 .put("customerId", "day-customer-" + connection)
                 .put("message", DayMessages.number(connection * 31 + i)));
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        """
-        POST /v1/chat HTTP/1.1
-        Host: 127.0.0.1:%d
-        Authorization: Bearer %s
-        X-Api-Key: %s
-        Content-Type: application/json
-        Content-Length: %d
-
-        """
-            .formatted(
-                URI.create(at.restUrl()).getPort(), at.bearerToken(), at.loadApiKey(), bytes.length)
-            .replace("\n", "\r\n");
-    byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] whole = java.util.Arrays.copyOf(first, first.length + bytes.length);
-    System.arraycopy(bytes, 0, whole, first.length, bytes.length);
-    return whole;
+    return GatewayCall.post(at, "/v1/chat", body);
   }
 }
