@@ -1,5 +1,6 @@
 /** The language of the system: rules and AWS-facing clients. Knows no window and no backend. */
 module com.mangaassist.services {
+  exports com.mangaassist.services.bedrock;
   exports com.mangaassist.services.chat;
   exports com.mangaassist.services.checks;
   exports com.mangaassist.services.connection;
@@ -35,7 +36,13 @@ module com.mangaassist.services {
   requires transitive software.amazon.awssdk.auth;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
-  requires software.amazon.awssdk.http;
+  requires transitive software.amazon.awssdk.http;
+  requires software.amazon.awssdk.endpoints;
+  requires software.amazon.awssdk.http.auth.aws;
+  requires software.amazon.awssdk.http.auth.spi;
+  requires software.amazon.awssdk.identity.spi;
+  requires software.amazon.eventstream;
+  requires org.reactivestreams;
   requires software.amazon.awssdk.http.nio.netty;
   requires software.amazon.awssdk.regions;
   requires transitive software.amazon.awssdk.services.bedrockruntime;

@@ -79,8 +79,7 @@ public final class DayLoad {
   }
 
   private void talk(int connection, Histogram micros) {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), GatewayCall.port(at))) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), GatewayCall.port(at))) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);

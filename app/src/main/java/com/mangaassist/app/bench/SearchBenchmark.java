@@ -80,8 +80,7 @@ final class SearchBenchmark implements Benchmark {
   private static List<byte[]> requests(ConnectionFile at) throws IOException {
     List<byte[]> requests = new ArrayList<>();
     try (InputStream file =
-        Objects.requireNonNull(
-            SearchBenchmark.class.getResourceAsStream("search-queries.txt"))) {
+        Objects.requireNonNull(SearchBenchmark.class.getResourceAsStream("search-queries.txt"))) {
       String queries = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       for (String query : queries.lines().toList()) {
         String body = Json.write(Json.object().put("query", query));

@@ -1,5 +1,6 @@
 package com.mangaassist.services.connection;
 
+import com.mangaassist.services.bedrock.ConverseStreams;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -10,14 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -28,7 +27,7 @@ public final class AwsClients implements AutoCloseable {
       new NioEventLoopGroup(0, new DefaultThreadFactory("aws-client", true));
   private final SdkAsyncHttpClient http;
   private final BedrockRuntimeAsyncClient bedrock;
-  private final BedrockRuntimeAsyncClient conversations;
+  private final ConverseStreams conversations;
   private final EventBridgeAsyncClient eventBridge;
   private final SqsAsyncClient sqs;
 
@@ -45,29 +44,23 @@ public final class AwsClients implements AutoCloseable {
             .connectionTimeout(Duration.ofSeconds(5))
             .readTimeout(Duration.ofSeconds(120))
             .build();
-    bedrock = bedrock(region, endpoint, credentials).build();
-    conversations =
-        bedrock(region, endpoint, credentials)
-            .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+    bedrock =
+        configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
+            .httpClient(http)
+            // What comes is handed on by the network's thread, which nobody holds up: one more hop
+            // between threads would be felt.
+            .asyncConfiguration(
+                threads ->
+                    threads.advancedOption(
+                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
             .build();
+    conversations = new ConverseStreams(http, credentials, region, endpoint);
     eventBridge =
         configure(EventBridgeAsyncClient.builder(), region, endpoint, credentials)
             .httpClient(http)
             .build();
     sqs =
         configure(SqsAsyncClient.builder(), region, endpoint, credentials).httpClient(http).build();
-  }
-
-  private BedrockRuntimeAsyncClientBuilder bedrock(
-      String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
-    return configure(BedrockRuntimeAsyncClient.builder(), region, endpoint, credentials)
-        .httpClient(http)
-        // A stream's events come on the network's threads, which their readers never hold up:
-        // one more hop between threads for each token would be felt.
-        .asyncConfiguration(
-            threads ->
-                threads.advancedOption(
-                    SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -80,11 +73,8 @@ public final class AwsClients implements AutoCloseable {
     return bedrock;
   }
 
-  /**
-   * Bedrock for answers: an error is an error the first time, because whoever asks decides whether
-   * the same model is asked again or the next one.
-   */
-  public BedrockRuntimeAsyncClient conversations() {
+  /** Bedrock's models for answers as they are written. */
+  public ConverseStreams conversations() {
     return conversations;
   }
 
@@ -99,7 +89,6 @@ public final class AwsClients implements AutoCloseable {
   @Override
   public void close() {
     bedrock.close();
-    conversations.close();
     eventBridge.close();
     sqs.close();
     http.close();

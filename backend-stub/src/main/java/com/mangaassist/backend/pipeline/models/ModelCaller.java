@@ -2,21 +2,17 @@ package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.prompt.Prompt;
 import com.mangaassist.backend.pipeline.traces.Hop;
+import com.mangaassist.services.bedrock.ConverseCall;
+import com.mangaassist.services.bedrock.ConverseStream;
+import com.mangaassist.services.bedrock.ConverseStreams;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import java.util.List;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
-import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
-import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
-import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
-import software.amazon.awssdk.services.bedrockruntime.model.Message;
-import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 
 /** Asks a model by Bedrock's ConverseStream; safe for many threads. */
 public final class ModelCaller {
 
-  private final BedrockRuntimeAsyncClient bedrock;
+  private final ConverseStreams bedrock;
   private final ModelCatalog models;
   private final boolean onAws;
 
@@ -25,7 +21,7 @@ public final class ModelCaller {
    *
    * @param onAws true for a real account, where retired models give way to their successors
    */
-  public ModelCaller(BedrockRuntimeAsyncClient bedrock, ModelCatalog models, boolean onAws) {
+  public ModelCaller(ConverseStreams bedrock, ModelCatalog models, boolean onAws) {
     this.bedrock = bedrock;
     this.models = models;
     this.onAws = onAws;
@@ -47,33 +43,18 @@ public final class ModelCaller {
     var reader = new StreamReader();
     String invoked = models.invocationId(modelId, onAws);
     Hop hop = ModelHop.begin(modelId, invoked, prompt);
-    var call = bedrock.converseStream(request(modelId, prompt), reader.handler());
-    var _ = call.whenComplete((done, problem) -> ModelHop.end(hop, invoked, reader, problem));
-    return new ModelStream(reader, call);
+    ConverseStream stream = bedrock.open(call(invoked, prompt), reader);
+    var _ =
+        stream.done().whenComplete((done, problem) -> ModelHop.end(hop, invoked, reader, problem));
+    return new ModelStream(reader, stream);
   }
 
-  private ConverseStreamRequest request(String modelId, Prompt prompt) {
-    List<Message> messages =
+  private static ConverseCall call(String invoked, Prompt prompt) {
+    List<ConverseCall.Message> messages =
         prompt.messages().stream()
-            .map(
-                message ->
-                    Message.builder()
-                        .role(
-                            message.fromCustomer()
-                                ? ConversationRole.USER
-                                : ConversationRole.ASSISTANT)
-                        .content(ContentBlock.fromText(message.text()))
-                        .build())
+            .map(message -> new ConverseCall.Message(message.fromCustomer(), message.text()))
             .toList();
-    return ConverseStreamRequest.builder()
-        .modelId(models.invocationId(modelId, onAws))
-        .system(SystemContentBlock.fromText(prompt.system()))
-        .messages(messages)
-        .inferenceConfig(
-            InferenceConfiguration.builder()
-                .maxTokens(prompt.maxTokens())
-                .temperature((float) prompt.temperature())
-                .build())
-        .build();
+    return new ConverseCall(
+        invoked, prompt.system(), messages, prompt.maxTokens(), prompt.temperature());
   }
 }

@@ -1,10 +1,10 @@
 package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.backend.pipeline.models.StreamReader.Signal;
+import com.mangaassist.services.bedrock.ConverseStream;
 import com.mangaassist.services.models.Usage;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,12 @@ public final class ModelStream implements AutoCloseable {
   private static final int JOINED = 1_024;
 
   private final StreamReader reader;
-  private final CompletableFuture<Void> call;
+  private final ConverseStream stream;
   private @Nullable Signal last;
 
-  ModelStream(StreamReader reader, CompletableFuture<Void> call) {
+  ModelStream(StreamReader reader, ConverseStream stream) {
     this.reader = reader;
-    this.call = call;
-    // The stream itself tells of its end; this is for calls that never got one.
-    var _ =
-        call.whenComplete(
-            (done, problem) -> {
-              if (problem == null) {
-                reader.onComplete();
-              } else {
-                reader.onError(problem);
-              }
-            });
+    this.stream = stream;
   }
 
   /**
@@ -69,14 +59,14 @@ public final class ModelStream implements AutoCloseable {
   }
 
   private String joined(String first) {
-    reader.more();
+    stream.taken();
     Signal waiting = reader.signals().poll();
     if (waiting == null) {
       return first;
     }
     var text = new StringBuilder(first);
     while (waiting instanceof Signal.Piece(String more)) {
-      reader.more();
+      stream.taken();
       text.append(more);
       waiting = text.length() < JOINED ? reader.signals().poll() : null;
     }
@@ -92,7 +82,7 @@ public final class ModelStream implements AutoCloseable {
   /** Ends the call if it is still under way; whoever waits in {@link #next} gets null. */
   @Override
   public void close() {
-    reader.close();
-    call.cancel(true);
+    stream.close();
+    reader.closed();
   }
 }

@@ -1,29 +1,13 @@
 package com.mangaassist.backend.pipeline.models;
 
+import com.mangaassist.services.bedrock.ConverseListener;
 import com.mangaassist.services.models.Usage;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
-import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamMetadataEvent;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
-import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 
-/**
- * Takes the events of one stream off the network's thread and never waits there. It asks for a few
- * events ahead and for more as pieces are taken, so that a slow customer slows the model's stream
- * instead of filling the memory.
- */
-final class StreamReader implements Subscriber<ConverseStreamOutput> {
-
-  private static final int AHEAD = 64;
-
-  /** Each request wakes the network's thread, so they are made for several events at once. */
-  private static final int AT_ONCE = 16;
+/** Takes the events of one stream off the network's thread and never waits there. */
+final class StreamReader implements ConverseListener {
 
   /** What the stream brought. */
   sealed interface Signal {
@@ -39,17 +23,8 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
   }
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
-  private final AtomicInteger taken = new AtomicInteger();
-  private volatile @Nullable Subscription subscription;
   private volatile boolean whole;
-  private volatile boolean closed;
   private volatile @Nullable Usage usage;
-
-  ConverseStreamResponseHandler handler() {
-    return ConverseStreamResponseHandler.builder()
-        .onEventStream(publisher -> publisher.subscribe(this))
-        .build();
-  }
 
   BlockingQueue<Signal> signals() {
     return signals;
@@ -60,70 +35,36 @@ final class StreamReader implements Subscriber<ConverseStreamOutput> {
     return usage;
   }
 
-  /** One event has been taken. */
-  void more() {
-    Subscription open = subscription;
-    if (open != null && taken.incrementAndGet() % AT_ONCE == 0) {
-      open.request(AT_ONCE);
-    }
-  }
-
-  void close() {
-    closed = true;
+  /** The stream was closed here. */
+  void closed() {
     signals.add(new Signal.End());
-    Subscription open = subscription;
-    if (open != null) {
-      open.cancel();
-    }
   }
 
   @Override
-  public void onSubscribe(Subscription opened) {
-    subscription = opened;
-    if (closed) {
-      opened.cancel();
-    } else {
-      opened.request(AHEAD);
-    }
+  public void text(String piece) {
+    signals.add(new Signal.Piece(piece));
   }
 
   @Override
-  public void onNext(ConverseStreamOutput event) {
-    switch (event) {
-      case ContentBlockDeltaEvent delta when text(delta) != null ->
-          signals.add(new Signal.Piece(delta.delta().text()));
-      case MessageStopEvent stop -> {
-        whole = true;
-        more();
-      }
-      case ConverseStreamMetadataEvent metadata -> {
-        if (metadata.usage() != null) {
-          usage = new Usage(metadata.usage().inputTokens(), metadata.usage().outputTokens());
-        }
-        more();
-      }
-      default -> more();
-    }
-  }
-
-  private static @Nullable String text(ContentBlockDeltaEvent delta) {
-    String text = delta.delta() == null ? null : delta.delta().text();
-    return text == null || text.isEmpty() ? null : text;
+  public void stopped() {
+    whole = true;
   }
 
   @Override
-  public void onError(Throwable problem) {
-    if (!closed) {
-      signals.add(new Signal.Failed(ModelFailures.of(problem)));
-    }
+  public void usage(Usage counted) {
+    usage = counted;
   }
 
-  /** The SDK takes a reset stream for an ended one: only messageStop tells that it is whole. */
   @Override
-  public void onComplete() {
-    if (closed) {
-      return;
-    }
+  public void failed(Throwable problem) {
+    signals.add(new Signal.Failed(ModelFailures.of(problem)));
+  }
+
+  /**
+   * A stream that was cut looks like an ended one: only {@link #stopped} tells that it is whole.
+   */
+  @Override
+  public void ended() {
     signals.add(
         whole
             ? new Signal.End()

@@ -9,6 +9,7 @@ import com.mangaassist.backend.aws.bedrock.Invocation.Outcome;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.pipeline.prompt.Prompt;
+import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Streams of a model, over the stock client. */
+/** Streams of a model, over the wire. */
 class ModelCallerTest {
 
   private static final Prompt PROMPT =
@@ -35,7 +36,7 @@ class ModelCallerTest {
   private final Semaphore chunks = new Semaphore(0);
 
   private @Nullable StandInFixture aws;
-  private @Nullable BedrockRuntimeAsyncClient client;
+  private @Nullable AwsClients client;
 
   @AfterEach
   void close() {
@@ -164,8 +165,12 @@ class ModelCallerTest {
 
   private ModelCaller caller(StandInFixture fixture, boolean onAws) {
     aws = fixture;
-    client = fixture.client();
-    return new ModelCaller(client, ModelCatalog.bundled(), onAws);
+    client =
+        new AwsClients(
+            "ap-northeast-1",
+            fixture.endpoint(),
+            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    return new ModelCaller(client.conversations(), ModelCatalog.bundled(), onAws);
   }
 
   private StandInFixture fixture() {
