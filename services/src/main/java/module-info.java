@@ -7,6 +7,7 @@ module com.mangaassist.services {
   exports com.mangaassist.services.events;
   exports com.mangaassist.services.flags;
   exports com.mangaassist.services.json;
+  exports com.mangaassist.services.metrics;
   exports com.mangaassist.services.models;
   exports com.mangaassist.services.provisioning;
   exports com.mangaassist.services.queues;
@@ -45,7 +46,10 @@ module com.mangaassist.services {
   requires org.reactivestreams;
   requires software.amazon.awssdk.http.nio.netty;
   requires software.amazon.awssdk.regions;
+  requires transitive software.amazon.awssdk.services.appconfig;
+  requires transitive software.amazon.awssdk.services.appconfigdata;
   requires transitive software.amazon.awssdk.services.bedrockruntime;
+  requires transitive software.amazon.awssdk.services.cloudwatch;
   requires transitive software.amazon.awssdk.services.eventbridge;
   requires transitive software.amazon.awssdk.services.sqs;
 }

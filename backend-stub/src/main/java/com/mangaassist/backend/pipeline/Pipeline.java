@@ -8,11 +8,16 @@ import com.mangaassist.backend.pipeline.chat.ChatHops;
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.EarlierAnswers;
 import com.mangaassist.backend.pipeline.chat.SearchAnswers;
+import com.mangaassist.backend.pipeline.chat.TurnMetrics;
+import com.mangaassist.backend.pipeline.configuration.Configurations;
+import com.mangaassist.backend.pipeline.configuration.Configured;
 import com.mangaassist.backend.pipeline.dialogue.Dialogue;
+import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.functions.AnalyticsRoute;
 import com.mangaassist.backend.pipeline.functions.AnalyticsStore;
 import com.mangaassist.backend.pipeline.functions.EventFunction;
 import com.mangaassist.backend.pipeline.functions.FunctionRoute;
+import com.mangaassist.backend.pipeline.gateway.FlagRoutes;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
 import com.mangaassist.backend.pipeline.generate.GenerateService;
 import com.mangaassist.backend.pipeline.generate.JobStore;
@@ -28,6 +33,7 @@ import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
 import com.mangaassist.backend.pipeline.policy.ShopPolicy;
 import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
+import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.pipeline.provision.Provisioning;
 import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
@@ -46,6 +52,7 @@ import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.events.EventBridgePublisher;
+import com.mangaassist.services.metrics.CloudWatchMetrics;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.provisioning.Provisioner;
 import com.mangaassist.services.queues.WorkQueue;
@@ -53,6 +60,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,13 +100,23 @@ public final class Pipeline implements AutoCloseable {
   /** Calls of one model while it throttles; the third wait would be felt. */
   private static final int ATTEMPTS = 3;
 
+  private static final String NAMESPACE = "MangaAssist";
+  private static final Duration METRICS_INTERVAL = Duration.ofSeconds(10);
+
   private final ChatService chat;
+  private final CloudWatchMetrics metrics;
   private final Gateway gateway;
   private final List<Route> functions;
   private final OpenParts parts;
 
-  private Pipeline(ChatService chat, Gateway gateway, List<Route> functions, OpenParts parts) {
+  private Pipeline(
+      ChatService chat,
+      CloudWatchMetrics metrics,
+      Gateway gateway,
+      List<Route> functions,
+      OpenParts parts) {
     this.chat = chat;
+    this.metrics = metrics;
     this.gateway = gateway;
     this.functions = functions;
     this.parts = parts;
@@ -153,19 +171,34 @@ public final class Pipeline implements AutoCloseable {
     var vectors = CatalogueVectors.start(index, embedder);
     parts.add(vectors);
     var models = models(settings, tuning, TokenBudgets.open(database, settings.clock()));
+    var rollout = ModelRollout.bundled(settings.models());
+    var prompts = new PromptTemplates();
+    List<Configured> configured = List.of(rollout, prompts);
+    var configurations =
+        parts.add(
+            Configurations.start(
+                settings.aws(),
+                configured,
+                settings.dataFolder().resolve("configurations"),
+                Backoff.standard(new SplittableRandom())));
+    var metrics =
+        parts.add(
+            CloudWatchMetrics.start(
+                settings.aws()::cloudWatch, NAMESPACE, METRICS_INTERVAL, settings.clock()));
     var hops =
         new ChatHops(
             new Moderation(),
             new Dialogue(index),
-            tuning.rollout(),
+            rollout,
             new GroundingFinder(
                 new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
                 new ShopPolicy()),
-            new PromptBuilder(),
+            new PromptBuilder(prompts),
             new AnswerCache(System::nanoTime),
             models,
             EarlierAnswers.NONE,
             sessions,
+            new TurnMetrics(metrics),
             settings.clock(),
             System::nanoTime);
     var chat = new ChatService(hops, ids);
@@ -199,7 +232,8 @@ public final class Pipeline implements AutoCloseable {
                 settings.credentials(),
                 meter,
                 traces,
-                new PipelineHealth(sessions, vectors, relay, models, provisioning),
+                new PipelineHealth(sessions, vectors, relay, models, provisioning, configured),
+                new FlagRoutes(rollout, prompts, configurations),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),
                 settings.clock(),
@@ -207,6 +241,7 @@ public final class Pipeline implements AutoCloseable {
     var admin = new AdminAuthentication(settings.credentials());
     return new Pipeline(
         chat,
+        metrics,
         gateway,
         List.of(functions.route(admin), new AnalyticsRoute(analytics).route(admin)),
         parts);
@@ -292,16 +327,17 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Ends the answers under way as stopped, and keeps what they had; new ones are refused. Called
-   * before what they stand on is closed.
+   * before what they stand on is closed, CloudWatch too.
    */
   public void stopAnswers() {
     chat.close();
+    metrics.close();
   }
 
   /** Stops everything within seconds; answers under way are stopped and kept. */
   @Override
   public void close() {
-    chat.close();
+    stopAnswers();
     gateway.close();
     parts.close();
   }

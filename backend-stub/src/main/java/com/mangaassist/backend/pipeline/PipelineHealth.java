@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline;
 
+import com.mangaassist.backend.pipeline.configuration.Configured;
+import com.mangaassist.backend.pipeline.configuration.Origin;
 import com.mangaassist.backend.pipeline.gateway.Health;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
@@ -17,23 +19,26 @@ final class PipelineHealth implements Health {
   private final OutboxRelay relay;
   private final ResilientModels models;
   private final Provisioning provisioning;
+  private final List<Configured> configured;
 
   PipelineHealth(
       SessionStore sessions,
       CatalogueVectors vectors,
       OutboxRelay relay,
       ResilientModels models,
-      Provisioning provisioning) {
+      Provisioning provisioning,
+      List<Configured> configured) {
     this.sessions = sessions;
     this.vectors = vectors;
     this.relay = relay;
     this.models = models;
     this.provisioning = provisioning;
+    this.configured = List.copyOf(configured);
   }
 
   @Override
   public List<Part> parts() {
-    return List.of(sessions(), retrieval(), models(), events(), rules());
+    return List.of(sessions(), retrieval(), models(), events(), rules(), flags());
   }
 
   private Part sessions() {
@@ -60,6 +65,25 @@ final class PipelineHealth implements Health {
     return troubles.isEmpty()
         ? new Part("models", State.HEALTHY, "")
         : new Part("models", State.DEGRADED, "Left out for the moment: " + troubles);
+  }
+
+  private Part flags() {
+    for (Configured part : configured) {
+      Configured.Standing standing = part.standing();
+      if (!standing.trouble().isEmpty()) {
+        return new Part(
+            "flags",
+            State.DEGRADED,
+            part.profile() + " stays as " + basis(standing) + ": " + standing.trouble());
+      }
+    }
+    return configured.stream().allMatch(part -> part.standing().origin() == Origin.APP_CONFIG)
+        ? new Part("flags", State.HEALTHY, "")
+        : new Part("flags", State.STARTING, "Flags and prompts are being read.");
+  }
+
+  private static String basis(Configured.Standing standing) {
+    return standing.origin() == Origin.RELEASE ? "it came with the program" : "it was last known";
   }
 
   private Part events() {

@@ -1,6 +1,5 @@
 package com.mangaassist.backend.pipeline;
 
-import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
 import com.mangaassist.backend.pipeline.resilience.ModelLimits;
 import com.mangaassist.backend.platform.parts.Backoff;
@@ -12,33 +11,22 @@ import java.util.function.Function;
  * What is the same for everybody but a test.
  *
  * @param limits how long callers wait
- * @param rollout which model a customer gets
  * @param backoff waits while a model throttles
  * @param modelLimits what each model is allowed
  */
 record Tuning(
-    Gateway.Limits limits,
-    ModelRollout rollout,
-    Backoff backoff,
-    Function<ModelSpec, ModelLimits> modelLimits) {
+    Gateway.Limits limits, Backoff backoff, Function<ModelSpec, ModelLimits> modelLimits) {
 
   static Tuning standard() {
     return new Tuning(
-        Gateway.Limits.STANDARD,
-        ModelRollout.bundled(),
-        Backoff.standard(new SplittableRandom()),
-        ModelLimits::of);
+        Gateway.Limits.STANDARD, Backoff.standard(new SplittableRandom()), ModelLimits::of);
   }
 
   Tuning withLimits(Gateway.Limits other) {
-    return new Tuning(other, rollout, backoff, modelLimits);
-  }
-
-  Tuning withRollout(ModelRollout other) {
-    return new Tuning(limits, other, backoff, modelLimits);
+    return new Tuning(other, backoff, modelLimits);
   }
 
   Tuning withModels(Backoff otherBackoff, Function<ModelSpec, ModelLimits> otherLimits) {
-    return new Tuning(limits, rollout, otherBackoff, otherLimits);
+    return new Tuning(limits, otherBackoff, otherLimits);
   }
 }

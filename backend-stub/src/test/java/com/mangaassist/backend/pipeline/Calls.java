@@ -88,6 +88,11 @@ final class Calls {
               new Call("/v1/products/none/similar", ""));
       case "complete" ->
           List.of(new Call("/admin/completions", "{\"prompt\":\"Say \\\"hi\\\"\\n\"}"));
+      case "explainFlag" ->
+          List.of(
+              new Call("/admin/flags/explain?flag=sonnet-rollout&user=user-42", ""),
+              new Call("/admin/flags/explain?flag=none&user=user-42", ""));
+      case "refreshFlags" -> List.of(new Call("/admin/flags/refresh", ""));
       case "listQuarantine" -> List.of(new Call("/admin/quarantine", ""));
       case "productImage" ->
           List.of(

@@ -7,19 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
-import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.resilience.ModelLimits;
 import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.chat.ServerFrame;
-import com.mangaassist.services.flags.RolloutFlag;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -202,15 +201,19 @@ class FallbackTest {
 
   @Test
   void aSpentBudgetLeavesTheFlagsModelToTheNextAlsoAfterARestart() throws Exception {
-    var flag =
-        new RolloutFlag("sonnet-rollout", true, 100, ModelCatalog.SONNET, ModelCatalog.HAIKU, 1L);
-    gateway.close();
-    gateway = PipelineFixture.open(aws, folder, HASTY.withRollout(new ModelRollout(flag)));
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
+    gateway.send("POST", "/admin/flags/refresh", admin);
+    try (var shop = new ShopConfiguration(aws)) {
+      shop.deploy(
+          ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 100, ModelCatalog.SONNET, 1));
+    }
+    gateway.send("POST", "/admin/flags/refresh", admin);
     assertThat(ask().path("modelId").asText()).isEqualTo(ModelCatalog.SONNET);
     assertThat(ask().path("fallback").path("reason").asText()).isEqualTo("BudgetSpent");
 
     gateway.close();
-    gateway = PipelineFixture.open(aws, folder, HASTY.withRollout(new ModelRollout(flag)));
+    gateway = PipelineFixture.open(aws, folder, HASTY);
     JsonNode answer = ask();
     assertThat(answer.path("modelId").asText()).isEqualTo(ModelCatalog.HAIKU);
     assertThat(answer.path("fallback").path("reason").asText()).isEqualTo("BudgetSpent");
@@ -244,6 +247,6 @@ class FallbackTest {
   }
 
   private JsonNode health() throws Exception {
-    return json(gateway.send("GET", "/health", java.util.Map.of())).path("parts");
+    return json(gateway.send("GET", "/health", Map.of())).path("parts");
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations what the answer rests on
  * @param moderation rates the customer's message
  * @param fallback why somebody else than the chosen model answered; absent when it did itself
+ * @param promptVersion of the template that the model was asked with; absent in answers that were
+ *     kept before templates had versions
  */
 public record ChatAnswer(
     String sessionId,
@@ -37,7 +39,8 @@ public record ChatAnswer(
     ModerationVerdict moderation,
     Timings timings,
     List<Citation> citations,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fallback fallback) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fallback fallback,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String promptVersion) {
 
   /** Copies the lists; an answer that was kept before citations were has none. */
   public ChatAnswer {
@@ -79,6 +82,7 @@ public record ChatAnswer(
         moderation,
         timings,
         List.of(),
+        null,
         null);
   }
 
@@ -117,6 +121,7 @@ public record ChatAnswer(
         moderation,
         timings,
         citations,
+        null,
         null);
   }
 
@@ -156,6 +161,7 @@ public record ChatAnswer(
         moderation,
         timings,
         citations,
-        fallback);
+        fallback,
+        promptVersion);
   }
 }

@@ -16,7 +16,10 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appconfig.AppConfigAsyncClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -30,6 +33,9 @@ public final class AwsClients implements AutoCloseable {
   private final ConverseStreams conversations;
   private final EventBridgeAsyncClient eventBridge;
   private final SqsAsyncClient sqs;
+  private final OnDemand<AppConfigAsyncClient> appConfig;
+  private final OnDemand<AppConfigDataAsyncClient> appConfigData;
+  private final OnDemand<CloudWatchAsyncClient> cloudWatch;
 
   /**
    * Makes the clients; nothing is sent yet.
@@ -61,6 +67,39 @@ public final class AwsClients implements AutoCloseable {
             .build();
     sqs =
         configure(SqsAsyncClient.builder(), region, endpoint, credentials).httpClient(http).build();
+    appConfig =
+        new OnDemand<>(
+            () ->
+                configure(AppConfigAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+    appConfigData =
+        new OnDemand<>(
+            () ->
+                configure(AppConfigDataAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+    cloudWatch =
+        new OnDemand<>(
+            () ->
+                configure(CloudWatchAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
+  }
+
+  /** For flags and prompts as they are set up; made when first asked for. */
+  public AppConfigAsyncClient appConfig() {
+    return appConfig.get();
+  }
+
+  /** For flags and prompts as they are delivered; made when first asked for. */
+  public AppConfigDataAsyncClient appConfigData() {
+    return appConfigData.get();
+  }
+
+  /** For metrics; made when first asked for. */
+  public CloudWatchAsyncClient cloudWatch() {
+    return cloudWatch.get();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -88,6 +127,9 @@ public final class AwsClients implements AutoCloseable {
 
   @Override
   public void close() {
+    appConfig.close();
+    appConfigData.close();
+    cloudWatch.close();
     bedrock.close();
     eventBridge.close();
     sqs.close();

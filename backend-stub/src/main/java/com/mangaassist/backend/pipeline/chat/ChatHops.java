@@ -27,5 +27,6 @@ public record ChatHops(
     ResilientModels models,
     EarlierAnswers earlier,
     SessionStore sessions,
+    TurnMetrics metrics,
     Clock clock,
     LongSupplier nanos) {}

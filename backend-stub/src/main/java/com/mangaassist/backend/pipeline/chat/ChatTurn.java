@@ -251,6 +251,9 @@ final class ChatTurn {
     var rated = Hop.in("moderation", () -> hops.moderation().rate(request.message()));
     var verdict = rated.verdict();
     clock.moderated();
+    if (verdict.severity().atLeast(Severity.LOW)) {
+      hops.metrics().flagged(TurnMetrics.MESSAGE, verdict.severity());
+    }
     status(Phase.RETRIEVING);
     var understanding =
         Hop.in(
@@ -272,6 +275,7 @@ final class ChatTurn {
             "grounding",
             () -> hops.grounding().find(request.customerId(), understanding, request.message()));
     var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
+    Hop.note("mangaassist.prompt.version", prompt.version());
     var products = ProductCards.of(understanding.products());
     boolean forAnybody =
         history.isEmpty()

@@ -26,6 +26,7 @@ final class Ending {
 
   private final SessionStore sessions;
   private final TokenBudgets budgets;
+  private final TurnMetrics figures;
   private final Moderation moderation;
   private final TurnEvents events;
   private final TurnIds ids;
@@ -38,6 +39,7 @@ final class Ending {
     this.sessions = hops.sessions();
     this.budgets = hops.models().budgets();
     this.moderation = hops.moderation();
+    this.figures = hops.metrics();
     this.events = events;
     this.ids = ids;
     this.clock = clock;
@@ -68,6 +70,7 @@ final class Ending {
                 ids.at()))
         .join();
     flagged = events.flagged("answer", text, masked, verdict, model.modelId());
+    figures.flagged(TurnMetrics.ANSWER, verdict.severity());
   }
 
   /**
@@ -131,7 +134,8 @@ final class Ending {
             flagged.isEmpty()
                 ? Citations.of(text, prepared.products(), prepared.grounding())
                 : List.of(),
-            fallback);
+            fallback,
+            prepared.prompt().version());
     var done =
         events.completed(
             answer.modelId(),
@@ -141,6 +145,8 @@ final class Ending {
             code);
     charge(usage);
     sessions.complete(answer, TurnEvents.both(done, more(text, rated, customerId))).join();
+    figures.completed(answer, code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR);
+    figures.used(model, prepared.flag(), usage);
     return answer;
   }
 
@@ -148,10 +154,11 @@ final class Ending {
     if (!flagged.isEmpty()) {
       return flagged; // nothing is recommended by an answer that was withheld
     }
-    List<Entry> more =
-        rated.severity().atLeast(Severity.LOW)
-            ? events.flagged("answer", text, moderation.masked(text), rated, model.modelId())
-            : List.of();
+    List<Entry> more = List.of();
+    if (rated.severity().atLeast(Severity.LOW)) {
+      more = events.flagged("answer", text, moderation.masked(text), rated, model.modelId());
+      figures.flagged(TurnMetrics.ANSWER, rated.severity());
+    }
     boolean recommends =
         prepared.understanding().intent() == Intent.RECOMMEND && !prepared.products().isEmpty();
     return recommends ? TurnEvents.both(more, events.recommended(customerId, prepared)) : more;
@@ -169,6 +176,8 @@ final class Ending {
         events.completed(model.modelId(), TurnEvents.STOPPED, metrics(usage), summary(shown), null);
     charge(usage);
     sessions.stopped(ids.messageId(), shown, done).join();
+    figures.ended(model.modelId(), TurnEvents.STOPPED);
+    figures.used(model, prepared.flag(), usage);
   }
 
   /**
@@ -183,6 +192,8 @@ final class Ending {
         events.completed(model.modelId(), TurnEvents.ERROR, metrics(usage), summary(shown), code);
     charge(usage);
     sessions.failed(ids.messageId(), shown, code, done).join();
+    figures.ended(model.modelId(), TurnEvents.ERROR);
+    figures.used(model, prepared.flag(), usage);
   }
 
   /** Goes into the store's queue before the end of the answer, so it is no later on the disk. */

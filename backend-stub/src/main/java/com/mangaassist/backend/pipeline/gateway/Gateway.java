@@ -63,6 +63,7 @@ public final class Gateway implements AutoCloseable {
       UsageMeter meter,
       Traces traces,
       Health health,
+      FlagRoutes flags,
       int webSocketPort,
       Set<String> allowedOrigins,
       Clock clock,
@@ -189,6 +190,7 @@ public final class Gateway implements AutoCloseable {
             new ProductImageRoute(settings.index().catalog())));
     var admin = new AdminAuthentication(settings.credentials());
     all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
+    all.addAll(settings.flags().routes(admin));
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
     // No moderation stands between this route and the model, so it is for administrators.
     all.add(behind(admin, "POST", "/admin/completions"));

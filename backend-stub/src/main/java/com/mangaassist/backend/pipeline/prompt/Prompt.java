@@ -8,8 +8,10 @@ import java.util.List;
  * @param messages turn by turn, beginning and ending with the customer
  * @param maxTokens the most tokens the answer may have
  * @param temperature 0 to 1
+ * @param version of the template that it was made of
  */
-public record Prompt(String system, List<Message> messages, int maxTokens, double temperature) {
+public record Prompt(
+    String system, List<Message> messages, int maxTokens, double temperature, String version) {
 
   /** Copies the list. */
   public Prompt {

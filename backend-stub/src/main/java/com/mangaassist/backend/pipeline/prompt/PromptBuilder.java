@@ -7,9 +7,6 @@ import com.mangaassist.backend.pipeline.dialogue.Understanding;
 import com.mangaassist.backend.pipeline.moderation.PersonalData;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.StoredTurn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +29,7 @@ public final class PromptBuilder {
   private static final double TEMPERATURE = 0.3;
   private static final String NOTHING_SENT = "(an empty message)";
 
-  private final String rules = rules();
+  private final PromptTemplates templates;
   private final PersonalData personalData = new PersonalData();
 
   /** A conversation that goes on repeats its questions with every message. */
@@ -41,6 +38,16 @@ public final class PromptBuilder {
           .maximumWeight(REMEMBERED_CHARACTERS)
           .weigher((String question, String masked) -> question.length())
           .build(this::readable);
+
+  /** With the templates of the release. */
+  public PromptBuilder() {
+    this(new PromptTemplates());
+  }
+
+  /** With these templates, as they are at each prompt. */
+  public PromptBuilder(PromptTemplates templates) {
+    this.templates = templates;
+  }
 
   /**
    * The prompt for one message.
@@ -68,15 +75,19 @@ public final class PromptBuilder {
     List<Prompt.Message> messages = new ArrayList<>(recent(window));
     messages.add(new Prompt.Message(true, readable(message)));
     String earlier = EarlierTurns.summary(history.subList(0, history.size() - window.size()));
+    PromptTemplates.Template template = templates.current();
     return new Prompt(
-        system(understanding, segment, grounding) + earlier, messages, ANSWER_TOKENS, TEMPERATURE);
+        template.text() + system(understanding, segment, grounding) + earlier,
+        messages,
+        ANSWER_TOKENS,
+        TEMPERATURE,
+        template.version());
   }
 
   private String system(Understanding understanding, String segment, Grounding grounding) {
     boolean japanese = understanding.language() == AnswerLanguage.JAPANESE;
     String unknownTitle = understanding.query().unknownTitle();
-    return rules
-        + "\n# This message\n"
+    return "\n# This message\n"
         + "intent: "
         + understanding.intent().wireName()
         + "\nanswer in: "
@@ -135,16 +146,5 @@ public final class PromptBuilder {
   /** Bedrock refuses blank text. */
   private String readable(String message) {
     return message.isBlank() ? NOTHING_SENT : personalData.masked(message);
-  }
-
-  private static String rules() {
-    try (var in = PromptBuilder.class.getResourceAsStream("shop-assistant.md")) {
-      if (in == null) {
-        throw new IOException("shop-assistant.md is missing from the module");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,19 +1,33 @@
 package com.mangaassist.backend.pipeline.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.pipeline.configuration.Origin;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.models.ModelCatalog;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelRolloutTest {
 
-  private final ModelRollout rollout = ModelRollout.bundled();
+  private final ModelCatalog models = ModelCatalog.bundled();
+  private final ModelRollout rollout = ModelRollout.bundled(models);
+
+  private FlagDecision decide() {
+    return rollout.decide("user-42", null);
+  }
+
+  private void take(String flag) {
+    rollout.take("{\"sonnet-rollout\":" + flag + "}", Origin.APP_CONFIG);
+  }
 
   @Test
   void splitsCustomersByTheirBucket() {
-    assertThat(rollout.decide("user-42", null))
+    assertThat(decide())
         .isEqualTo(
             new FlagDecision("sonnet-rollout", 39, 50, ModelCatalog.SONNET, FlagReason.SPLIT));
   }
@@ -21,7 +35,7 @@ class ModelRolloutTest {
   @Test
   void givesHalfOfTheCustomersTheFastModel() {
     long fast =
-        java.util.stream.IntStream.range(0, 10_000)
+        IntStream.range(0, 10_000)
             .filter(i -> rollout.decide("customer-" + i, null).variant().equals(ModelCatalog.HAIKU))
             .count();
     assertThat(fast).isBetween(4_700L, 5_300L);
@@ -36,8 +50,73 @@ class ModelRolloutTest {
 
   @Test
   void choosesOnlyModelsThatExist() {
-    var models = ModelCatalog.bundled();
-    assertThat(models.find(rollout.decide("user-42", null).variant())).isPresent();
+    assertThat(models.find(decide().variant())).isPresent();
     assertThat(models.find(rollout.decide("user-1", null).variant())).isPresent();
+  }
+
+  @Test
+  void keepsWhatItReadLastWhenALaterReadFails() {
+    take("{\"enabled\":false}");
+    rollout.failed("throttled");
+
+    assertThat(decide().reason()).isEqualTo(FlagReason.DISABLED);
+    assertThat(decide().variant()).isEqualTo(ModelCatalog.HAIKU);
+    assertThat(rollout.standing().trouble()).isEqualTo("throttled");
+    rollout.passed();
+    assertThat(rollout.standing().trouble()).isEmpty();
+    assertThat(rollout.standing().origin()).isEqualTo(Origin.APP_CONFIG);
+  }
+
+  @Test
+  void readsWhatIsMissingAsTheShopsDocumentDoes() {
+    take("{\"enabled\":true,\"model_id\":\"" + ModelCatalog.SONNET + "\"}");
+    assertThat(decide().rolloutPercentage()).isEqualTo(100);
+    assertThat(decide().variant()).isEqualTo(ModelCatalog.SONNET);
+
+    take("{\"enabled\":true}");
+    assertThat(decide().variant()).isEqualTo(ModelCatalog.HAIKU);
+
+    rollout.take("{}", Origin.APP_CONFIG);
+    assertThat(decide())
+        .isEqualTo(new FlagDecision("sonnet-rollout", 39, 0, ModelCatalog.HAIKU, FlagReason.ERROR));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"enabled\":true,\"rollout_percentage\":101}",
+        "{\"enabled\":true,\"rollout_percentage\":\"50\"}",
+        "{\"enabled\":true,\"rollout_percentage\":12.5}",
+        "{\"enabled\":true,\"rollout_percentage\":-1}",
+        "{\"enabled\":true,\"tokens_per_day\":-1}",
+        "{\"enabled\":true,\"model_id\":\"no.such-model\"}",
+        "{\"enabled\":true,\"model_id\":7}",
+        "{\"enabled\":true,\"model_id\":\"amazon.titan-embed-text-v2:0\"}"
+      })
+  void refusesAFlagThatCannotBeUsedAndKeepsTheOneBefore(String flag) {
+    FlagDecision before = decide();
+
+    assertThatThrownBy(() -> take(flag)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(decide()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherFlagThatIsWrongDoesNotHoldUpTheKillSwitch() {
+    rollout.take(
+        "{\"sonnet-rollout\":{\"enabled\":false},"
+            + "\"other\":{\"enabled\":true,\"rollout_percentage\":\"x\"}}",
+        Origin.APP_CONFIG);
+
+    assertThat(decide().reason()).isEqualTo(FlagReason.DISABLED);
+    assertThat(rollout.explain("other", "user-42").errorCode())
+        .isEqualTo(FlagExplanation.PARSE_ERROR);
+  }
+
+  @Test
+  void knowsTheBudgetOfTheModelThatIsRolledOutAlone() {
+    take("{\"enabled\":true,\"model_id\":\"" + ModelCatalog.SONNET + "\",\"tokens_per_day\":7}");
+
+    assertThat(rollout.budget(decide())).isNotNull();
+    assertThat(rollout.budget(rollout.decide("user-42", ModelCatalog.SONNET))).isNull();
   }
 }

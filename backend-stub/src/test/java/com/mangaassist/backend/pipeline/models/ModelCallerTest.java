@@ -30,7 +30,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class ModelCallerTest {
 
   private static final Prompt PROMPT =
-      new Prompt("Be brief.", List.of(new Prompt.Message(true, "Hello")), 200_000, 0.3);
+      new Prompt("Be brief.", List.of(new Prompt.Message(true, "Hello")), 200_000, 0.3, "1");
 
   @TempDir Path folder;
   private final Semaphore chunks = new Semaphore(0);

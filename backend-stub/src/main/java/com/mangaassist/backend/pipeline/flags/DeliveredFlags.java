@@ -1,0 +1,112 @@
+package com.mangaassist.backend.pipeline.flags;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.services.flags.RolloutFlag;
+import com.mangaassist.services.json.Json;
+
+/** Feature flags as AppConfigData delivers them, and as AppConfig keeps them at first. */
+final class DeliveredFlags {
+
+  private static final String ENABLED = "enabled";
+  private static final String PERCENTAGE = "rollout_percentage";
+  private static final String MODEL = "model_id";
+  private static final String FALLBACK = "fallback_model_id";
+  private static final String BUDGET = "tokens_per_day";
+  private static final int ALL = 100;
+
+  private DeliveredFlags() {}
+
+  /**
+   * All flags of a delivery by their keys.
+   *
+   * @throws IllegalArgumentException if it is not that
+   */
+  static JsonNode all(String delivered) {
+    try {
+      JsonNode all = Json.parse(delivered);
+      if (!all.isObject()) {
+        throw new IllegalArgumentException("The flags are no JSON object");
+      }
+      return all;
+    } catch (Json.MalformedJsonException e) {
+      throw new IllegalArgumentException("The flags are not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One flag of a delivery; the attributes of a flag that is off are not delivered, and what is
+   * missing is as in the shop's document.
+   *
+   * @param fallback the fallback of a flag that names none
+   * @throws IllegalArgumentException if an attribute cannot be used
+   */
+  static RolloutFlag flag(String name, JsonNode flag, String fallback) {
+    String other = text(flag, FALLBACK, fallback);
+    return new RolloutFlag(
+        name,
+        flag.path(ENABLED).asBoolean(false),
+        Math.toIntExact(whole(flag, PERCENTAGE, (long) ALL)),
+        text(flag, MODEL, other),
+        other,
+        flag.has(BUDGET) ? whole(flag, BUDGET, 0L) : null);
+  }
+
+  private static long whole(JsonNode flag, String attribute, long missing) {
+    JsonNode value = flag.path(attribute);
+    if (value.isMissingNode()) {
+      return missing;
+    }
+    if (!value.canConvertToExactIntegral() || !value.canConvertToInt()) {
+      throw new IllegalArgumentException(attribute + " is no whole number: " + value);
+    }
+    return value.asLong();
+  }
+
+  private static String text(JsonNode flag, String attribute, String missing) {
+    JsonNode value = flag.path(attribute);
+    if (value.isMissingNode()) {
+      return missing;
+    }
+    if (!value.isTextual() || value.asText().isBlank()) {
+      throw new IllegalArgumentException(attribute + " is no text: " + value);
+    }
+    return value.asText();
+  }
+
+  /** The document of a profile that has this flag alone. */
+  static String document(RolloutFlag flag) {
+    ObjectNode document = Json.object().put("version", "1");
+    ObjectNode attributes =
+        document
+            .putObject("flags")
+            .putObject(flag.name())
+            .put("name", flag.name())
+            .putObject("attributes");
+    number(attributes, PERCENTAGE).put("maximum", ALL);
+    number(attributes, BUDGET);
+    constraints(attributes, MODEL).put("type", "string");
+    constraints(attributes, FALLBACK).put("type", "string");
+    ObjectNode values =
+        document
+            .putObject("values")
+            .putObject(flag.name())
+            .put(ENABLED, flag.enabled())
+            .put(PERCENTAGE, flag.rolloutPercentage())
+            .put(MODEL, flag.modelId())
+            .put(FALLBACK, flag.fallbackModelId());
+    Long budget = flag.tokensPerDay();
+    if (budget != null) {
+      values.put(BUDGET, budget);
+    }
+    return Json.write(document);
+  }
+
+  private static ObjectNode number(ObjectNode attributes, String name) {
+    return constraints(attributes, name).put("type", "number").put("minimum", 0);
+  }
+
+  private static ObjectNode constraints(ObjectNode attributes, String name) {
+    return attributes.putObject(name).putObject("constraints");
+  }
+}

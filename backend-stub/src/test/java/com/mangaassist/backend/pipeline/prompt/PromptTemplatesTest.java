@@ -1,0 +1,51 @@
+package com.mangaassist.backend.pipeline.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mangaassist.backend.pipeline.configuration.Origin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTemplatesTest {
+
+  private final PromptTemplates templates = new PromptTemplates();
+
+  @Test
+  void takesItsOwnFirstDocumentAsTheRelease() {
+    PromptTemplates.Template release = templates.current();
+    templates.take(templates.first(), Origin.APP_CONFIG);
+
+    assertThat(templates.current()).isEqualTo(release);
+    assertThat(templates.standing().origin()).isEqualTo(Origin.APP_CONFIG);
+  }
+
+  @Test
+  void activeChoosesTheVersion() {
+    String both =
+        "{\"active\":\"%s\",\"templates\":{\"2\":{\"shop-assistant\":\"Two.\"},"
+            + "\"3\":{\"shop-assistant\":\"Three.\"}}}";
+    templates.take(both.formatted("3"), Origin.APP_CONFIG);
+    assertThat(templates.current()).isEqualTo(new PromptTemplates.Template("3", "Three."));
+    templates.take(both.formatted("2"), Origin.APP_CONFIG);
+    assertThat(templates.current()).isEqualTo(new PromptTemplates.Template("2", "Two."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no JSON",
+        "[]",
+        "{\"active\":\"2\",\"templates\":{\"1\":{\"shop-assistant\":\"One.\"}}}",
+        "{\"active\":\"1\",\"templates\":{\"1\":{\"shop-assistant\":\" \"}}}",
+        "{\"templates\":{\"\":{\"shop-assistant\":\"None.\"}}}"
+      })
+  void refusesADocumentWithoutItsActiveTemplateAndKeepsTheOneBefore(String document) {
+    PromptTemplates.Template before = templates.current();
+
+    assertThatThrownBy(() -> templates.take(document, Origin.APP_CONFIG))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(templates.current()).isEqualTo(before);
+  }
+}

@@ -1,0 +1,200 @@
+package com.mangaassist.services.flags;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.appconfig.AppConfigAsyncClient;
+import software.amazon.awssdk.services.appconfig.model.Application;
+import software.amazon.awssdk.services.appconfig.model.ConfigurationProfileSummary;
+import software.amazon.awssdk.services.appconfig.model.DeploymentStrategy;
+import software.amazon.awssdk.services.appconfig.model.Environment;
+import software.amazon.awssdk.services.appconfig.model.ReplicateTo;
+
+/**
+ * Makes an application with its environment and hosted configurations where they are missing, and
+ * deploys each once; what is there is left as it is. May be repeated after a failure: an
+ * environment takes one deployment at a time and refuses the second one meanwhile.
+ */
+public final class ConfigurationSeed {
+
+  /** Type of a profile of feature flags. */
+  public static final String FLAGS = "AWS.AppConfig.FeatureFlags";
+
+  /** Type of a profile with any content. */
+  public static final String FREEFORM = "AWS.Freeform";
+
+  /** The strategy of deployments that are there for everybody at once and do not bake. */
+  public static final String AT_ONCE = "MangaAssist.AtOnce";
+
+  private static final int PAGE = 50;
+
+  private final Supplier<AppConfigAsyncClient> client;
+
+  /** Through that client. */
+  public ConfigurationSeed(Supplier<AppConfigAsyncClient> client) {
+    this.client = client;
+  }
+
+  /**
+   * The first content of a profile.
+   *
+   * @param profile its name
+   * @param type {@link #FLAGS} or {@link #FREEFORM}
+   */
+  public record Content(String profile, String type, String json) {}
+
+  /**
+   * Plants what is missing, on the calling thread.
+   *
+   * @throws CompletionException what AWS said against it
+   */
+  public void plant(String application, String environment, List<Content> contents)
+      throws InterruptedException {
+    String app = application(application);
+    String env = environment(app, environment);
+    for (Content content : contents) {
+      String profile = profile(app, content);
+      if (!deployed(app, env, content.profile())) {
+        deploy(app, env, profile, version(app, profile, content));
+      }
+    }
+  }
+
+  private String application(String name) throws InterruptedException {
+    String next = null;
+    do {
+      String from = next;
+      var page = Awaited.of(client.get().listApplications(r -> r.maxResults(PAGE).nextToken(from)));
+      Optional<Application> found =
+          page.items().stream().filter(one -> one.name().equals(name)).findFirst();
+      if (found.isPresent()) {
+        return found.get().id();
+      }
+      next = page.nextToken();
+    } while (next != null);
+    return Awaited.of(client.get().createApplication(r -> r.name(name))).id();
+  }
+
+  private String environment(String app, String name) throws InterruptedException {
+    Optional<Environment> found =
+        Awaited.of(client.get().listEnvironments(r -> r.applicationId(app).maxResults(PAGE)))
+            .items()
+            .stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst();
+    return found.isPresent()
+        ? found.get().id()
+        : Awaited.of(client.get().createEnvironment(r -> r.applicationId(app).name(name))).id();
+  }
+
+  private String profile(String app, Content content) throws InterruptedException {
+    String next = null;
+    do {
+      String from = next;
+      var page =
+          Awaited.of(
+              client
+                  .get()
+                  .listConfigurationProfiles(
+                      r -> r.applicationId(app).maxResults(PAGE).nextToken(from)));
+      Optional<ConfigurationProfileSummary> found =
+          page.items().stream().filter(one -> one.name().equals(content.profile())).findFirst();
+      if (found.isPresent()) {
+        return found.get().id();
+      }
+      next = page.nextToken();
+    } while (next != null);
+    return Awaited.of(
+            client
+                .get()
+                .createConfigurationProfile(
+                    r ->
+                        r.applicationId(app)
+                            .name(content.profile())
+                            .locationUri("hosted")
+                            .type(content.type())))
+        .id();
+  }
+
+  private boolean deployed(String app, String env, String profile) throws InterruptedException {
+    String next = null;
+    do {
+      String from = next;
+      var page =
+          Awaited.of(
+              client
+                  .get()
+                  .listDeployments(
+                      r ->
+                          r.applicationId(app)
+                              .environmentId(env)
+                              .maxResults(PAGE)
+                              .nextToken(from)));
+      if (page.items().stream().anyMatch(one -> profile.equals(one.configurationName()))) {
+        return true;
+      }
+      next = page.nextToken();
+    } while (next != null);
+    return false;
+  }
+
+  /** The newest version; one is made where none is. */
+  private int version(String app, String profile, Content content) throws InterruptedException {
+    var versions =
+        Awaited.of(
+                client
+                    .get()
+                    .listHostedConfigurationVersions(
+                        r -> r.applicationId(app).configurationProfileId(profile).maxResults(1)))
+            .items();
+    return versions.isEmpty()
+        ? Awaited.of(
+                client
+                    .get()
+                    .createHostedConfigurationVersion(
+                        r ->
+                            r.applicationId(app)
+                                .configurationProfileId(profile)
+                                .contentType("application/json")
+                                .content(SdkBytes.fromUtf8String(content.json()))))
+            .versionNumber()
+        : versions.getFirst().versionNumber();
+  }
+
+  private void deploy(String app, String env, String profile, int version)
+      throws InterruptedException {
+    String strategy = strategy();
+    Awaited.of(
+        client
+            .get()
+            .startDeployment(
+                r ->
+                    r.applicationId(app)
+                        .environmentId(env)
+                        .configurationProfileId(profile)
+                        .configurationVersion(Integer.toString(version))
+                        .deploymentStrategyId(strategy)));
+  }
+
+  private String strategy() throws InterruptedException {
+    Optional<DeploymentStrategy> found =
+        Awaited.of(client.get().listDeploymentStrategies(r -> r.maxResults(PAGE))).items().stream()
+            .filter(one -> one.name().equals(AT_ONCE))
+            .findFirst();
+    return found.isPresent()
+        ? found.get().id()
+        : Awaited.of(
+                client
+                    .get()
+                    .createDeploymentStrategy(
+                        r ->
+                            r.name(AT_ONCE)
+                                .deploymentDurationInMinutes(0)
+                                .finalBakeTimeInMinutes(0)
+                                .growthFactor(100f)
+                                .replicateTo(ReplicateTo.NONE)))
+            .id();
+  }
+}
