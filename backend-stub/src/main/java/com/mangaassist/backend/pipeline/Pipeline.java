@@ -204,11 +204,11 @@ public final class Pipeline implements AutoCloseable {
     var chat = new ChatService(hops, ids);
     var jobs = JobStore.open(database, settings.clock(), relay::wake);
     var generate = new GenerateService(jobs, ids, settings.clock());
-    var worker = parts.add(new JobWorker(generate, jobs, chat, sessions));
+    var worker = parts.add(new JobWorker(generate, jobs, chat, sessions, traces));
     var analytics =
         parts.add(
             AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
-    var functions = new FunctionRoute(functions(analytics));
+    var functions = new FunctionRoute(functions(analytics), traces);
     var provisioning =
         parts.add(
             Provisioning.start(

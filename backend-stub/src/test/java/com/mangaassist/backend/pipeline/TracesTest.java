@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,27 +123,114 @@ class TracesTest {
     gateway.close();
     gateway = PipelineFixture.open(aws, folder);
 
-    assertThat(shown(correlation)).contains(before);
+    assertThat(spans(shown(correlation).orElseThrow())).containsAll(spans(before));
+  }
+
+  @Test
+  void goesOnBelowItsTurnInTheFunctionsThatTheBusInvokes() throws Exception {
+    rules();
+    String correlation = json(gateway.post("/v1/chat", HELLO)).path("correlationId").asText();
+    await()
+        .until(
+            () ->
+                shown(correlation)
+                    .filter(
+                        trace ->
+                            names(trace).contains("MangaAssist-InferenceProcessor")
+                                && Collections.frequency(names(trace), "MangaAssist-Analytics")
+                                    == 3)
+                    .isPresent());
+
+    JsonNode trace = shown(correlation).orElseThrow();
+    JsonNode processed = span(trace, "MangaAssist-InferenceProcessor");
+    assertThat(processed.path("kind").asText()).isEqualTo("CONSUMER");
+    assertThat(processed.path("parentSpanId"))
+        .isEqualTo(span(trace, "POST /v1/chat").path("spanId"));
+    assertThat(processed.at("/attributes/messaging.message.id"))
+        .isEqualTo(
+            span(trace, "publish InferenceCompleted").at("/attributes/messaging.message.id"));
+    assertThat(admin("/admin/traces/" + correlation + "?format=otlp").body())
+        .contains("MangaAssist-InferenceProcessor", "\"kind\":5");
+  }
+
+  @Test
+  void aFunctionGoesOnWithTheTraceHeaderOfItsInvocation() throws Exception {
+    String event =
+        "{\"id\":\"e-1\",\"source\":\"mangaassist.ai\",\"detail-type\":\"Nothing\","
+            + "\"time\":\"2026-05-04T03:02:01Z\",\"detail\":{}}";
+    HttpResponse<String> answer =
+        gateway.send(
+            "POST",
+            "/2015-03-31/functions/MangaAssist-Analytics/invocations",
+            event,
+            Map.of(
+                "Authorization",
+                "Bearer " + gateway.credentials.adminToken(),
+                "Content-Type",
+                "application/json",
+                "X-Amzn-Trace-Id",
+                "Root=" + ROOT + ";Parent=" + PARENT + ";Sampled=1"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+    await().until(() -> shown(ROOT).isPresent());
+    JsonNode handled = span(shown(ROOT).orElseThrow(), "MangaAssist-Analytics");
+    assertThat(handled.path("parentSpanId").asText()).isEqualTo(PARENT);
+  }
+
+  @Test
+  void anAnswerInTheBackgroundGoesOnBelowItsOrder() throws Exception {
+    rules();
+    String job = json(gateway.post("/v1/generate", HELLO)).path("jobId").asText();
+    await()
+        .until(
+            () ->
+                shown(job)
+                    .filter(trace -> names(trace).contains("process GenerationRequested"))
+                    .isPresent());
+
+    JsonNode trace = shown(job).orElseThrow();
+    JsonNode order = span(trace, "process GenerationRequested");
+    assertThat(order.path("parentSpanId"))
+        .isEqualTo(span(trace, "POST /v1/generate").path("spanId"));
+    assertThat(span(trace, "moderation").path("parentSpanId")).isEqualTo(order.path("spanId"));
+    assertThat(names(trace)).contains("publish GenerationRequested");
+  }
+
+  /** Waits until the bus knows where events go. */
+  private void rules() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                json(gateway.send("GET", "/health", Map.of()))
+                    .at("/parts/rules/status")
+                    .asText()
+                    .equals("healthy"));
   }
 
   @Test
   void exportsOtlpThatNamesTheSameSpans() throws Exception {
     String correlation = json(gateway.post("/v1/chat", HELLO)).path("correlationId").asText();
-    JsonNode trace = whole(correlation);
-    JsonNode otlp = Json.parse(admin("/admin/traces/" + correlation + "?format=otlp").body());
-
-    JsonNode spans = otlp.at("/resourceSpans/0/scopeSpans/0/spans");
-    assertThat(spans)
-        .extracting(span -> span.path("spanId").asText())
-        .containsExactlyElementsOf(
+    whole(correlation);
+    // Functions may still add spans between two looks.
+    await()
+        .untilAsserted(
             () -> {
-              List<String> ids = new ArrayList<>();
-              trace.path("spans").forEach(span -> ids.add(span.path("spanId").asText()));
-              return ids.iterator();
+              JsonNode trace = shown(correlation).orElseThrow();
+              JsonNode otlp =
+                  Json.parse(admin("/admin/traces/" + correlation + "?format=otlp").body());
+              JsonNode spans = otlp.at("/resourceSpans/0/scopeSpans/0/spans");
+              assertThat(ids(spans)).isEqualTo(ids(trace.path("spans")));
+              assertThat(spans.get(0).path("traceId")).isEqualTo(trace.path("traceId"));
+              assertThat(spans.get(0).path("kind").asInt()).isEqualTo(2);
+              assertThat(spans.get(0).path("startTimeUnixNano").isTextual()).isTrue();
             });
-    assertThat(spans.get(0).path("traceId").asText()).isEqualTo(trace.path("traceId").asText());
-    assertThat(spans.get(0).path("kind").asInt()).isEqualTo(2);
-    assertThat(spans.get(0).path("startTimeUnixNano").isTextual()).isTrue();
+  }
+
+  private static List<String> ids(JsonNode spans) {
+    List<String> ids = new ArrayList<>();
+    spans.forEach(span -> ids.add(span.path("spanId").asText()));
+    return ids;
   }
 
   @Test
@@ -194,6 +283,12 @@ class TracesTest {
   private HttpResponse<String> admin(String path) throws Exception {
     return gateway.send(
         "GET", path, Map.of("Authorization", "Bearer " + gateway.credentials.adminToken()));
+  }
+
+  private static List<JsonNode> spans(JsonNode trace) {
+    List<JsonNode> spans = new ArrayList<>();
+    trace.path("spans").forEach(spans::add);
+    return spans;
   }
 
   private static List<String> names(JsonNode trace) {

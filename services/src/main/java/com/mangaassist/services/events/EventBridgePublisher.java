@@ -33,6 +33,7 @@ public final class EventBridgePublisher implements EventPublisher {
                         .detailType(e.detailType())
                         .detail(e.detail())
                         .eventBusName(busName)
+                        .traceHeader(e.traceHeader())
                         .build())
             .toList();
     return setup

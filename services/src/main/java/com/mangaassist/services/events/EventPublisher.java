@@ -30,8 +30,19 @@ public interface EventPublisher {
    * @param source as {@code mangaassist.chat}
    * @param detailType as {@code MessageReceived}
    * @param detail a JSON object as text
+   * @param traceHeader X-Ray's header of the trace that it belongs to; null for none
    */
-  record Entry(String source, String detailType, String detail) {
+  record Entry(String source, String detailType, String detail, @Nullable String traceHeader) {
+
+    /** One that belongs to no trace. */
+    public Entry(String source, String detailType, String detail) {
+      this(source, detailType, detail, null);
+    }
+
+    /** The same in a trace. */
+    public Entry in(String trace) {
+      return new Entry(source, detailType, detail, trace);
+    }
 
     /** Its size as EventBridge counts it: the UTF-8 bytes of the three members. */
     public int bytes() {

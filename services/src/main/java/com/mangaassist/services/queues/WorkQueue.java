@@ -3,6 +3,7 @@ package com.mangaassist.services.queues;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -22,8 +23,9 @@ public final class WorkQueue {
    *
    * @param receipt settles it
    * @param receives how often it was handed out, this time included
+   * @param traceHeader X-Ray's header of the trace that it belongs to; null for none
    */
-  public record Work(String body, String receipt, int receives) {}
+  public record Work(String body, String receipt, int receives, @Nullable String traceHeader) {}
 
   /** The queue at {@code url}; nothing is sent yet. */
   public WorkQueue(SqsAsyncClient sqs, String url) {
@@ -44,7 +46,8 @@ public final class WorkQueue {
                     .maxNumberOfMessages(most)
                     .waitTimeSeconds(LONGEST_POLL_SECONDS)
                     .messageSystemAttributeNames(
-                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                        MessageSystemAttributeName.AWS_TRACE_HEADER))
         .thenApply(
             answer ->
                 answer.messages().stream()
@@ -58,7 +61,10 @@ public final class WorkQueue {
                                         .attributes()
                                         .getOrDefault(
                                             MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                                            "1"))))
+                                            "1")),
+                                message
+                                    .attributes()
+                                    .get(MessageSystemAttributeName.AWS_TRACE_HEADER)))
                     .toList());
   }
 

@@ -1,5 +1,8 @@
 package com.mangaassist.backend.pipeline.functions;
 
+import com.mangaassist.backend.pipeline.traces.Hop;
+import com.mangaassist.backend.pipeline.traces.TraceHeader;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Handler;
 import com.mangaassist.backend.platform.http.HttpReply;
@@ -22,10 +25,16 @@ public final class FunctionRoute implements Handler {
   private static final String JSON = "application/json";
 
   private final Map<String, EventFunction> functions;
+  private final Traces traces;
 
-  /** Functions by their names. */
-  public FunctionRoute(Map<String, EventFunction> functions) {
+  /**
+   * Functions by their names.
+   *
+   * @param traces records what they handle
+   */
+  public FunctionRoute(Map<String, EventFunction> functions, Traces traces) {
     this.functions = Map.copyOf(functions);
+    this.traces = traces;
   }
 
   /** The route; only the bus knows the credential. */
@@ -43,7 +52,7 @@ public final class FunctionRoute implements Handler {
       return;
     }
     try {
-      function.handle(BusEvent.of(request.body()));
+      handle(name, function, request);
     } catch (MalformedJsonException e) {
       reply.header("x-amzn-ErrorType", "InvalidRequestContentException");
       send(reply, 400, message("Could not parse request body into json: " + e.getMessage()));
@@ -56,6 +65,23 @@ public final class FunctionRoute implements Handler {
     }
     boolean event = request.header("x-amz-invocation-type").filter("Event"::equals).isPresent();
     send(reply, event ? 202 : 200, event ? "" : "null");
+  }
+
+  private void handle(String name, EventFunction function, HttpRequest request)
+      throws MalformedJsonException {
+    BusEvent event = BusEvent.of(request.body());
+    String about = event.detail().path("correlation_id").asText();
+    try (Hop hop = traces.delivery(name, request.header(TraceHeader.NAME).orElse(null), about)) {
+      hop.with("faas.invoked_name", name)
+          .with("messaging.system", "aws.eventbridge")
+          .with("messaging.message.id", event.id());
+      try {
+        function.handle(event);
+      } catch (RuntimeException e) {
+        hop.failed(e.getClass().getSimpleName());
+        throw e;
+      }
+    }
   }
 
   private static String message(String text) {

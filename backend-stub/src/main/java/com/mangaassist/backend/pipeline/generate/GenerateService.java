@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.generate;
 import com.mangaassist.backend.pipeline.chat.StopSignal;
 import com.mangaassist.backend.pipeline.generate.Job.State;
 import com.mangaassist.backend.pipeline.resilience.FallbackChain;
+import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.events.ChatEvent;
@@ -52,6 +53,7 @@ public final class GenerateService {
             clock.instant(),
             null,
             null);
+    Hop.correlate(job.jobId());
     store.accept(job, List.of(order(job)));
     return job;
   }

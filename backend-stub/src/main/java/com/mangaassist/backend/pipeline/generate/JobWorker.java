@@ -2,6 +2,8 @@ package com.mangaassist.backend.pipeline.generate;
 
 import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
+import com.mangaassist.backend.pipeline.traces.Hop;
+import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.platform.parts.Threads;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
@@ -36,6 +38,7 @@ public final class JobWorker implements AutoCloseable {
 
   private final GenerateService jobs;
   private final JobRunner runner;
+  private final Traces traces;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService hands =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("generate-", 0).factory());
@@ -47,8 +50,14 @@ public final class JobWorker implements AutoCloseable {
   private volatile CompletableFuture<List<Work>> call = new CompletableFuture<>();
 
   /** Nothing is done before {@link #start}; the arguments stay the caller's. */
-  public JobWorker(GenerateService jobs, JobStore store, ChatService chat, SessionStore sessions) {
+  public JobWorker(
+      GenerateService jobs,
+      JobStore store,
+      ChatService chat,
+      SessionStore sessions,
+      Traces traces) {
     this.jobs = jobs;
+    this.traces = traces;
     this.runner = new JobRunner(jobs, store, chat, sessions);
   }
 
@@ -104,7 +113,7 @@ public final class JobWorker implements AutoCloseable {
             BEAT_SECONDS,
             TimeUnit.SECONDS);
     try {
-      JobRunner.Verdict verdict = runner.run(jobId(order));
+      JobRunner.Verdict verdict = traced(order);
       held.cancel(false);
       switch (verdict) {
         case JobRunner.Verdict.Settled settled -> queue.done(order).join();
@@ -116,6 +125,15 @@ public final class JobWorker implements AutoCloseable {
     } finally {
       held.cancel(false);
       free.release();
+    }
+  }
+
+  /** What the answer goes through is recorded below the order, which is below its request. */
+  private JobRunner.Verdict traced(Work order) {
+    String jobId = jobId(order);
+    try (Hop hop = traces.delivery("process GenerationRequested", order.traceHeader(), jobId)) {
+      hop.with("messaging.system", "aws_sqs").with("messaging.receives", order.receives());
+      return runner.run(jobId);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.traces;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -46,6 +47,13 @@ public record TraceHeader(String root, @Nullable String parent, boolean sampled)
     return root == null
         ? new TraceHeader(newRoot(epochSeconds), null, sampled)
         : new TraceHeader(root, parent, sampled);
+  }
+
+  /** The header for whoever goes on below a span of OpenTelemetry's. */
+  static TraceHeader of(SpanContext span) {
+    String id = span.getTraceId();
+    return new TraceHeader(
+        "1-" + id.substring(0, 8) + "-" + id.substring(8), span.getSpanId(), span.isSampled());
   }
 
   private static String newRoot(long epochSeconds) {

@@ -5,18 +5,23 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Records the publishing of each event below the turn that it tells of. */
+/**
+ * Records the publishing of each event below the turn that it tells of, and gives the event the
+ * trace to carry on.
+ */
 public final class TracedPublisher implements EventPublisher {
 
+  /** What its trace is found by: the turn that an event tells of, or the job that it orders. */
   private static final Pattern CORRELATION =
-      Pattern.compile("\"correlation_id\":\"([^\"\\\\]{1,128})\"");
+      Pattern.compile("\"(?:correlation_id|job_id)\":\"([^\"\\\\]{1,128})\"");
 
   private final EventPublisher publisher;
   private final Traces traces;
@@ -33,40 +38,54 @@ public final class TracedPublisher implements EventPublisher {
 
   @Override
   public CompletableFuture<List<Result>> publish(List<Entry> entries) {
-    Instant begun = clock.instant();
+    List<Optional<Span>> spans = entries.stream().map(this::begin).toList();
+    List<Entry> traced = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      traced.add(
+          spans
+              .get(i)
+              .map(span -> entry.in(TraceHeader.of(span.getSpanContext()).toString()))
+              .orElse(entry));
+    }
     return publisher
-        .publish(entries)
+        .publish(traced)
         .whenComplete(
             (results, failure) -> {
-              for (int i = 0; i < entries.size(); i++) {
-                record(entries.get(i), begun, results == null ? null : results.get(i));
+              for (int i = 0; i < spans.size(); i++) {
+                Result result = results == null ? null : results.get(i);
+                spans.get(i).ifPresent(span -> end(span, result));
               }
             });
   }
 
-  private void record(Entry entry, Instant begun, @Nullable Result result) {
+  private Optional<Span> begin(Entry entry) {
     Matcher correlation = CORRELATION.matcher(entry.detail());
     if (!correlation.find()) {
-      return;
+      return Optional.empty();
     }
-    traces
+    return traces
         .behind(correlation.group(1), "publish " + entry.detailType())
-        .ifPresent(
-            builder -> {
-              Span span =
-                  builder.setSpanKind(SpanKind.PRODUCER).setStartTimestamp(begun).startSpan();
-              span.setAttribute("messaging.system", "aws.eventbridge");
-              span.setAttribute("messaging.operation.name", "PutEvents");
-              span.setAttribute("messaging.destination.name", bus);
-              String id = result == null ? null : result.eventId();
-              if (id == null) {
-                String code = result == null ? null : result.errorCode();
-                span.setStatus(StatusCode.ERROR);
-                span.setAttribute("error.type", code == null ? "unreachable" : code);
-              } else {
-                span.setAttribute("messaging.message.id", id);
-              }
-              span.end(clock.instant());
-            });
+        .map(
+            builder ->
+                builder
+                    .setSpanKind(SpanKind.PRODUCER)
+                    .setStartTimestamp(clock.instant())
+                    .setAttribute("messaging.system", "aws.eventbridge")
+                    .setAttribute("messaging.operation.name", "PutEvents")
+                    .setAttribute("messaging.destination.name", bus)
+                    .startSpan());
+  }
+
+  private void end(Span span, @Nullable Result result) {
+    String id = result == null ? null : result.eventId();
+    if (id == null) {
+      String code = result == null ? null : result.errorCode();
+      span.setStatus(StatusCode.ERROR);
+      span.setAttribute("error.type", code == null ? "unreachable" : code);
+    } else {
+      span.setAttribute("messaging.message.id", id);
+    }
+    span.end(clock.instant());
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records traces: OpenTelemetry's SDK, with X-Ray's ids. Fifty requests a second are recorded and
@@ -84,22 +85,53 @@ public final class Traces implements AutoCloseable {
       return Hop.NONE;
     }
     SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(SpanKind.SERVER);
-    String parent = header.parent();
+    SpanContext parent = remote(header);
     if (parent == null) {
       ids.next(header.traceId());
       builder.setNoParent();
     } else {
-      builder.setParent(
-          Context.root()
-              .with(
-                  Span.wrap(
-                      SpanContext.createFromRemoteParent(
-                          header.traceId(),
-                          parent,
-                          TraceFlags.getSampled(),
-                          TraceState.getDefault()))));
+      builder.setParent(Context.root().with(Span.wrap(parent)));
     }
     return Hop.current(builder.startSpan(), Context.root().with(KEY, this));
+  }
+
+  /**
+   * Begins to handle on this thread what came over the bus: below the span that published it where
+   * its trace header came along, else below the turn or job that it tells of. What belongs to
+   * nothing recorded is not recorded.
+   *
+   * @param header X-Ray's; null where none came
+   * @param id the turn's correlation id, or the job's id
+   * @return to be closed on the same thread
+   */
+  public Hop delivery(String name, @Nullable String header, String id) {
+    SpanContext parent = header == null ? null : remote(TraceHeader.read(header, 0));
+    if (parent == null) {
+      parent = turns.getIfPresent(id);
+    } else if (!parent.isSampled()) {
+      return Hop.NONE;
+    }
+    if (parent == null) {
+      return Hop.NONE;
+    }
+    Span span =
+        tracer
+            .spanBuilder(name)
+            .setSpanKind(SpanKind.CONSUMER)
+            .setParent(Context.root().with(Span.wrap(parent)))
+            .startSpan();
+    return Hop.current(span, Context.root().with(KEY, this));
+  }
+
+  private static @Nullable SpanContext remote(TraceHeader header) {
+    String parent = header.parent();
+    return parent == null
+        ? null
+        : SpanContext.createFromRemoteParent(
+            header.traceId(),
+            parent,
+            header.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+            TraceState.getDefault());
   }
 
   Span child(String name, SpanKind kind) {
