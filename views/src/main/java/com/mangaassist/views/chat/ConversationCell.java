@@ -4,17 +4,20 @@ import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.views.controls.Ago;
 import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.InlineName;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A conversation in the list: title and age, the last words and what moderation flagged. */
 final class ConversationCell extends ListCell<ConversationSummary> {
@@ -31,6 +34,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
   private final Region dot = new Region();
   private final Label running = Labels.of("", "secondary", "answering-word");
   private final Chip severity = new Chip();
+  private final Tooltip severityName = new Tooltip();
   private final VBox row;
 
   ConversationCell(Texts texts, Ago ago, ChatViewModel pane) {
@@ -51,6 +55,8 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     running.setGraphic(dot);
     running.setMinWidth(Region.USE_PREF_SIZE);
     severity.getStyleClass().add("small-chip");
+    severity.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+    severity.setTooltip(severityName);
     age.setMinWidth(Region.USE_PREF_SIZE);
     row = new VBox(2, line(title, running, age), line(preview, severity));
     row.getStyleClass().add("list-row");
@@ -94,7 +100,9 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     show(age, !answers);
     running.setText(texts.now("conversation.streaming"));
     show(severity, item.severity() != Severity.NONE);
-    severity.setText(texts.now("severity.name", texts.now("severity." + item.severity().name())));
+    // The word alone leaves the last words their room; the whole is in the tooltip.
+    severity.setText(texts.now("severity." + item.severity().name()));
+    severityName.setText(texts.now("severity.name", severity.getText()));
     severity.setKind(item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
     setAccessibleText(accessible(item, answers));
     setGraphic(row);
@@ -104,7 +112,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     String name =
         texts.now(
             "conversation.name", item.title(), item.customerId(), age.getText(), item.preview());
-    String flagged = item.severity() == Severity.NONE ? "" : ", " + severity.getText();
+    String flagged = item.severity() == Severity.NONE ? "" : ", " + severityName.getText();
     return name + flagged + (answers ? ", " + texts.now("conversation.answering") : "");
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 
 /** Chooses as which customer messages are sent. */
 final class CustomerPopup {
@@ -24,7 +22,7 @@ final class CustomerPopup {
   private final Texts texts;
   private final ChatViewModel pane;
   private final Runnable afterwards;
-  private final Popup popup = new Popup();
+  private final PopCard popup;
 
   @FXML private Label title;
   @FXML private TextField field;
@@ -39,12 +37,7 @@ final class CustomerPopup {
     this.texts = texts;
     this.pane = pane;
     this.afterwards = afterwards;
-    VBox card = Fxml.load(this, "Customer", VBox.class);
-    // A pop-up takes over the sheets of its owner's scene, not those of the pane.
-    card.getStylesheets().add(ChatController.SHEET);
-    popup.getContent().setAll(card);
-    popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
+    popup = new PopCard(Fxml.load(this, "Customer", VBox.class), PopCard.Side.LEFT);
   }
 
   @FXML
@@ -86,10 +79,7 @@ final class CustomerPopup {
     recent.getChildren().setAll(known.stream().map(this::recentButton).toList());
     recentPlace.setVisible(!known.isEmpty());
     recentPlace.setManaged(!known.isEmpty());
-    Bounds at = owner.localToScreen(owner.getBoundsInLocal());
-    popup.show(owner, at.getMinX(), at.getMinY());
-    popup.setAnchorY(at.getMinY() - popup.getHeight() - 6);
-    field.requestFocus();
+    popup.show(owner, field);
     field.selectAll();
   }
 

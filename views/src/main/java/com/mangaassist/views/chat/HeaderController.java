@@ -40,6 +40,11 @@ final class HeaderController {
 
   private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("selected");
 
+  /** A usual name is whole in every window; a longer one gives way to the buttons, up to here. */
+  private static final double WHOSE_LEAST = 140;
+
+  private static final double WHOSE_MOST = 240;
+
   private final ChatContext context;
   private final Texts texts;
   private final ChatViewModel pane;
@@ -79,8 +84,16 @@ final class HeaderController {
     name.addListener((p, old, now) -> showName(now));
     showName(name.getValue());
     Labels.tooltipWhenCut(whose);
-    whose.setMinWidth(Region.USE_PREF_SIZE);
-    whose.setMaxWidth(240);
+    whose
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.min(WHOSE_LEAST, whose.prefWidth(-1)),
+                whose.textProperty(),
+                whose.fontProperty(),
+                whose.paddingProperty(),
+                whose.skinProperty()));
+    whose.setMaxWidth(WHOSE_MOST);
     whose.textProperty().bind(whose());
     FontIcon sideAtTheRight = Icons.of(Feather.SIDEBAR);
     sideAtTheRight.setScaleX(-1);

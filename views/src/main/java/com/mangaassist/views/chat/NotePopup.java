@@ -7,7 +7,6 @@ import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +14,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what staff note of an answer. */
@@ -23,7 +21,7 @@ final class NotePopup {
 
   private final Texts texts;
   private final Branching branching;
-  private final Popup popup = new Popup();
+  private final PopCard popup;
   private @Nullable TalkViewModel talk;
   private @Nullable Turn turn;
   private @Nullable Node owner;
@@ -36,11 +34,7 @@ final class NotePopup {
   NotePopup(Texts texts, Branching branching) {
     this.texts = texts;
     this.branching = branching;
-    VBox card = Fxml.load(this, "Note", VBox.class);
-    card.getStylesheets().add(ChatController.SHEET);
-    popup.getContent().setAll(card);
-    popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
+    popup = new PopCard(Fxml.load(this, "Note", VBox.class), PopCard.Side.RIGHT);
   }
 
   @FXML
@@ -78,11 +72,7 @@ final class NotePopup {
     turn = ofTurn;
     owner = beside;
     field.setText(ofTurn.row().noteProperty().get());
-    Bounds at = beside.localToScreen(beside.getBoundsInLocal());
-    popup.show(beside, at.getMinX(), at.getMinY());
-    popup.setAnchorX(Math.max(0, at.getMaxX() - popup.getWidth()));
-    popup.setAnchorY(Math.max(0, at.getMaxY() - popup.getHeight() - at.getHeight() - 6));
-    field.requestFocus();
+    popup.show(beside, field);
     field.end();
   }
 

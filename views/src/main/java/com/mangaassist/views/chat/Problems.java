@@ -14,7 +14,14 @@ final class Problems {
 
   /** Codes of messages that the gateway did not take: nothing was kept of them. */
   private static final Set<String> REFUSED =
-      Set.of("InvalidMessage", "Forbidden", "AnswerInProgress", "StorageFailed");
+      Set.of(
+          "InvalidMessage",
+          "Forbidden",
+          "AnswerInProgress",
+          "StorageFailed",
+          "TooManyRequests",
+          "LimitExceeded",
+          "NoSuchMessage");
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -31,6 +38,15 @@ final class Problems {
           "ModelTimeout",
           "ModelStreamBroken",
           "ModelStreamErrorException",
+          "TooManyRequests",
+          "LimitExceeded",
+          "NoSuchMessage",
+          "BreakerOpen",
+          "BulkheadFull",
+          "ModelRetired",
+          "BudgetSpent",
+          "ServiceUnavailableException",
+          "ModelNotReadyException",
           "UnreadableFrame");
 
   private final Texts texts;
@@ -50,7 +66,11 @@ final class Problems {
    * @param otherwise what to say of a code that is not known
    */
   String sentence(String code, String otherwise) {
-    return KNOWN.contains(code) ? texts.now("problem." + code) : otherwise;
+    if (KNOWN.contains(code)) {
+      return texts.now("problem." + code);
+    }
+    // AWS names what its models throw so; their messages are English and say less than the name.
+    return code.endsWith("Exception") ? texts.now("problem.model", code) : otherwise;
   }
 
   /** The same as it changes with the language. */

@@ -18,6 +18,8 @@ record HealthWords(Texts texts) {
           "sessions", "health.name.sessions",
           "retrieval", "health.name.retrieval",
           "events", "health.name.events",
+          "models", "health.name.models",
+          "rules", "health.name.rules",
           "backend", "health.name.backend");
 
   private static final Map<Pattern, String> DETAILS =
@@ -27,7 +29,15 @@ record HealthWords(Texts texts) {
           Pattern.compile("Events are kept and sent later: (.*)"),
           "health.detail.later",
           Pattern.compile("([0-9]+) events were refused by the bus\\."),
-          "health.detail.refused");
+          "health.detail.refused",
+          Pattern.compile("New WebSockets cannot be opened now: (.*)"),
+          "health.detail.sockets",
+          Pattern.compile("Rules and queues are being made\\."),
+          "health.detail.rules.making",
+          Pattern.compile("Rules and queues cannot be made: (.*)"),
+          "health.detail.rules.trouble",
+          Pattern.compile("Left out for the moment: (.*)"),
+          "health.detail.models");
 
   String name(String name) {
     String key = NAMES.get(name.toLowerCase(Locale.ROOT));

@@ -21,6 +21,19 @@ final class HealthWordsTest {
   }
 
   @Test
+  void rulesModelsAndSocketsAreSaidInTheWindowsLanguageToo() {
+    assertThat(words.name("Models")).isEqualTo("モデル");
+    assertThat(words.name("Rules")).isEqualTo("ルール");
+    assertThat(words.detail("Rules and queues are being made.")).isEqualTo("ルールとキューを準備しています。");
+    assertThat(words.detail("Rules and queues cannot be made: no bus"))
+        .isEqualTo("ルールとキューを作成できません: no bus");
+    assertThat(words.detail("Left out for the moment: {sonnet=BreakerOpen}"))
+        .isEqualTo("一時的に使わないモデルがあります: {sonnet=BreakerOpen}");
+    assertThat(words.detail("New WebSockets cannot be opened now: no file handles"))
+        .isEqualTo("新しい WebSocket を開けません: no file handles");
+  }
+
+  @Test
   void whatIsNotKnownIsShownAsItCame() {
     assertThat(words.name("Mesh")).isEqualTo("Mesh");
     assertThat(words.detail("The disk is full.")).isEqualTo("The disk is full.");
