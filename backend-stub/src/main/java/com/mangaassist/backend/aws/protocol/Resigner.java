@@ -23,7 +23,17 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * requests do not have.
  */
 final class Resigner {
+  /** What HTTP/2 has in place of the host; JavaScript's client signs it by this name. */
+  static final String AUTHORITY = ":authority";
+
   private Resigner() {}
+
+  /** The values of a header that may be signed; none when it is not there. */
+  static List<String> values(HttpRequest request, String name) {
+    boolean authority = name.equals(AUTHORITY) && request.protocol().equals("HTTP/2.0");
+    List<String> values = request.headers().get(authority ? "host" : name);
+    return values == null ? List.of() : values;
+  }
 
   /** The signature in lower-case hex over the headers that the client says it signed. */
   static String signature(
@@ -38,10 +48,7 @@ final class Resigner {
             .host("127.0.0.1")
             .encodedPath(request.rawPath());
     for (String name : authorization.signedHeaders()) {
-      List<String> values = request.headers().get(name);
-      if (values != null) {
-        copy.putHeader(name, values);
-      }
+      copy.putHeader(name, values(request, name));
     }
     for (String pair : request.rawQuery().split("&", -1)) {
       if (!pair.isEmpty()) {

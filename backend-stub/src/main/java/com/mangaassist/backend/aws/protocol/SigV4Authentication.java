@@ -84,7 +84,8 @@ public final class SigV4Authentication implements Authentication {
     }
     Instant signedAt = signingTime(request);
     checkTime(signedAt, authorization, protocol);
-    if (!authorization.signedHeaders().contains("host")) {
+    if (!authorization.signedHeaders().contains("host")
+        && !authorization.signedHeaders().contains(Resigner.AUTHORITY)) {
       throw invalid(protocol, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
     requireSignable(request, authorization.signedHeaders(), protocol);
@@ -104,7 +105,7 @@ public final class SigV4Authentication implements Authentication {
       HttpRequest request, List<String> signed, AwsProtocol protocol) throws AwsFault {
     String before = "";
     for (String name : signed) {
-      if (name.compareTo(before) <= 0 || !request.headers().containsKey(name)) {
+      if (name.compareTo(before) <= 0 || Resigner.values(request, name).isEmpty()) {
         throw mismatch(protocol);
       }
       before = name;
@@ -119,16 +120,44 @@ public final class SigV4Authentication implements Authentication {
             + " for details.");
   }
 
+  /**
+   * A client may leave {@code X-Amz-Date} out when it sends {@code Date}, in either of two forms.
+   */
   private static Instant signingTime(HttpRequest request) throws AwsFault {
-    String date = request.header("x-amz-date").orElse("");
+    Optional<String> own = request.header("x-amz-date");
+    String date =
+        own.or(() -> request.header("date"))
+            .orElseThrow(
+                () ->
+                    incomplete(
+                        "Authorization header requires existence of either a 'X-Amz-Date' or a"
+                            + " 'Date' header."));
     try {
       return ISO_BASIC.parse(date, Instant::from);
     } catch (DateTimeException e) {
-      throw new AwsFault(
-          400,
-          "IncompleteSignatureException",
-          "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+      if (own.isEmpty()) {
+        return httpDate(date);
+      }
+      throw notBasic(date);
     }
+  }
+
+  private static Instant httpDate(String date) throws AwsFault {
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+    } catch (DateTimeException e) {
+      throw notBasic(date);
+    }
+  }
+
+  private static AwsFault notBasic(String date) {
+    return incomplete(
+        "Date must be in ISO-8601 'basic format'. Got '%s'. See http://en.wikipedia.org/wiki/ISO_8601"
+            .formatted(date));
+  }
+
+  private static AwsFault incomplete(String message) {
+    return new AwsFault(400, "IncompleteSignatureException", message);
   }
 
   private void checkTime(Instant signedAt, AuthorizationHeader authorization, AwsProtocol protocol)

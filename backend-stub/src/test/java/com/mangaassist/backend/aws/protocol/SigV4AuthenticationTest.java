@@ -13,16 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
 
-/** Signs by hand as Python's client does: without x-amz-content-sha256. */
+/** Signatures as they are made by hand and by stock clients. */
 class SigV4AuthenticationTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String BODY =
@@ -104,6 +100,54 @@ class SigV4AuthenticationTest {
     for (String date : new String[] {"20260301T115500Z", "20260301T120500Z"}) {
       assertThat(send(CONVERSE, "bedrock", date, SECRET, BODY).statusCode()).isEqualTo(200);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sun, 01 Mar 2026 12:00:00 GMT", "20260301T120000Z"})
+  void takesTheDateHeaderInPlaceOfItsOwn(String date) throws Exception {
+    HttpRequest dated = dated(date, "20260301T120000Z");
+    assertThat(http.send(dated, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    HttpRequest late = dated("Sun, 01 Mar 2026 11:54:59 GMT", "20260301T115459Z");
+    assertRefused(
+        http.send(late, BodyHandlers.ofString()),
+        403,
+        "InvalidSignatureException",
+        "Signature expired: 20260301T115459Z");
+  }
+
+  @Test
+  void prefersItsOwnDateHeader() throws Exception {
+    HttpRequest both =
+        HttpRequest.newBuilder(
+                sign(CONVERSE, "bedrock", "20260301T120000Z", SECRET, BODY), (name, value) -> true)
+            .header("Date", "Sun, 01 Mar 2020 12:00:00 GMT")
+            .build();
+    assertThat(http.send(both, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesADateThatIsNoneOrThatIsNotThere() throws Exception {
+    for (String date : new String[] {"yesterday", "2026-03-01T12:00:00Z", ""}) {
+      assertRefused(
+          http.send(dated(date, "20260301T120000Z"), BodyHandlers.ofString()),
+          400,
+          "IncompleteSignatureException",
+          "Date must be in ISO-8601 'basic format'. Got '" + date + "'.");
+    }
+    HttpRequest undated =
+        HttpRequest.newBuilder(
+                dated("x", "20260301T120000Z"), (name, value) -> !name.equalsIgnoreCase("date"))
+            .build();
+    assertRefused(
+        http.send(undated, BodyHandlers.ofString()),
+        400,
+        "IncompleteSignatureException",
+        "either a 'X-Amz-Date' or a 'Date' header");
+  }
+
+  /** Signed with a Date header; {@code basic} is the same time as the signature's text has it. */
+  private HttpRequest dated(String header, String basic) throws Exception {
+    return sign(CONVERSE, "bedrock", basic, SECRET, BODY, "date;host", "date;host", "Date", header);
   }
 
   @Test
@@ -254,47 +298,33 @@ class SigV4AuthenticationTest {
       String signed,
       String told)
       throws Exception {
-    String host = "127.0.0.1:" + aws.endpoint().getPort();
-    String canonical =
-        String.join(
-            "\n",
-            "POST",
-            path.replace("%", "%25"),
-            "",
-            "host:" + host,
-            "x-amz-date:" + date,
-            "",
-            signed,
-            sha256(body));
-    String scope = date.substring(0, 8) + "/eu-west-3/" + service + "/aws4_request";
-    String toSign = String.join("\n", "AWS4-HMAC-SHA256", date, scope, sha256(canonical));
-    byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-    for (String part : scope.split("/", -1)) {
-      key = hmac(key, part);
-    }
+    return sign(path, service, date, secret, body, signed, told, "X-Amz-Date", date);
+  }
+
+  /** The same with another header for the time. */
+  private HttpRequest sign(
+      String path,
+      String service,
+      String date,
+      String secret,
+      String body,
+      String signed,
+      String told,
+      String dateHeader,
+      String dateValue)
+      throws Exception {
+    Map<String, String> headers =
+        Map.of(
+            "host",
+            "127.0.0.1:" + aws.endpoint().getPort(),
+            dateHeader.toLowerCase(Locale.ROOT),
+            dateValue);
+    String authorization =
+        HandSigner.authorization(path, service, date, secret, body, headers, signed, told);
     return HttpRequest.newBuilder(URI.create(aws.endpoint() + path))
-        .header("X-Amz-Date", date)
-        .header(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/"
-                + scope
-                + ", SignedHeaders="
-                + told
-                + ", Signature="
-                + HexFormat.of().formatHex(hmac(key, toSign)))
+        .header(dateHeader, dateValue)
+        .header("Authorization", authorization)
         .POST(BodyPublishers.ofString(body))
         .build();
-  }
-
-  private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] hmac(byte[] key, String text) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 }
