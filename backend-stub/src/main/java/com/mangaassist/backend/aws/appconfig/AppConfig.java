@@ -4,6 +4,7 @@ import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestOperation;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.rest.TypedBody;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import java.nio.file.Path;
@@ -187,7 +188,9 @@ public final class AppConfig implements AutoCloseable {
 
   private record Table(RestService service, Authentication who, List<Route> routes) {
     void add(String method, String path, String operation, RestOperation work) {
-      routes.add(service.route(method, path, operation, who, work));
+      RestOperation typed =
+          MemberShapes.of(operation).map(input -> TypedBody.of(input, work)).orElse(work);
+      routes.add(service.route(method, path, operation, who, typed));
     }
   }
 

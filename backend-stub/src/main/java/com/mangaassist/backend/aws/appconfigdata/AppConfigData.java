@@ -1,14 +1,21 @@
 package com.mangaassist.backend.aws.appconfigdata;
 
+import static com.mangaassist.backend.aws.query.Shape.member;
+import static com.mangaassist.backend.aws.query.Shape.structure;
+import static com.mangaassist.backend.aws.query.Shape.text;
+import static com.mangaassist.backend.aws.query.Shape.whole;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.appconfig.Configurations;
 import com.mangaassist.backend.aws.appconfig.Configurations.Offer;
 import com.mangaassist.backend.aws.appconfig.Configurations.Source;
+import com.mangaassist.backend.aws.query.Shape.Structure;
 import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestCall;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
 import com.mangaassist.backend.aws.rest.RestService;
+import com.mangaassist.backend.aws.rest.TypedBody;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
@@ -25,6 +32,12 @@ public final class AppConfigData {
   /** Its name among the faults; its requests are signed for {@code appconfig}. */
   public static final String NAME = "appconfigdata";
 
+  private static final Structure START =
+      structure(
+          member("ApplicationIdentifier", text()),
+          member("EnvironmentIdentifier", text()),
+          member("ConfigurationProfileIdentifier", text()),
+          member("RequiredMinimumPollIntervalInSeconds", whole()));
   private static final int DEFAULT_POLL_SECONDS = 60;
   private static final int IDENTIFIER = 128;
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
@@ -50,7 +63,11 @@ public final class AppConfigData {
   public List<Route> routes(RestService service, Authentication who) {
     return List.of(
         service.route(
-            "POST", "/configurationsessions", "StartConfigurationSession", who, this::start),
+            "POST",
+            "/configurationsessions",
+            "StartConfigurationSession",
+            who,
+            TypedBody.of(START, this::start)),
         service.route("GET", "/configuration", "GetLatestConfiguration", who, this::latest));
   }
 

@@ -46,6 +46,7 @@ final class AnthropicContent {
 
   private static void add(JsonNode block, String path, String list, List<PromptBlock> read)
       throws AwsFault {
+    AnthropicTypes.checkBlock(block, path);
     switch (block.path("type").asText()) {
       case "text" -> read.add(new Text(notBlank(block.path("text"), list)));
       case "tool_use" -> {
@@ -83,8 +84,12 @@ final class AnthropicContent {
     if (content.isTextual()) {
       return content.textValue();
     }
+    if (!content.isArray()) {
+      throw AwsFault.validation(path + ": Input should be a valid list");
+    }
     List<String> texts = new ArrayList<>();
     for (JsonNode part : content) {
+      AnthropicTypes.checkBlock(part, path + "." + texts.size());
       if (!part.path("type").asText().equals("text")) {
         throw AwsFault.validation(path + "." + texts.size() + ": only text blocks are supported");
       }

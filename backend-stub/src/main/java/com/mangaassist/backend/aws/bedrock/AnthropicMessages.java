@@ -50,6 +50,7 @@ final class AnthropicMessages {
         throw AwsFault.validation(name + ": Extra inputs are not permitted");
       }
     }
+    AnthropicTypes.checkBody(body);
     if (!body.path("anthropic_version").asText().equals(VERSION)) {
       throw AwsFault.validation("anthropic_version: Input should be '" + VERSION + "'");
     }

@@ -8,7 +8,9 @@ import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The members of a Converse request that shape the answer around the message: the model's own
@@ -16,6 +18,8 @@ import java.util.Set;
  */
 record ConverseExtras(List<JsonPointer> fields, String latency) {
   private static final int MOST_PATHS = 10;
+  private static final int MOST_METADATA = 16;
+  private static final Pattern METADATA = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,-.]{0,256}");
   private static final Set<String> LATENCIES = Set.of("standard", "optimized");
 
   /** What Anthropic's models take besides; the others are refused as extraneous. */
@@ -33,7 +37,27 @@ record ConverseExtras(List<JsonPointer> fields, String latency) {
       throw Fields.constraint(
           "performanceConfig.latency", latency, "satisfy enum value set: [standard, optimized]");
     }
+    checkMetadata(body.path("requestMetadata"));
     return new ConverseExtras(pointers(body.path("additionalModelResponseFieldPaths")), latency);
+  }
+
+  private static void checkMetadata(JsonNode metadata) throws AwsFault {
+    if (metadata.isObject() && (metadata.isEmpty() || metadata.size() > MOST_METADATA)) {
+      throw Fields.constraint(
+          "requestMetadata",
+          metadata,
+          metadata.isEmpty()
+              ? "have length greater than or equal to 1"
+              : "have length less than or equal to " + MOST_METADATA);
+    }
+    for (Map.Entry<String, JsonNode> entry : metadata.properties()) {
+      if (!METADATA.matcher(entry.getValue().asText()).matches()) {
+        throw Fields.constraint(
+            "requestMetadata." + entry.getKey() + ".member",
+            entry.getValue().asText(),
+            "satisfy regular expression pattern: " + METADATA.pattern());
+      }
+    }
   }
 
   private static void checkRequestFields(JsonNode fields) throws AwsFault {

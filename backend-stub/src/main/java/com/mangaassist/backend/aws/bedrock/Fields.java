@@ -40,7 +40,11 @@ final class Fields {
     if (value.isMissingNode() || value.isNull()) {
       return whenAbsent;
     }
-    if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 1) {
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new AwsFault(
+          400, "SerializationException", "NUMBER_VALUE can not be converted to a Integer");
+    }
+    if (value.intValue() < 1) {
       throw constraint(path, value.asText(), "have value greater than or equal to 1");
     }
     return value.intValue();

@@ -25,6 +25,7 @@ final class Operations {
 
   void converse(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
     requireTalking(call);
+    ConverseShapes.checkConverse(body);
     ConverseExtras extras = ConverseExtras.read(body);
     Whole whole = whole(call, ConverseMessages.prompt(body));
     call.reply().send(200, JSON, Json.writeBytes(ConverseMessages.answer(whole, extras)));
@@ -32,6 +33,7 @@ final class Operations {
 
   void converseStream(Call call, JsonNode body) throws AwsFault, IOException, InterruptedException {
     requireTalking(call);
+    ConverseShapes.checkConverse(body);
     ConverseExtras extras = ConverseExtras.read(body);
     ModelPrompt prompt = ConverseMessages.prompt(body);
     stream(call, prompt, frames -> new ConverseDialect(frames, extras));
@@ -64,6 +66,7 @@ final class Operations {
     if (!call.model().talks()) {
       throw AwsFault.validation("The provided model doesn't support counting tokens.");
     }
+    ConverseShapes.checkCountTokens(body);
     call.reply().send(200, JSON, Json.writeBytes(CountTokens.answer(body)));
   }
 

@@ -37,9 +37,12 @@ final class TitanEmbeddings {
     if (!DIMENSIONS.contains(size) || (!dimensions.isMissingNode() && !dimensions.isInt())) {
       throw Fields.malformed("#/dimensions: " + dimensions + " is not a valid enum value");
     }
-    boolean normalize = request.path("normalize").asBoolean(true);
+    JsonNode normalize = request.path("normalize");
+    if (!normalize.isMissingNode() && !normalize.isBoolean()) {
+      throw wrongType("normalize", "Boolean", normalize);
+    }
     Set<String> types = types(request.path("embeddingTypes"));
-    float[] embedding = TitanEmbedder.embed(text, size, normalize);
+    float[] embedding = TitanEmbedder.embed(text, size, normalize.asBoolean(true));
     int tokens = TokenCounter.count(text);
     ObjectNode body = Json.object();
     if (types.contains("float")) {
@@ -61,7 +64,10 @@ final class TitanEmbeddings {
 
   private static String text(JsonNode request) throws AwsFault {
     JsonNode text = request.path("inputText");
-    if (!text.isTextual()) {
+    if (!text.isMissingNode() && !text.isTextual()) {
+      throw wrongType("inputText", "String", text);
+    }
+    if (text.isMissingNode()) {
       throw Fields.malformed("#: required key [inputText] not found");
     }
     int length = text.textValue().length();
@@ -76,6 +82,9 @@ final class TitanEmbeddings {
   }
 
   private static Set<String> types(JsonNode array) throws AwsFault {
+    if (!array.isMissingNode() && !array.isArray()) {
+      throw wrongType("embeddingTypes", "JSONArray", array);
+    }
     if (array.isEmpty()) {
       return Set.of("float");
     }
@@ -87,6 +96,19 @@ final class TitanEmbeddings {
       types.add(type.asText());
     }
     return types;
+  }
+
+  private static AwsFault wrongType(String member, String wanted, JsonNode found) {
+    String type =
+        switch (found.getNodeType()) {
+          case STRING -> "String";
+          case BOOLEAN -> "Boolean";
+          case NULL -> "Null";
+          case ARRAY -> "JSONArray";
+          case OBJECT -> "JSONObject";
+          default -> found.isIntegralNumber() ? "Integer" : "BigDecimal";
+        };
+    return Fields.malformed("#/%s: expected type: %s, found: %s".formatted(member, wanted, type));
   }
 
   private static void write(ArrayNode array, float[] embedding) {

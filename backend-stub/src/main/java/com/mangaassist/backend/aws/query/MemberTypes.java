@@ -42,7 +42,7 @@ public final class MemberTypes {
    *
    * @throws AwsFault 400 {@code SerializationException}
    */
-  static void check(Shape shape, JsonNode value) throws AwsFault {
+  public static void check(Shape shape, JsonNode value) throws AwsFault {
     switch (shape) {
       case Structure structure -> {
         require(value.isObject(), value, "Structure");

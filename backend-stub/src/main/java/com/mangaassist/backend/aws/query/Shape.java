@@ -27,8 +27,9 @@ public sealed interface Shape {
    *
    * @param name in the tree
    * @param wireName in Query, where it may be another, mostly of what is flattened
+   * @param required whether its structure is not one without it, for {@link RequiredMembers}
    */
-  record Member(String name, String wireName, Shape shape) {}
+  record Member(String name, String wireName, Shape shape, boolean required) {}
 
   /** Named members, by their names in the tree. */
   record Structure(Map<String, Member> members) implements Shape {}
@@ -99,12 +100,17 @@ public sealed interface Shape {
 
   /** A member with the same name everywhere. */
   static Member member(String name, Shape shape) {
-    return new Member(name, name, shape);
+    return new Member(name, name, shape, false);
   }
 
   /** A member that Query calls {@code wireName}. */
   static Member member(String name, String wireName, Shape shape) {
-    return new Member(name, wireName, shape);
+    return new Member(name, wireName, shape, false);
+  }
+
+  /** A member that must be there. */
+  static Member required(String name, Shape shape) {
+    return new Member(name, name, shape, true);
   }
 
   /** Members in their order. */

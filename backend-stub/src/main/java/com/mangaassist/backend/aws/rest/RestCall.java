@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a request, wherever the model binds them, checked as they are read. */
 public final class RestCall {
   private final HttpRequest request;
+  private @Nullable Members members;
 
   /** Reads from {@code request}. */
   public RestCall(HttpRequest request) {
@@ -103,6 +105,13 @@ public final class RestCall {
    * @throws RestFault 400 {@code SerializationException} when it is not a JSON object
    */
   public Members members() throws RestFault {
+    if (members == null) {
+      members = read();
+    }
+    return members;
+  }
+
+  private Members read() throws RestFault {
     byte[] body = request.body();
     if (body.length == 0) {
       return new Members(Json.object());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.backend.aws.SignedHttp;
 import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.services.models.ModelCatalog;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,23 +17,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.ListTrait;
-import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /**
- * Every member of every AWS JSON operation with values of other types. Which members there are, and
- * of which types, is read off the SDK's own model of the service.
+ * Every member of every operation with a JSON body, with values of other types. Which members there
+ * are, and of which types, is read off the SDK's own model of the service.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MemberTypesTest {
   private static final int DEEPEST = 3;
 
+  /** Down to the pages of a document in a tool's result. */
+  private static final int DEEPEST_OF_REST = 12;
+
   private StandInFixture aws;
 
-  /** A path to a member as a function that builds the body around its value. */
-  private interface Around {
-    String body(String value);
+  /** Sends a body to the operation that is meant. */
+  private interface Send {
+    HttpResponse<String> body(String json);
   }
 
   @BeforeAll
@@ -58,8 +59,9 @@ class MemberTypesTest {
       for (JsonTarget target : aws.standIns.jsonTargets()) {
         if (target.service().equals(service)) {
           String name = target.target().substring(prefix.length() + 1);
-          for (SdkField<?> field : fields(sdk, name)) {
-            tried += tryAll(http, target.target(), field, value -> member(field, value), 1);
+          Send send = json -> http.json(target.target(), json.getBytes(UTF_8));
+          for (SdkField<?> field : SdkModel.fields(sdk, name)) {
+            tried += tryAll(send, name, field, DEEPEST, false);
           }
         }
       }
@@ -67,63 +69,70 @@ class MemberTypesTest {
     assertThat(tried).isGreaterThan(100);
   }
 
-  private int tryAll(SignedHttp http, String target, SdkField<?> field, Around around, int depth) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bedrock | bedrockruntime | Converse,ConverseStream,CountTokens | 1000",
+        "appconfig | appconfigdata | StartConfigurationSession | 16",
+        "appconfig | appconfig | CreateApplication,UpdateApplication,CreateEnvironment,"
+            + "UpdateEnvironment,CreateConfigurationProfile,UpdateConfigurationProfile,"
+            + "CreateDeploymentStrategy,UpdateDeploymentStrategy,StartDeployment,TagResource,"
+            + "UpdateAccountSettings,CreateExtension,UpdateExtension,CreateExtensionAssociation,"
+            + "UpdateExtensionAssociation | 250"
+      })
+  void refusesMembersOfAnotherTypeByRest(String service, String sdk, String operations, int least)
+      throws Exception {
     int tried = 0;
-    for (String wrong : wrong(field)) {
-      String body = around.body(wrong);
-      HttpResponse<String> answer = http.json(target, body.getBytes(UTF_8));
-      String what = target + " " + body + " -> " + answer.body();
-      assertThat(answer.statusCode()).as(what).isEqualTo(400);
-      if (depth == 1) {
-        assertThat(answer.body()).as(what).contains("SerializationException");
-      }
-      tried++;
-    }
-    assertThat(http.json(target, around.body("null").getBytes(UTF_8)).statusCode())
-        .as("%s %s", target, around.body("null"))
-        .isLessThan(500);
-    ListTrait list = field.getTrait(ListTrait.class);
-    MapTrait map = field.getTrait(MapTrait.class);
-    if (depth == DEEPEST) {
-      return tried;
-    } else if (list != null) {
-      Around inside = value -> around.body("[" + value + "]");
-      tried += tryAll(http, target, list.memberFieldInfo(), inside, depth + 1);
-    } else if (map != null) {
-      Around inside = value -> around.body("{\"All\":" + value + "}");
-      tried += tryAll(http, target, map.valueFieldInfo(), inside, depth + 1);
-    } else if (field.constructor() != null) {
-      for (SdkField<?> inner : field.constructor().get().sdkFields()) {
-        Around inside = value -> around.body(member(inner, value));
-        tried += tryAll(http, target, inner, inside, depth + 1);
+    try (SignedHttp http = new SignedHttp(aws.endpoint(), service)) {
+      for (String operation : operations.split(",")) {
+        OperationInfo binding = SdkModel.binding(sdk, operation);
+        String path =
+            binding
+                .requestUri()
+                .replace("{modelId}", ModelCatalog.HAIKU.replace(":", "%3A"))
+                .replaceAll("\\{[^}]*}", "abcdefg");
+        Send send =
+            json ->
+                http.send(
+                    binding.httpMethod().name(),
+                    path,
+                    Map.of("Content-Type", "application/json"),
+                    json.getBytes(UTF_8));
+        for (SdkField<?> field : SdkModel.bodyFields(sdk, operation)) {
+          tried += tryAll(send, operation, field, DEEPEST_OF_REST, true);
+        }
       }
     }
-    return tried;
+    assertThat(tried).isGreaterThanOrEqualTo(least);
   }
 
-  private static String member(SdkField<?> field, String value) {
-    return "{\"" + field.locationName() + "\":" + value + "}";
-  }
-
-  private static List<String> wrong(SdkField<?> field) {
-    if (field.getTrait(ListTrait.class) != null) {
-      return List.of("\"x\"", "{}", "1", "true");
-    }
-    if (field.getTrait(MapTrait.class) != null || field.constructor() != null) {
-      return List.of("\"x\"", "[]", "1", "true");
-    }
-    return switch (field.marshallingType().getTargetClass().getSimpleName()) {
-      case "Integer", "Long" -> List.of("\"x\"", "[]", "{}", "true");
-      case "Boolean" -> List.of("\"x\"", "[]", "{}", "1");
-      case "Double", "Float", "Instant" -> List.of("[]", "{}", "true");
-      default -> List.of("[]", "{}", "1", "true");
-    };
-  }
-
-  private static List<SdkField<?>> fields(String sdk, String operation) throws Exception {
-    Class<?> request =
-        Class.forName("software.amazon.awssdk.services." + sdk + ".model." + operation + "Request");
-    Object builder = Objects.requireNonNull(request.getMethod("builder").invoke(null));
-    return new ArrayList<>(((SdkPojo) builder).sdkFields());
+  /**
+   * All wrong types are refused, those of the outermost members by that name; null is no defect.
+   */
+  private static int tryAll(
+      Send send, String operation, SdkField<?> outer, int depth, boolean named) {
+    AtomicInteger tried = new AtomicInteger();
+    SdkModel.walk(
+        outer,
+        value -> SdkModel.member(outer, value),
+        depth,
+        (field, around) -> {
+          for (String wrong : SdkModel.wrong(field)) {
+            String body = around.body(wrong);
+            HttpResponse<String> answer = send.body(body);
+            String what = operation + " " + body + " -> " + answer.body();
+            assertThat(answer.statusCode()).as(what).isEqualTo(400);
+            if (named || field == outer) {
+              assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
+                  .as(what)
+                  .contains("SerializationException");
+            }
+            tried.incrementAndGet();
+          }
+          String body = around.body("null");
+          assertThat(send.body(body).statusCode()).as("%s %s", operation, body).isLessThan(500);
+        });
+    return tried.get();
   }
 }
