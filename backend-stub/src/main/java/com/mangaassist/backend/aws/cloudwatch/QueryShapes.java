@@ -117,12 +117,15 @@ final class QueryShapes {
     member("StateUpdatedTimestamp", time()),
     member("StateTransitionedTimestamp", time())
   };
+  private static final Member[] SUPPRESSED = {
+    member("ActionsSuppressedBy", text()), member("ActionsSuppressedReason", text())
+  };
   private static final Member[] TAGS = {member("Tags", list(TAG))};
 
   static final Structure PUT_METRIC_ALARM = joined(NAMES, WATCHED, TAGS);
   static final Structure PUT_COMPOSITE_ALARM = joined(NAMES, RULE, TAGS);
   static final Structure METRIC_ALARM = joined(NAMES, STATE, WATCHED);
-  static final Structure COMPOSITE_ALARM = joined(NAMES, STATE, RULE);
+  static final Structure COMPOSITE_ALARM = joined(NAMES, STATE, RULE, SUPPRESSED);
   static final Structure HISTORY_ITEM =
       structure(
           member("AlarmName", text()),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.protocol.Times;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An alarm.
@@ -35,6 +36,23 @@ record Alarm(
     return config.path("ActionsEnabled").asBoolean(true);
   }
 
+  /** The name of the alarm that keeps its actions back. */
+  Optional<String> suppressor() {
+    return Optional.of(config.path("ActionsSuppressor").asText())
+        .filter(text -> !text.isEmpty())
+        .map(AlarmArns::nameOf);
+  }
+
+  /** How long it waits for its suppressor to go into ALARM, in seconds. */
+  long waitPeriod() {
+    return config.path("ActionsSuppressorWaitPeriod").asLong();
+  }
+
+  /** How long it waits after its suppressor has left ALARM, in seconds. */
+  long extensionPeriod() {
+    return config.path("ActionsSuppressorExtensionPeriod").asLong();
+  }
+
   Alarm with(AlarmState other) {
     return new Alarm(name, config, watch, configuredAt, other, tags);
   }
@@ -60,6 +78,13 @@ record Alarm(
     }
     shape.set("StateUpdatedTimestamp", time(state.updatedAt()));
     shape.set("StateTransitionedTimestamp", time(state.transitionedAt()));
+    state
+        .suppressed()
+        .ifPresent(
+            each ->
+                shape
+                    .put("ActionsSuppressedBy", each.by().awsName())
+                    .put("ActionsSuppressedReason", each.reason()));
     return shape;
   }
 

@@ -84,6 +84,14 @@ final class AlarmEvents {
       metrics(watch, after, configuration.putArray("metrics"));
     } else {
       configuration.put("alarmRule", after.config().path("AlarmRule").asText());
+      after
+          .suppressor()
+          .ifPresent(
+              name ->
+                  configuration
+                      .put("actionsSuppressor", after.config().path("ActionsSuppressor").asText())
+                      .put("actionsSuppressorWaitPeriod", after.waitPeriod())
+                      .put("actionsSuppressorExtensionPeriod", after.extensionPeriod()));
     }
     ObjectNode body = Json.object().put("arn", arn);
     body.set("detail", detail);
@@ -96,7 +104,15 @@ final class AlarmEvents {
     if (!state.data().isEmpty()) {
       shape.put("reasonData", state.data());
     }
-    return shape.put("timestamp", Reasons.stamp(state.updatedAt()));
+    shape.put("timestamp", Reasons.stamp(state.updatedAt()));
+    state
+        .suppressed()
+        .ifPresent(
+            each ->
+                shape
+                    .put("actionsSuppressedBy", each.by().awsName())
+                    .put("actionsSuppressedReason", each.reason()));
+    return shape;
   }
 
   private static void metrics(Watch.OfMetrics watch, Alarm alarm, ArrayNode metrics) {

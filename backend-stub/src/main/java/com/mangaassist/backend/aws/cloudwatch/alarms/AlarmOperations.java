@@ -58,6 +58,13 @@ final class AlarmOperations {
                 + String.join(", ", unknown)
                 + "] in the alarm rule do not exist");
       }
+      String suppressor = config.path("ActionsSuppressor").asText();
+      if (!suppressor.isEmpty() && store.find(AlarmArns.nameOf(suppressor)).isEmpty()) {
+        throw Faults.validation(
+            "Could not save the composite alarm as the actions suppressor ["
+                + suppressor
+                + "] does not exist");
+      }
       put(input, config);
     }
     return Json.object();
@@ -88,6 +95,7 @@ final class AlarmOperations {
         throw Faults.limit("The maximum limit for alarms in your account has been reached.");
       }
       what = old.isPresent() ? "updated" : "created";
+      alarm = old.isPresent() ? transitions.suppressedAnew(old.get(), alarm) : alarm;
       store.put(alarm, HistoryItem.configured(alarm, what, now));
       transitions.configured(alarm, what);
     }
@@ -106,7 +114,9 @@ final class AlarmOperations {
       }
       for (Alarm above : store.all()) {
         if (!names.contains(above.name())) {
-          for (String below : AlarmQueries.below(above)) {
+          List<String> needed = new ArrayList<>(AlarmQueries.below(above));
+          above.suppressor().ifPresent(needed::add);
+          for (String below : needed) {
             if (names.contains(below)) {
               throw Faults.validation(
                   "Cannot delete " + below + " as there are composite alarm(s) depending on it.");

@@ -6,6 +6,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what both kinds of alarms have: names, texts and actions. */
 final class AlarmReader {
@@ -43,12 +44,15 @@ final class AlarmReader {
   static ObjectNode composite(Input input) throws AwsFault {
     ObjectNode config = common(input);
     config.put("AlarmRule", input.required("AlarmRule", 1, RULE_LENGTH));
-    input
-        .text("ActionsSuppressor", 1, 1600)
-        .ifPresent(text -> config.put("ActionsSuppressor", text));
+    Optional<String> suppressor = input.text("ActionsSuppressor", 1, 1600);
+    suppressor.ifPresent(text -> config.put("ActionsSuppressor", text));
     for (String member :
         List.of("ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod")) {
-      input.whole(member).ifPresent(seconds -> config.put(member, seconds));
+      Optional<Integer> seconds = input.whole(member, 0, Integer.MAX_VALUE);
+      if (suppressor.isPresent() && seconds.isEmpty()) {
+        throw Faults.validation(member + " is required when ActionsSuppressor is specified");
+      }
+      seconds.ifPresent(value -> config.put(member, value));
     }
     return config;
   }

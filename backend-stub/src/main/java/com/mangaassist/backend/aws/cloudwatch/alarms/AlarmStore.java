@@ -95,12 +95,14 @@ final class AlarmStore {
   }
 
   /** Changes an alarm's state, with an event that has to be told and what has to be done. */
-  void put(Alarm alarm, HistoryItem item, String event, List<AlarmActions.Action> actions) {
+  void put(Alarm alarm, List<HistoryItem> items, String event, List<AlarmActions.Action> actions) {
     database
         .write(
             connection -> {
               write(connection, alarm);
-              AlarmHistory.add(connection, item);
+              for (HistoryItem item : items) {
+                AlarmHistory.add(connection, item);
+              }
               for (AlarmActions.Action action : actions) {
                 AlarmActions.add(connection, action);
               }

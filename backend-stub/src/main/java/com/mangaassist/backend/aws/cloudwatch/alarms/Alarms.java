@@ -17,6 +17,7 @@ public final class Alarms implements AlarmStates, AutoCloseable {
   private final AlarmStore store;
   private final AlarmArns arns;
   private final AlarmEngine engine;
+  private final Transitions transitions;
   private final AlarmEvents events;
   private final AlarmActions actions;
   private final AlarmHistory history;
@@ -42,7 +43,7 @@ public final class Alarms implements AlarmStates, AutoCloseable {
     history = new AlarmHistory(database);
     this.events = new AlarmEvents(database, events);
     actions = new AlarmActions(database, functions);
-    Transitions transitions = new Transitions(store, history, arns, clock);
+    transitions = new Transitions(store, history, arns, clock);
     engine = new AlarmEngine(store, metrics, clock, transitions);
     AlarmOperations alarms = new AlarmOperations(store, engine, transitions, clock);
     AlarmQueries queries = new AlarmQueries(store, arns);
@@ -76,6 +77,7 @@ public final class Alarms implements AlarmStates, AutoCloseable {
   /** Evaluates what is due and tells of what changed. */
   public synchronized void tick() {
     engine.tick();
+    transitions.release();
     events.handOn();
     actions.perform();
   }

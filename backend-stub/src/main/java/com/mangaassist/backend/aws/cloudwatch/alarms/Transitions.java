@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.cloudwatch.alarms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.cloudwatch.alarms.Suppression.By;
 import com.mangaassist.backend.aws.delivery.AlarmStates.State;
 import com.mangaassist.services.json.Json;
 import java.time.Clock;
@@ -49,16 +50,42 @@ final class Transitions {
     Alarm after =
         before.with(
             new AlarmState(
-                state, reason, data, now, transition ? now : before.state().transitionedAt()));
+                state,
+                reason,
+                data,
+                now,
+                transition ? now : before.state().transitionedAt(),
+                transition ? suppression(before, now) : before.state().suppressed()));
     if (!transition) {
       store.put(after);
       return;
     }
-    List<String> named = actions(after);
+    put(before, after, List.of(HistoryItem.changed(before, after)));
+    for (Alarm above : store.all()) {
+      if (AlarmQueries.below(above).contains(after.name())) {
+        String because =
+            "%s transitioned to %s at %s"
+                .formatted(arns.of(after.name()), state, Reasons.longStamp(now));
+        // It may have changed with one that it stands on, a moment ago.
+        store.find(above.name()).ifPresent(each -> evaluate(each, because, Optional.of(after)));
+      }
+    }
+    if (state == State.ALARM || before.state().value() == State.ALARM) {
+      for (Alarm above : store.all()) {
+        if (above.suppressor().filter(after.name()::equals).isPresent()) {
+          store.find(above.name()).ifPresent(each -> suppressorChanged(each, state));
+        }
+      }
+    }
+  }
+
+  /** Stores a state, its event, and the actions that it calls for unless they are suppressed. */
+  private void put(Alarm before, Alarm after, List<HistoryItem> items) {
+    List<String> named = after.state().suppressed().isPresent() ? List.of() : actions(after);
     String event = AlarmEvents.of(before, after, arns.of(after.name()));
     store.put(
         after,
-        HistoryItem.changed(before, after),
+        items,
         event,
         named.stream()
             .filter(AlarmActions::known)
@@ -72,13 +99,61 @@ final class Transitions {
     if (!failed.isEmpty()) {
       history.add(failed);
     }
-    for (Alarm above : store.all()) {
-      if (AlarmQueries.below(above).contains(after.name())) {
-        String because =
-            "%s transitioned to %s at %s"
-                .formatted(arns.of(after.name()), state, Reasons.longStamp(now));
-        // It may have changed with one that it stands on, a moment ago.
-        store.find(above.name()).ifPresent(each -> evaluate(each, because, Optional.of(after)));
+  }
+
+  /** What keeps back the actions of a state that is new: any period before is discarded. */
+  private Optional<Suppression> suppression(Alarm alarm, long now) {
+    if (alarm.suppressor().isEmpty()) {
+      return Optional.empty();
+    }
+    return suppressorRings(alarm)
+        ? Optional.of(Suppression.byAlarm())
+        : Suppression.period(By.WAIT_PERIOD, now, alarm.waitPeriod());
+  }
+
+  private boolean suppressorRings(Alarm alarm) {
+    return alarm
+        .suppressor()
+        .flatMap(store::find)
+        .filter(each -> each.state().value() == State.ALARM)
+        .isPresent();
+  }
+
+  /** A suppressor went into ALARM, or left it; a wait that is under way then goes on. */
+  private void suppressorChanged(Alarm alarm, State state) {
+    long now = clock.millis();
+    if (state == State.ALARM) {
+      resuppress(alarm, Optional.of(Suppression.byAlarm()), now);
+    } else if (alarm.state().suppressed().filter(each -> each.by() == By.ALARM).isPresent()) {
+      resuppress(alarm, Suppression.period(By.EXTENSION_PERIOD, now, alarm.extensionPeriod()), now);
+    }
+  }
+
+  private void resuppress(Alarm before, Optional<Suppression> by, long now) {
+    put(before, before.with(before.state().suppressed(by, now)), List.of());
+  }
+
+  /**
+   * What keeps back the actions of an alarm whose configuration changed: periods of a suppressor
+   * that was replaced are discarded.
+   */
+  Alarm suppressedAnew(Alarm old, Alarm changed) {
+    if (old.suppressor().equals(changed.suppressor())) {
+      return changed;
+    }
+    Optional<Suppression> by =
+        suppressorRings(changed) ? Optional.of(Suppression.byAlarm()) : Optional.empty();
+    return changed.with(changed.state().suppressed(by, changed.state().updatedAt()));
+  }
+
+  /** Lets composite alarms take the actions of the state they are in once their periods end. */
+  void release() {
+    long now = clock.millis();
+    synchronized (store) {
+      for (Alarm alarm : store.all()) {
+        if (alarm.state().suppressed().filter(each -> each.over(now)).isPresent()) {
+          resuppress(alarm, Optional.empty(), now);
+        }
       }
     }
   }
