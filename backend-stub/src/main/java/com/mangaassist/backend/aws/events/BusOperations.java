@@ -91,7 +91,7 @@ final class BusOperations {
     String name =
         check
             .optional("Name", 1, Shapes.ARN_LENGTH, Shapes.BUS_NAME_OR_ARN)
-            .map(Arns::nameOf)
+            .map(given -> arns.foreign(given) ? given : Arns.nameOf(given))
             .orElse(Arns.DEFAULT_BUS);
     check.done();
     Bus bus = Shapes.bus(registry, name);

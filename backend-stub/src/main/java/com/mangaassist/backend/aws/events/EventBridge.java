@@ -101,7 +101,7 @@ public final class EventBridge implements AutoCloseable {
         new PutEvents(registry, intake, arns, settings.ids(), clock, settings.largestCall());
     var buses = new BusOperations(registry, arns, clock);
     var rules = new RuleOperations(registry, arns, clock, schedules::changed);
-    var ruleTargets = new TargetOperations(registry);
+    var ruleTargets = new TargetOperations(registry, arns);
     var tags = new Tags(registry, arns);
     var permissions = new PermissionOperations(registry, arns, clock);
     List<JsonTarget> all = new ArrayList<>(archives(registry, arns, clock));

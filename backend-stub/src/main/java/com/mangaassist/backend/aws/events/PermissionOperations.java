@@ -36,7 +36,7 @@ final class PermissionOperations {
 
   JsonNode put(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String name = Shapes.busName(check);
+    String name = Shapes.busName(check, arns);
     Optional<String> policy = check.optional("Policy", 0, Integer.MAX_VALUE, null);
     String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse("events:PutEvents");
     Optional<String> principal = check.optional("Principal", 1, 12, PRINCIPAL);
@@ -127,7 +127,7 @@ final class PermissionOperations {
 
   JsonNode remove(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String name = Shapes.busName(check);
+    String name = Shapes.busName(check, arns);
     Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
     check.done();
     boolean all = input.path("RemoveAllPermissions").asBoolean(false);

@@ -7,6 +7,8 @@ import com.mangaassist.backend.aws.events.deliver.Intake;
 import com.mangaassist.backend.aws.events.input.Envelopes;
 import com.mangaassist.backend.aws.events.input.EventJson;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Bus;
+import com.mangaassist.backend.aws.events.state.BusPolicy;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.RequestIds;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -33,6 +36,7 @@ final class PutEvents {
   private static final int TIME_BYTES = 14;
 
   private final Registry registry;
+  private final Arns arns;
   private final Intake intake;
   private final Envelopes envelopes;
   private final RequestIds ids;
@@ -44,6 +48,7 @@ final class PutEvents {
       Registry registry, Intake intake, Arns arns, RequestIds ids, Clock clock, int mostBytes) {
     this.mostBytes = mostBytes;
     this.registry = registry;
+    this.arns = arns;
     this.intake = intake;
     this.envelopes = new Envelopes(arns);
     this.ids = ids;
@@ -60,6 +65,9 @@ final class PutEvents {
     }
     if (bytes > mostBytes) {
       throw AwsFault.validation("Total size of the entries in the request is over the limit.");
+    }
+    for (JsonNode entry : entries) {
+      requireAllowed(entry.path("EventBusName").asText(Arns.DEFAULT_BUS));
     }
     ObjectNode answer = Json.object();
     ArrayNode results = answer.putArray("Entries");
@@ -85,6 +93,26 @@ final class PutEvents {
     accepted.forEach((bus, events) -> writes.add(intake.put(bus, events, Intake.Origin.CALLER)));
     writes.forEach(CompletableFuture::join);
     return answer.put("FailedEntryCount", failed);
+  }
+
+  /** One entry for a bus that the caller may not put on refuses the whole call. */
+  private void requireAllowed(String nameOrArn) throws AwsFault {
+    if (arns.foreign(nameOrArn)) {
+      throw denied(
+          nameOrArn, "because no resource-based policy allows the events:PutEvents action");
+    }
+    Optional<Bus> bus = registry.bus(Arns.nameOf(nameOrArn));
+    if (bus.isPresent() && BusPolicy.deniesPutEvents(bus.get(), arns)) {
+      throw denied(arns.bus(bus.get().name()), "with an explicit deny in a resource-based policy");
+    }
+  }
+
+  private AwsFault denied(String bus, String why) {
+    return new AwsFault(
+        400,
+        "AccessDeniedException",
+        "User: arn:aws:iam::%s:root is not authorized to perform: events:PutEvents on resource: %s %s"
+            .formatted(arns.account(), bus, why));
   }
 
   /** An entry as AWS's errors show it. */

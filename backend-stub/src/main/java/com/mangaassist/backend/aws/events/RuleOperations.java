@@ -78,7 +78,7 @@ final class RuleOperations {
   JsonNode put(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = name(check, "Name");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     String schedule =
         check
             .optional("ScheduleExpression", 0, SCHEDULE_LENGTH, null)
@@ -139,7 +139,7 @@ final class RuleOperations {
   private Rule named(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = name(check, "Name");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     check.done();
     return rule(registry, bus, name);
   }
@@ -148,7 +148,7 @@ final class RuleOperations {
     Check check = new Check(input);
     String prefix =
         check.optional("NamePrefix", 1, Shapes.RULE_NAME_LENGTH, Shapes.NAME).orElse("");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     Pages pages = Pages.of(check, "rules");
     check.done();
     Bus found = Shapes.bus(registry, bus);
@@ -199,7 +199,7 @@ final class RuleOperations {
   JsonNode delete(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = name(check, "Name");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     check.done();
     Shapes.bus(registry, bus);
     synchronized (registry) {
@@ -218,7 +218,7 @@ final class RuleOperations {
   JsonNode namesByTarget(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String target = check.required("TargetArn", 1, Shapes.ARN_LENGTH, null);
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     Pages pages = Pages.of(check, "names");
     check.done();
     Shapes.bus(registry, bus);

@@ -31,11 +31,14 @@ final class Shapes {
 
   private Shapes() {}
 
-  /** The bus that {@code EventBusName} names, the default one when it is missing. */
-  static String busName(Check check) throws AwsFault {
+  /**
+   * The bus that {@code EventBusName} names, the default one when it is missing. The ARN of a bus
+   * elsewhere stays one, which no bus here has as its name.
+   */
+  static String busName(Check check, Arns arns) throws AwsFault {
     return check
         .optional("EventBusName", 1, ARN_LENGTH, BUS_NAME_OR_ARN)
-        .map(Arns::nameOf)
+        .map(given -> arns.foreign(given) ? given : Arns.nameOf(given))
         .orElse(Arns.DEFAULT_BUS);
   }
 

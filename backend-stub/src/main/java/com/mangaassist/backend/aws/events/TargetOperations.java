@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Rule;
 import com.mangaassist.backend.aws.events.state.Target;
@@ -19,15 +20,17 @@ final class TargetOperations {
   private static final int MOST_IN_A_CALL = 100;
 
   private final Registry registry;
+  private final Arns arns;
 
-  TargetOperations(Registry registry) {
+  TargetOperations(Registry registry, Arns arns) {
     this.registry = registry;
+    this.arns = arns;
   }
 
   JsonNode put(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = RuleOperations.name(check, "Rule");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     List<JsonNode> given = check.list("Targets", 1, MOST_IN_A_CALL);
     int place = 0;
     for (JsonNode target : given) {
@@ -86,7 +89,7 @@ final class TargetOperations {
   JsonNode remove(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = RuleOperations.name(check, "Rule");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     List<String> ids = check.list("Ids", 1, MOST_IN_A_CALL).stream().map(JsonNode::asText).toList();
     check.done();
     ObjectNode answer = nothingFailed();
@@ -113,7 +116,7 @@ final class TargetOperations {
   JsonNode list(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = RuleOperations.name(check, "Rule");
-    String bus = Shapes.busName(check);
+    String bus = Shapes.busName(check, arns);
     Pages pages = Pages.of(check, "targets");
     check.done();
     Rule rule = RuleOperations.rule(registry, bus, name);

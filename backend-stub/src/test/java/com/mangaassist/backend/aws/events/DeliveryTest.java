@@ -276,16 +276,19 @@ class DeliveryTest {
         "r",
         PATTERN,
         withDeadLetters("bus").toBuilder()
+            .arn("arn:aws:events:ap-northeast-1:123456789012:event-bus/x")
+            .build(),
+        withDeadLetters("foreign").toBuilder()
             .arn("arn:aws:events:ap-northeast-1:999999999999:event-bus/x")
             .build(),
         withDeadLetters("sns").toBuilder()
             .arn("arn:aws:sns:ap-northeast-1:123456789012:x")
             .build());
     aws.put("mangaassist.x", "T", "{}");
-    await().until(() -> aws.queues.of(RecordingQueues.DEAD).size() == 2);
+    await().until(() -> aws.queues.of(RecordingQueues.DEAD).size() == 3);
     assertThat(aws.queues.of(RecordingQueues.DEAD))
         .extracting(message -> message.attributes().get("ERROR_CODE"))
-        .containsExactlyInAnyOrder("NO_RESOURCE", "SDK_CLIENT_ERROR");
+        .containsExactlyInAnyOrder("NO_RESOURCE", "NO_PERMISSIONS", "SDK_CLIENT_ERROR");
   }
 
   @Test

@@ -31,6 +31,7 @@ final class EventsFixture implements AutoCloseable {
 
   static final String BUS = "MangaAssist-AI-Events";
   static final String LOGS = "arn:aws:logs:ap-northeast-1:123456789012:log-group:/shop/events";
+  static final URI NO_FUNCTIONS = URI.create("http://127.0.0.1:9");
 
   final SettableClock clock;
   final RecordingQueues queues;
@@ -38,7 +39,8 @@ final class EventsFixture implements AutoCloseable {
   final EventBridgeClient client;
   private final HttpServer server;
 
-  private EventsFixture(Path folder, SettableClock clock, RecordingQueues queues, URI functions) {
+  private EventsFixture(
+      Path folder, SettableClock clock, RecordingQueues queues, URI functions, boolean started) {
     this.clock = clock;
     this.queues = queues;
     var ids = new RequestIds(new Random(3));
@@ -71,11 +73,13 @@ final class EventsFixture implements AutoCloseable {
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
             .build();
-    bridge.start(functions);
+    if (started) {
+      bridge.start(functions);
+    }
   }
 
   static EventsFixture open(Path folder) {
-    return openWithFunctions(folder, URI.create("http://127.0.0.1:9"));
+    return openWithFunctions(folder, NO_FUNCTIONS);
   }
 
   static EventsFixture openWithFunctions(Path folder, URI functions) {
@@ -83,13 +87,24 @@ final class EventsFixture implements AutoCloseable {
         folder,
         new SettableClock(Instant.parse("2026-03-01T10:00:00Z")),
         new RecordingQueues(),
-        functions);
+        functions,
+        true);
+  }
+
+  /** Takes calls, but neither delivers nor replays before {@link EventBridge#start}. */
+  static EventsFixture idle(Path folder) {
+    return new EventsFixture(
+        folder,
+        new SettableClock(Instant.parse("2026-03-01T10:00:00Z")),
+        new RecordingQueues(),
+        NO_FUNCTIONS,
+        false);
   }
 
   /** The same folder, clock and queues, after an end that left things undone. */
   EventsFixture reopened(Path folder) {
     close();
-    return new EventsFixture(folder, clock, queues, URI.create("http://127.0.0.1:9"));
+    return new EventsFixture(folder, clock, queues, NO_FUNCTIONS, true);
   }
 
   URI endpoint() {

@@ -3,17 +3,24 @@ package com.mangaassist.backend.aws.events;
 import static com.mangaassist.backend.aws.events.EventsFixture.BUS;
 import static com.mangaassist.backend.aws.events.EventsFixture.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The resource policy of a bus, by a stock client. */
 class PermissionTest {
+  private static final String ARNS = "arn:aws:events:ap-northeast-1:123456789012:event-bus/";
+  private static final String CONDITION =
+      ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1234567890\"}}";
+
   @TempDir Path folder;
   private EventsFixture aws;
 
@@ -85,6 +92,97 @@ class PermissionTest {
         () -> aws.client.putPermission(r -> r.eventBusName(BUS).policy(large)),
         "PolicyLengthExceededException",
         "The policy is over 10240 bytes.");
+  }
+
+  @Test
+  void refusesEventsThatAStatementDeniesToTheOwner() {
+    String denied =
+        "User: arn:aws:iam::123456789012:root is not authorized to perform: events:PutEvents on"
+            + " resource: "
+            + ARNS
+            + BUS
+            + " with an explicit deny in a resource-based policy";
+    for (String principal :
+        List.of(
+            "\"*\"", "{\"AWS\":\"*\"}", "{\"AWS\":[\"1\",\"arn:aws:iam::123456789012:root\"]}")) {
+      deny(BUS, principal, "events:Put*", "");
+      refuses(() -> event(BUS), "AccessDeniedException", denied);
+      refuses(() -> event(ARNS + BUS), "AccessDeniedException", denied);
+      // Another bus has no such policy.
+      event("default");
+    }
+    assertThat(aws.bridge.latest(BUS, 1)).isEmpty();
+    aws.client.removePermission(r -> r.eventBusName(BUS).removeAllPermissions(true));
+    event(BUS);
+  }
+
+  @Test
+  void letsTheOwnerPutEventsThatNoStatementDeniesToIt() {
+    deny(BUS, "{\"AWS\":\"999999999999\"}", "events:PutEvents", "");
+    event(BUS);
+    deny(BUS, "\"*\"", "events:PutRule", "");
+    event(BUS);
+    deny(BUS, "\"*\"", "events:PutEvents", CONDITION);
+    event(BUS);
+    assertThat(aws.bridge.latest(BUS, 9)).hasSize(3);
+  }
+
+  @Test
+  void refusesTheBusesOfOtherAccounts() {
+    String foreign = "arn:aws:events:ap-northeast-1:999999999999:event-bus/" + BUS;
+    refuses(
+        () -> event(foreign),
+        "AccessDeniedException",
+        "User: arn:aws:iam::123456789012:root is not authorized to perform: events:PutEvents on"
+            + " resource: "
+            + foreign
+            + " because no resource-based policy allows the events:PutEvents action");
+    assertThat(aws.bridge.latest(BUS, 1)).isEmpty();
+    String text = "Event bus " + foreign + " does not exist.";
+    refuses(
+        () ->
+            aws.client.putRule(
+                r -> r.name("r").eventBusName(foreign).eventPattern("{\"source\":[\"s\"]}")),
+        "ResourceNotFoundException",
+        text);
+    refuses(
+        () -> aws.client.describeEventBus(r -> r.name(foreign)), "ResourceNotFoundException", text);
+  }
+
+  @Test
+  void deadLettersWhatAStatementOfTheNextBusDenies() {
+    aws.client.createEventBus(r -> r.name("next"));
+    deny("next", "\"*\"", "*", "");
+    aws.rule(
+        "on",
+        "{\"source\":[\"s\"]}",
+        EventsFixture.target("next", ARNS + "next").toBuilder()
+            .deadLetterConfig(d -> d.arn(RecordingQueues.DEAD))
+            .build());
+    event(BUS);
+    await().until(() -> aws.queues.of(RecordingQueues.DEAD).size() == 1);
+    assertThat(aws.queues.of(RecordingQueues.DEAD).getFirst().attributes())
+        .containsEntry("ERROR_CODE", "NO_PERMISSIONS")
+        .containsEntry("TARGET_ARN", ARNS + "next");
+    assertThat(aws.bridge.latest("next", 1)).isEmpty();
+  }
+
+  private void deny(String bus, String principal, String action, String more) {
+    String policy =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"d\",\"Effect\":\"Deny\",\"Principal\":%s,\"Action\":\"%s\",\"Resource\":\"%s\"%s}]}"
+            .formatted(principal, action, ARNS + bus, more);
+    aws.client.putPermission(r -> r.eventBusName(bus).policy(policy));
+  }
+
+  private void event(String bus) {
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .source("s")
+            .detailType("t")
+            .detail("{}")
+            .eventBusName(bus)
+            .build();
+    assertThat(aws.client.putEvents(r -> r.entries(entry)).failedEntryCount()).isZero();
   }
 
   private void put(String principal, String id) {

@@ -3,12 +3,15 @@ package com.mangaassist.backend.aws.events.deliver;
 import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.delivery.SinkException;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Bus;
+import com.mangaassist.backend.aws.events.state.BusPolicy;
 import com.mangaassist.backend.aws.events.state.LogLines;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** Everything that a target's ARN may lead to. */
@@ -80,7 +83,13 @@ public final class Targets {
 
   private void forward(String arn, String event) throws SinkException {
     String bus = Arns.nameOf(arn);
-    if (!arn.equals(arns.bus(bus)) || registry.bus(bus).isEmpty()) {
+    Optional<Bus> found = arns.foreign(arn) ? Optional.empty() : registry.bus(bus);
+    if (arns.foreign(arn)
+        || found.filter(each -> BusPolicy.deniesPutEvents(each, arns)).isPresent()) {
+      throw SinkException.forGood(
+          "NO_PERMISSIONS", "Not authorized to perform events:PutEvents on " + arn + ".");
+    }
+    if (found.isEmpty()) {
       throw SinkException.forGood("NO_RESOURCE", "Event bus " + arn + " does not exist.");
     }
     kept(() -> intake.put(bus, List.of(event), Intake.Origin.BUS).join());

@@ -36,6 +36,11 @@ public record Arns(String region, String account) {
     return nameOrArn.startsWith("arn:") && slash > 0 ? nameOrArn.substring(slash + 1) : nameOrArn;
   }
 
+  /** Whether this is the ARN of a bus in another account or region. */
+  public boolean foreign(String nameOrArn) {
+    return nameOrArn.startsWith("arn:") && !nameOrArn.equals(bus(nameOf(nameOrArn)));
+  }
+
   private String arn(String resource) {
     return "arn:aws:events:" + region + ":" + account + ":" + resource;
   }
