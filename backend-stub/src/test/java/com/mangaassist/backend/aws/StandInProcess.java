@@ -48,6 +48,11 @@ public final class StandInProcess {
     return new StandInProcess(process, URI.create("http://127.0.0.1:" + port));
   }
 
+  /** Where it listens. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
   /** A client of it, closed when it is killed. */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
       C client(B builder) {
