@@ -34,7 +34,7 @@ class CloudWatchCrashTest {
   private static final String NAMESPACE = "Crash";
 
   /** All values have it: an hour in which nothing else happens. */
-  private static final Instant TIME =
+  private final Instant time =
       Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
 
   @TempDir Path folder;
@@ -87,7 +87,7 @@ class CloudWatchCrashTest {
   }
 
   private void put(Victim victim, String metric, CountDownLatch enough) {
-    MetricDatum two = MetricDatum.builder().metricName(metric).timestamp(TIME).value(2.0).build();
+    MetricDatum two = MetricDatum.builder().metricName(metric).timestamp(time).value(2.0).build();
     try {
       while (true) {
         victim.client.putMetricData(r -> r.namespace(NAMESPACE).metricData(two));
@@ -126,7 +126,7 @@ class CloudWatchCrashTest {
     }
   }
 
-  private static void check(Victim victim, String metric, int acknowledged) {
+  private void check(Victim victim, String metric, int acknowledged) {
     Datapoint point =
         victim
             .client
@@ -134,8 +134,8 @@ class CloudWatchCrashTest {
                 r ->
                     r.namespace(NAMESPACE)
                         .metricName(metric)
-                        .startTime(TIME)
-                        .endTime(TIME.plus(Duration.ofHours(1)))
+                        .startTime(time)
+                        .endTime(time.plus(Duration.ofHours(1)))
                         .period(3600)
                         .statistics(Statistic.SAMPLE_COUNT, Statistic.SUM))
             .datapoints()
