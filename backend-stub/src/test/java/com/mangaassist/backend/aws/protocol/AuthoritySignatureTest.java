@@ -148,7 +148,7 @@ class AuthoritySignatureTest {
 
     @Override
     public void onStream(Publisher<ByteBuffer> stream) {
-      SdkPublisher.adapt(stream).subscribe(bytes -> {});
+      var _ = SdkPublisher.adapt(stream).subscribe(bytes -> {});
     }
 
     @Override
