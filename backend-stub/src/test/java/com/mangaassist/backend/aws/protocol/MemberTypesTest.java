@@ -85,7 +85,7 @@ class MemberTypesTest {
       throws Exception {
     int tried = 0;
     try (SignedHttp http = new SignedHttp(aws.endpoint(), service)) {
-      for (String operation : operations.split(",")) {
+      for (String operation : operations.split(",", -1)) {
         OperationInfo binding = SdkModel.binding(sdk, operation);
         String path =
             binding
