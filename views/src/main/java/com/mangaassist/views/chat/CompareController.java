@@ -79,8 +79,12 @@ final class CompareController {
     talk.comparedProperty().get();
     figures.getChildren().clear();
     figures.addRow(0, new Label(), name(comparison.left()), name(comparison.right()));
-    row(1, "compare.firstToken", a -> a.firstTokenMs() * 1.0, a -> millis(a.firstTokenMs()));
-    row(2, "compare.total", a -> a.latencyMs() * 1.0, a -> millis(a.latencyMs()));
+    row(
+        1,
+        "compare.firstToken",
+        faster(a -> a.firstTokenMs() * 1.0),
+        a -> millis(a.firstTokenMs()));
+    row(2, "compare.total", faster(a -> a.latencyMs() * 1.0), a -> millis(a.latencyMs()));
     row(
         3,
         "compare.tokens",
@@ -93,9 +97,21 @@ final class CompareController {
     row(
         4,
         "compare.cost",
-        a -> new BigDecimal(a.costUsd()).doubleValue(),
+        new Better("compare.cheaper", a -> new BigDecimal(a.costUsd()).doubleValue()),
         a -> Format.dollarsPerAnswer(new BigDecimal(a.costUsd())));
     figures.addRow(5, new Label(), choose(comparison.left()), choose(comparison.right()));
+  }
+
+  /**
+   * What makes one of two figures the better one.
+   *
+   * @param key of the words that say so
+   * @param less the figure that is better when it is less
+   */
+  private record Better(String key, Function<ChatAnswer, Double> less) {}
+
+  private static Better faster(Function<ChatAnswer, Double> time) {
+    return new Better("compare.faster", time);
   }
 
   private static String millis(long millis) {
@@ -111,29 +127,28 @@ final class CompareController {
   /**
    * A figure of both.
    *
-   * @param less what is better when it is less; null where neither is
+   * @param better null where neither is
    */
   private void row(
-      int row,
-      String key,
-      @Nullable Function<ChatAnswer, Double> less,
-      Function<ChatAnswer, String> words) {
+      int row, String key, @Nullable Better better, Function<ChatAnswer, String> words) {
     Label name = Labels.of(texts.now(key), "muted");
     name.setMinWidth(Region.USE_PREF_SIZE);
     figures.add(name, 0, row);
     ChatAnswer left = comparison.left().turn().detailsProperty().get();
     ChatAnswer right = comparison.right().turn().detailsProperty().get();
     double difference =
-        less == null || left == null || right == null ? 0 : less.apply(left) - less.apply(right);
-    figures.add(value(left, words, difference < 0), 1, row);
-    figures.add(value(right, words, difference > 0), 2, row);
+        better == null || left == null || right == null
+            ? 0
+            : better.less().apply(left) - better.less().apply(right);
+    figures.add(value(left, words, difference < 0 ? better : null), 1, row);
+    figures.add(value(right, words, difference > 0 ? better : null), 2, row);
   }
 
   private Label value(
-      @Nullable ChatAnswer answer, Function<ChatAnswer, String> words, boolean better) {
+      @Nullable ChatAnswer answer, Function<ChatAnswer, String> words, @Nullable Better better) {
     String text = answer == null ? "–" : words.apply(answer);
-    Label value = Labels.of(better ? texts.now("compare.less", text) : text, "numeric");
-    if (better) {
+    Label value = Labels.of(better == null ? text : texts.now(better.key(), text), "numeric");
+    if (better != null) {
       value.getStyleClass().add("compare-less");
     }
     value.setMinWidth(Region.USE_PREF_SIZE);

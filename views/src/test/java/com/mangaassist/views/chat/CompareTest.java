@@ -57,8 +57,8 @@ final class CompareTest {
     end(0, "m-1", 300, "0.000100");
     end(1, "m-2", 700, "0.004596");
     assertThat(window.words("#compare-figures"))
-        .contains("Claude 3 Haiku", "Claude 3 Sonnet", "300 ms · less", "700 ms")
-        .contains("$0.000100 · less", "$0.004596", "612 in · 184 out");
+        .contains("Claude 3 Haiku", "Claude 3 Sonnet", "300 ms · faster", "700 ms")
+        .contains("$0.000100 · cheaper", "$0.004596", "612 in · 184 out");
     assertThat(window.find("#stop", Button.class).isVisible()).isFalse();
   }
 
