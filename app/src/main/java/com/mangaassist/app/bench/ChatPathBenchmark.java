@@ -39,17 +39,6 @@ final class ChatPathBenchmark implements Benchmark {
   private static final int YARDSTICK_SECONDS = 10;
   private static final double LIMIT_MS = 5;
 
-  private static final List<String> MESSAGES =
-      List.of(
-          "ダンジョン飯はいくらですか?",
-          "Do you have One Piece in stock?",
-          "完結している少女漫画で、1冊600円以下のおすすめは?",
-          "I like Vinland Saga. What else would I enjoy?",
-          "料理の漫画を教えて",
-          "Is Fullmetal Alchemist finished? How many volumes?",
-          "こんにちは",
-          "a dark fantasy for adults, under 800 yen a volume");
-
   private final Path scratch;
   private final Logs logs;
   private final String version;
@@ -162,7 +151,7 @@ final class ChatPathBenchmark implements Benchmark {
     try {
       Pace.until(due);
       int number = numbers.getAndIncrement();
-      String text = MESSAGES.get(number % MESSAGES.size());
+      String text = CustomerMessages.number(number);
       session.send(new Turn(number, due), TaggedModel.tagged(text, number));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,12 +2,7 @@ package com.mangaassist.app.bench;
 
 import com.mangaassist.services.connection.ConnectionFile;
 import com.mangaassist.services.json.Json;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,14 +74,10 @@ public final class DayLoad {
   }
 
   private void talk(int connection, Histogram micros) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), GatewayCall.port(at))) {
-      socket.setTcpNoDelay(true);
-      OutputStream out = socket.getOutputStream();
-      InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    try (var gateway = new RawConnection(GatewayCall.port(at))) {
       for (int i = 0; left.getAndDecrement() > 0; i++) {
         long sent = System.nanoTime();
-        out.write(request(connection, i));
-        RawAnswer answer = RawAnswer.read(in);
+        RawAnswer answer = gateway.call(request(connection, i));
         if (answer.status() == 200) {
           micros.recordValue((System.nanoTime() - sent) / 1_000);
           count(answer);
@@ -115,7 +106,7 @@ public final class DayLoad {
             Json.object()
                 .put("sessionId", session)
                 .put("customerId", "day-customer-" + connection)
-                .put("message", DayMessages.number(connection * 31 + i)));
+                .put("message", CustomerMessages.number(connection * 31 + i)));
     return GatewayCall.post(at, "/v1/chat", body);
   }
 }

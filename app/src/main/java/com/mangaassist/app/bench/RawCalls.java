@@ -1,11 +1,6 @@
 package com.mangaassist.app.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,14 +57,10 @@ final class RawCalls {
 
   private Histogram connection(int first, long end, AtomicLong failed) throws IOException {
     Histogram micros = new Histogram(3);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      OutputStream out = socket.getOutputStream();
-      InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    try (var server = new RawConnection(port)) {
       for (int i = first; System.nanoTime() < end; i++) {
         long sent = System.nanoTime();
-        out.write(requests.get(i % requests.size()));
-        if (RawAnswer.read(in).status() != 200) {
+        if (server.call(requests.get(i % requests.size())).status() != 200) {
           failed.incrementAndGet();
         }
         micros.recordValue((System.nanoTime() - sent) / 1_000);

@@ -7,11 +7,8 @@ import com.mangaassist.app.logging.Logs;
 import com.mangaassist.services.connection.ConnectionFile;
 import com.mangaassist.services.connection.ConnectionProfile;
 import com.mangaassist.services.json.Json;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,17 +110,13 @@ final class SearchBenchmark implements Benchmark {
         long first = begun + apart * i / CONNECTIONS;
         Callable<Void> client =
             () -> {
-              try (Socket socket =
-                  new Socket(InetAddress.getLoopbackAddress(), GatewayCall.port(at))) {
-                socket.setTcpNoDelay(true);
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+              try (var gateway = new RawConnection(GatewayCall.port(at))) {
                 for (int n = 0; n < seconds * PER_SECOND_EACH; n++) {
                   long due = first + n * apart;
                   Pace.until(due);
                   // All clients together go through the queries, none asks the same ones only.
                   int query = (n * CONNECTIONS + place) % requests.size();
-                  socket.getOutputStream().write(requests.get(query));
-                  if (RawAnswer.read(in).status() != 200) {
+                  if (gateway.call(requests.get(query)).status() != 200) {
                     failed.incrementAndGet();
                   }
                   micros.recordValue((System.nanoTime() - due) / 1_000);

@@ -2,8 +2,8 @@ package com.mangaassist.app.bench;
 
 import java.util.List;
 
-/** What customers ask on a day. */
-final class DayMessages {
+/** What customers ask in the benchmarks of the chat path. */
+final class CustomerMessages {
 
   private static final List<String> ASKED =
       List.of(
@@ -16,7 +16,7 @@ final class DayMessages {
           "こんにちは",
           "a dark fantasy for adults, under 800 yen a volume");
 
-  private DayMessages() {}
+  private CustomerMessages() {}
 
   static String number(int n) {
     return ASKED.get(Math.floorMod(n, ASKED.size()));
