@@ -112,6 +112,7 @@ public final class StandInFixture implements AutoCloseable {
 
   public BedrockRuntimeAsyncClient client(AwsBasicCredentials credentials) {
     return BedrockRuntimeAsyncClient.builder()
+        .httpClientBuilder(SharedThreads.http())
         .endpointOverride(endpoint())
         .region(Region.AP_NORTHEAST_1)
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
@@ -121,6 +122,7 @@ public final class StandInFixture implements AutoCloseable {
   /** The same client, but an error is an error the first time. */
   public BedrockRuntimeAsyncClient clientThatDoesNotRetry() {
     return BedrockRuntimeAsyncClient.builder()
+        .httpClientBuilder(SharedThreads.http())
         .endpointOverride(endpoint())
         .region(Region.AP_NORTHEAST_1)
         .credentialsProvider(StaticCredentialsProvider.create(CREDENTIALS))

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,6 +22,7 @@ final class ShopConfiguration implements AutoCloseable {
   ShopConfiguration(StandInFixture aws) {
     client =
         AppConfigAsyncClient.builder()
+            .httpClientBuilder(SharedThreads.http())
             .endpointOverride(aws.endpoint())
             .region(Region.AP_NORTHEAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

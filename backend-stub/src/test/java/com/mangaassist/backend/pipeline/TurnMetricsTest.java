@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class TurnMetricsTest {
     aws = StandInFixture.saying(folder, "One two three four.");
     cloudWatch =
         CloudWatchAsyncClient.builder()
+            .httpClientBuilder(SharedThreads.http())
             .endpointOverride(aws.endpoint())
             .region(Region.AP_NORTHEAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

@@ -12,6 +12,7 @@ import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.backend.platform.store.Sql;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

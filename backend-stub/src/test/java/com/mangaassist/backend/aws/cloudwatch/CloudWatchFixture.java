@@ -1,8 +1,8 @@
 package com.mangaassist.backend.aws.cloudwatch;
 
 import com.mangaassist.backend.aws.PackedBodies;
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
-import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.cbor.RpcDispatch;
 import com.mangaassist.backend.aws.cloudwatch.alarms.AlarmArns;
 import com.mangaassist.backend.aws.delivery.FunctionSink;
@@ -13,6 +13,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -112,11 +113,12 @@ public final class CloudWatchFixture implements AutoCloseable {
     return new CloudWatchFixture(dataDir, clock);
   }
 
-  /** The other stock client, made when it is first asked for: its threads take long to end. */
+  /** The other stock client, made when it is first asked for. */
   public CloudWatchAsyncClient async() {
     if (async == null) {
       async =
           CloudWatchAsyncClient.builder()
+              .httpClientBuilder(SharedThreads.http())
               .endpointOverride(endpoint())
               .region(Region.AP_NORTHEAST_1)
               .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class EventBridgeTest {
     aws = StandInFixture.saying(folder, "Hello.");
     client =
         EventBridgeAsyncClient.builder()
+            .httpClientBuilder(SharedThreads.http())
             .endpointOverride(aws.endpoint())
             .region(Region.AP_NORTHEAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

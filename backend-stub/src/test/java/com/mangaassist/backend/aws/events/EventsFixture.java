@@ -9,6 +9,7 @@ import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,14 +34,14 @@ final class EventsFixture implements AutoCloseable {
   static final String LOGS = "arn:aws:logs:ap-northeast-1:123456789012:log-group:/shop/events";
   static final URI NO_FUNCTIONS = URI.create("http://127.0.0.1:9");
 
-  final SettableClock clock;
+  final MovedClock clock;
   final RecordingQueues queues;
   final EventBridge bridge;
   final EventBridgeClient client;
   private final HttpServer server;
 
   private EventsFixture(
-      Path folder, SettableClock clock, RecordingQueues queues, URI functions, boolean started) {
+      Path folder, MovedClock clock, RecordingQueues queues, URI functions, boolean started) {
     this.clock = clock;
     this.queues = queues;
     var ids = new RequestIds(new Random(3));
@@ -85,7 +86,7 @@ final class EventsFixture implements AutoCloseable {
   static EventsFixture openWithFunctions(Path folder, URI functions) {
     return new EventsFixture(
         folder,
-        new SettableClock(Instant.parse("2026-03-01T10:00:00Z")),
+        new MovedClock(Instant.parse("2026-03-01T10:00:00Z")),
         new RecordingQueues(),
         functions,
         true);
@@ -95,7 +96,7 @@ final class EventsFixture implements AutoCloseable {
   static EventsFixture idle(Path folder) {
     return new EventsFixture(
         folder,
-        new SettableClock(Instant.parse("2026-03-01T10:00:00Z")),
+        new MovedClock(Instant.parse("2026-03-01T10:00:00Z")),
         new RecordingQueues(),
         NO_FUNCTIONS,
         false);

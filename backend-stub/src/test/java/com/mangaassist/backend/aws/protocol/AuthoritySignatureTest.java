@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;
@@ -35,7 +36,6 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 
 /** HTTP/2 has an authority and no host: JavaScript's Bedrock client signs it by that name. */
 class AuthoritySignatureTest {
@@ -110,8 +110,7 @@ class AuthoritySignatureTest {
             .putHeader("Authorization", authorization)
             .build();
     Answer answer = new Answer();
-    try (SdkAsyncHttpClient netty =
-        NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP2).build()) {
+    try (SdkAsyncHttpClient netty = SharedThreads.http().protocol(Protocol.HTTP2).build()) {
       netty
           .execute(
               AsyncExecuteRequest.builder()

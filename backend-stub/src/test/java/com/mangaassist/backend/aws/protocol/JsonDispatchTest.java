@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
@@ -50,6 +51,7 @@ class JsonDispatchTest {
             List.of(new Route("POST", "/", signed, dispatch)));
     client =
         EventBridgeAsyncClient.builder()
+            .httpClientBuilder(SharedThreads.http())
             .endpointOverride(URI.create("http://127.0.0.1:" + server.port()))
             .region(Region.AP_NORTHEAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

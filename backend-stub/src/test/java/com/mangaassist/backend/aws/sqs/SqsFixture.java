@@ -1,8 +1,8 @@
 package com.mangaassist.backend.aws.sqs;
 
+import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.SignedHttp;
 import com.mangaassist.backend.aws.StandInFixture;
-import com.mangaassist.backend.aws.appconfig.MovedClock;
 import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
@@ -10,6 +10,7 @@ import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,9 +99,10 @@ public final class SqsFixture implements AutoCloseable {
     return new SqsFixture(folder, clock, Sqs.IN_FLIGHT_LIMIT);
   }
 
-  /** A client of the other kind; the test closes it, which takes two seconds. */
+  /** A client of the other kind; the test closes it. */
   public SqsAsyncClient async() {
     return SqsAsyncClient.builder()
+        .httpClientBuilder(SharedThreads.http())
         .endpointOverride(endpoint)
         .region(Region.AP_NORTHEAST_1)
         .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))

@@ -2,7 +2,7 @@ package com.mangaassist.backend.pipeline.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mangaassist.backend.pipeline.StillClock;
+import com.mangaassist.backend.platform.time.MovedClock;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -20,6 +20,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -32,7 +33,7 @@ class JwtAuthorizerTest {
   private static final RSAKey KEY = key("known");
   private static final RSAKey OTHER = key("known");
 
-  private final StillClock clock = new StillClock("2026-03-01T00:00:00Z");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T00:00:00Z"));
   private final AtomicInteger lookups = new AtomicInteger();
   private final JwtAuthorizer authorizer =
       new JwtAuthorizer(
@@ -132,11 +133,11 @@ class JwtAuthorizerTest {
   void remembersATokenForFiveMinutes() throws Exception {
     String token = signed(KEY, JWSAlgorithm.RS256, claims -> claims);
     authorizer.subject(token);
-    clock.pass(JwtAuthorizer.REMEMBERED_FOR.minusSeconds(1));
+    clock.move(JwtAuthorizer.REMEMBERED_FOR.minusSeconds(1));
     assertThat(authorizer.subject(token)).isPresent();
     assertThat(lookups).hasValue(1);
 
-    clock.pass(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     assertThat(authorizer.subject(token)).isPresent();
     assertThat(lookups).hasValue(2);
   }
@@ -147,7 +148,7 @@ class JwtAuthorizerTest {
     String token = signed(KEY, JWSAlgorithm.RS256, claims -> claims.expirationTime(soon));
     assertThat(authorizer.subject(token)).isPresent();
 
-    clock.pass(Duration.ofSeconds(60));
+    clock.move(Duration.ofSeconds(60));
     assertThat(authorizer.subject(token)).isEmpty();
   }
 

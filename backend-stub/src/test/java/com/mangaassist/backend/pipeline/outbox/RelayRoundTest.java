@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
+import com.mangaassist.backend.platform.time.MovedClock;
 import com.mangaassist.services.events.EventPublisher;
 import com.mangaassist.services.events.EventPublisher.Entry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -30,7 +28,7 @@ class RelayRoundTest {
   @TempDir Path folder;
 
   private final ScriptedBus bus = new ScriptedBus();
-  private final MovedClock clock = new MovedClock();
+  private final MovedClock clock = new MovedClock(Instant.parse("2025-11-25T10:00:00Z"));
   private SqliteDatabase database;
   private RelayRound round;
 
@@ -89,7 +87,7 @@ class RelayRoundTest {
     assertThat(round.pause().orElseThrow()).isBetween(FIRST.dividedBy(2), FIRST);
 
     bus.refusals.clear();
-    clock.advance(FIRST);
+    clock.move(FIRST);
     round.run();
 
     assertThat(rows(Outbox.State.PENDING)).isEmpty();
@@ -106,7 +104,7 @@ class RelayRoundTest {
       Duration pause = round.pause().orElseThrow();
       assertThat(pause).as("after failure " + failures).isBetween(full.dividedBy(2), full);
       full = full.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : full.multipliedBy(2);
-      clock.advance(pause);
+      clock.move(pause);
     }
   }
 
@@ -153,9 +151,9 @@ class RelayRoundTest {
     assertThat(bus.calls).hasSize(before);
 
     bus.away = false;
-    clock.advance(FIRST);
+    clock.move(FIRST);
     round.run();
-    clock.advance(FIRST);
+    clock.move(FIRST);
     round.run();
     assertThat(bus.taken).containsExactlyInAnyOrderElementsOf(numbers(200));
   }
@@ -173,7 +171,7 @@ class RelayRoundTest {
         }
       }
       round.run();
-      clock.advance(Duration.ofSeconds(random.nextInt(70)));
+      clock.move(Duration.ofSeconds(random.nextInt(70)));
     }
     assertThat(bus.taken).containsExactlyInAnyOrderElementsOf(numbers(500));
     assertThat(rows(Outbox.State.PUBLISHED)).hasSize(500);
@@ -197,29 +195,5 @@ class RelayRoundTest {
 
   private static List<String> numbers(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-  }
-
-  /** A clock that stands until it is moved. */
-  static final class MovedClock extends Clock {
-    private Instant now = Instant.parse("2025-11-25T10:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
-import java.time.Clock;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** When a model is left alone, and when it is tried again. */
@@ -17,7 +15,7 @@ class ModelGuardTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final Hands clock = new Hands();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-11-01T00:00:00Z"));
   private final ModelGuard guard = new ModelGuard("haiku", new ModelLimits(LIMIT, LIMIT, 2), clock);
 
   @Test
@@ -25,10 +23,10 @@ class ModelGuardTest {
     fail(5);
     succeed(5);
     assertRefused(Reasons.BREAKER_OPEN);
-    clock.pass(Duration.ofSeconds(29));
+    clock.move(Duration.ofSeconds(29));
     assertRefused(Reasons.BREAKER_OPEN);
 
-    clock.pass(Duration.ofSeconds(2));
+    clock.move(Duration.ofSeconds(2));
     succeed(3);
     assertThat(guard.trouble()).isEmpty();
     succeed(20);
@@ -44,7 +42,7 @@ class ModelGuardTest {
   @Test
   void opensAgainWhenTheTrialsFail() throws Exception {
     fail(10);
-    clock.pass(Duration.ofSeconds(31));
+    clock.move(Duration.ofSeconds(31));
     fail(3);
     assertRefused(Reasons.BREAKER_OPEN);
   }
@@ -74,7 +72,7 @@ class ModelGuardTest {
     guard.failed(
         Duration.ofMillis(5), new ModelFailureException("ResourceNotFoundException", false, null));
     assertRefused(Reasons.RETIRED);
-    clock.pass(Duration.ofSeconds(31));
+    clock.move(Duration.ofSeconds(31));
     assertThatCode(guard::admit).doesNotThrowAnyException();
   }
 
@@ -97,29 +95,5 @@ class ModelGuardTest {
     assertThatThrownBy(guard::admit)
         .isInstanceOfSatisfying(
             ModelFailureException.class, e -> assertThat(e.code()).isEqualTo(reason));
-  }
-
-  /** A clock that stands until it is moved. */
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -3,16 +3,17 @@ package com.mangaassist.backend.pipeline.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mangaassist.backend.pipeline.StillClock;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict.Allowed;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict.LimitExceeded;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict.TooManyRequests;
+import com.mangaassist.backend.platform.time.MovedClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ class UsageMeterTest {
       Map.of("manga-assist-default-key", "default", "internal", "inner");
 
   @TempDir Path folder;
-  private final StillClock clock = new StillClock("2026-03-01T22:00:00Z");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T22:00:00Z"));
   private final AtomicLong nanos = new AtomicLong();
   private UsageMeter meter;
   private ApiKey key;
@@ -203,7 +204,7 @@ class UsageMeterTest {
   }
 
   private void pass(Duration time) {
-    clock.pass(time);
+    clock.move(time);
     nanos.addAndGet(time.toNanos());
   }
 

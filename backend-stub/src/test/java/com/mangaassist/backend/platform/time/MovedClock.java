@@ -1,4 +1,4 @@
-package com.mangaassist.backend.pipeline;
+package com.mangaassist.backend.platform.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until the test moves it. */
-public final class StillClock extends Clock {
-
+/** A clock that stands until it is moved. */
+public final class MovedClock extends Clock {
   private volatile Instant now;
 
-  public StillClock(String now) {
-    this.now = Instant.parse(now);
+  public MovedClock(Instant now) {
+    this.now = now;
   }
 
-  public void pass(Duration time) {
+  public void move(Duration time) {
     now = now.plus(time);
   }
 
