@@ -39,6 +39,7 @@ import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
+import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
@@ -149,7 +150,10 @@ public final class Pipeline implements AutoCloseable {
     var bedrock = settings.aws().bedrock();
     var database =
         SessionSchema.open(
-            settings.dataFolder().resolve("pipeline.db"), TokenBudgets.SCHEMA, JobStore.SCHEMA);
+            settings.dataFolder().resolve("pipeline.db"),
+            TokenBudgets.SCHEMA,
+            JobStore.SCHEMA,
+            Questions.SCHEMA);
     parts.add(database);
     var traces = parts.add(traces(settings));
     var publisher =
@@ -185,10 +189,12 @@ public final class Pipeline implements AutoCloseable {
         parts.add(
             CloudWatchMetrics.start(
                 settings.aws()::cloudWatch, NAMESPACE, METRICS_INTERVAL, settings.clock()));
+    var moderation = new Moderation();
+    var dialogue = new Dialogue(index);
     var hops =
         new ChatHops(
-            new Moderation(),
-            new Dialogue(index),
+            moderation,
+            dialogue,
             rollout,
             new GroundingFinder(
                 new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
@@ -196,7 +202,7 @@ public final class Pipeline implements AutoCloseable {
             new PromptBuilder(prompts),
             new AnswerCache(System::nanoTime),
             models,
-            EarlierAnswers.NONE,
+            new EarlierAnswers(sessions, dialogue, moderation),
             sessions,
             new TurnMetrics(metrics),
             settings.clock(),

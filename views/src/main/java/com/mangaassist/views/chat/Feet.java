@@ -1,11 +1,13 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import com.mangaassist.services.models.Usage;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.transcript.AnswerFoot;
+import com.mangaassist.views.transcript.AnswerOrigin;
 import com.mangaassist.views.transcript.AnswerPhase;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,8 +29,9 @@ record Feet(ModelCatalog catalog, boolean offline) {
 
   /** Of a finished answer. */
   AnswerFoot finished(ChatAnswer answer) {
+    AnswerOrigin origin = origin(answer);
     return new AnswerFoot(
-        name(answer.modelId()),
+        origin == AnswerOrigin.NOBODY ? null : name(answer.modelId()),
         ModelColor.of(answer.modelId()),
         isOffline(answer.modelId()),
         null,
@@ -38,8 +41,20 @@ record Feet(ModelCatalog catalog, boolean offline) {
         answer.usage().outputTokens(),
         answer.tokensPerSecond().orElse(0),
         new BigDecimal(answer.costUsd()),
-        answer.cached(),
+        origin,
         false);
+  }
+
+  private static AnswerOrigin origin(ChatAnswer answer) {
+    Fallback fallback = answer.fallback();
+    if (fallback == null) {
+      return answer.cached() ? AnswerOrigin.CACHE : AnswerOrigin.CHOSEN;
+    }
+    return switch (fallback.answeredBy()) {
+      case MODEL -> AnswerOrigin.OTHER_MODEL;
+      case CACHE -> AnswerOrigin.EARLIER;
+      case SENTENCE -> AnswerOrigin.NOBODY;
+    };
   }
 
   /**
@@ -69,7 +84,7 @@ record Feet(ModelCatalog catalog, boolean offline) {
         tokens,
         elapsed == null || firstToken == null ? 0 : written.rate(elapsed.minus(firstToken)),
         model == null || tokens == 0 ? null : model.costUsd(new Usage(0, tokens)),
-        false,
+        AnswerOrigin.CHOSEN,
         tokens > 0);
   }
 }

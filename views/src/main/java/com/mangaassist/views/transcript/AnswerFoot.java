@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens 0 when not known
  * @param tokensPerSecond 0 when not known
  * @param costUsd US dollars; "so far" while there is a phase
- * @param cached whether the answer came from the cache
+ * @param origin where the answer is from
  * @param estimated whether the output tokens, and with them rate and cost, are guessed from the
  *     text that has come; the cost is then that of the output alone
  */
@@ -33,12 +33,24 @@ public record AnswerFoot(
     int outputTokens,
     double tokensPerSecond,
     @Nullable BigDecimal costUsd,
-    boolean cached,
+    AnswerOrigin origin,
     boolean estimated) {
 
   /** Nothing is known. */
   public static final AnswerFoot EMPTY =
-      new AnswerFoot(null, ModelColor.GREY, false, null, null, null, 0, 0, 0, null, false, false);
+      new AnswerFoot(
+          null,
+          ModelColor.GREY,
+          false,
+          null,
+          null,
+          null,
+          0,
+          0,
+          0,
+          null,
+          AnswerOrigin.CHOSEN,
+          false);
 
   /** The same in this phase, with this on the clock. */
   public AnswerFoot running(AnswerPhase now, Duration clock) {
@@ -53,7 +65,7 @@ public record AnswerFoot(
         outputTokens,
         tokensPerSecond,
         costUsd,
-        cached,
+        origin,
         estimated);
   }
 }

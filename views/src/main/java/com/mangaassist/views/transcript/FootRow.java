@@ -63,6 +63,7 @@ final class FootRow extends Row {
     }
     tokens(facts, foot);
     money(facts, foot);
+    origin(facts, foot.origin());
     if (made != null) {
       made.show();
     }
@@ -140,8 +141,17 @@ final class FootRow extends Row {
     } else if (foot.phase() == null && foot.estimated()) {
       facts.add(fact(texts.now("foot.costUnknown")));
     }
-    if (foot.cached()) {
-      facts.add(fact(texts.now("foot.cached")));
+  }
+
+  private void origin(List<Node> facts, AnswerOrigin origin) {
+    switch (origin) {
+      case CHOSEN -> {}
+      case CACHE -> facts.add(fact(texts.now("foot.cached")));
+      case OTHER_MODEL, EARLIER, NOBODY -> {
+        Chip chip = chip(texts.now("foot.origin." + origin.name()), Chip.Kind.WARN);
+        chip.setTooltip(new Tooltip(texts.now("foot.origin." + origin.name() + ".hint")));
+        facts.add(chip);
+      }
     }
   }
 

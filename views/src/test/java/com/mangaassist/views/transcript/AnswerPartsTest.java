@@ -89,6 +89,18 @@ final class AnswerPartsTest {
   }
 
   @Test
+  void saysWhenNoModelWroteTheAnswer() {
+    TurnRow turn = turn("Hi", "x");
+    turn.footProperty().set(from(AnswerOrigin.EARLIER));
+    add(turn);
+    assertThat(facts()).endsWith("earlier answer");
+
+    Fx.run(() -> turn.footProperty().set(from(AnswerOrigin.NOBODY)));
+    Fx.settle();
+    assertThat(facts()).endsWith("no model answered");
+  }
+
+  @Test
   void copyStandsAtTheRightEndOfTheFirstLineOfTheFoot() {
     TurnRow turn = turn("Hi", "x");
     turn.footProperty().set(foot(AnswerState.COMPLETE, null));
@@ -106,6 +118,22 @@ final class AnswerPartsTest {
     return new ProductCard("M", "味いちもんめ", null, 638, 23, 1, authors, 33, "completed");
   }
 
+  private static AnswerFoot from(AnswerOrigin origin) {
+    return new AnswerFoot(
+        null,
+        ModelColor.VIOLET,
+        false,
+        null,
+        Duration.ofMillis(40),
+        Duration.ofMillis(30),
+        0,
+        0,
+        0,
+        new BigDecimal("0.000000"),
+        origin,
+        false);
+  }
+
   private static AnswerFoot foot(AnswerState state, @Nullable AnswerPhase phase) {
     boolean guessed = state != AnswerState.COMPLETE;
     return new AnswerFoot(
@@ -119,7 +147,7 @@ final class AnswerPartsTest {
         71,
         61,
         new BigDecimal("0.001065"),
-        false,
+        AnswerOrigin.CHOSEN,
         guessed);
   }
 

@@ -41,7 +41,7 @@ final class TranscriptPicturesTest {
           184,
           59,
           new BigDecimal("0.004596"),
-          false,
+          AnswerOrigin.CHOSEN,
           false);
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ final class TranscriptPicturesTest {
                 71,
                 61,
                 new BigDecimal("0.001203"),
-                false,
+                AnswerOrigin.CHOSEN,
                 true));
     return turn;
   }

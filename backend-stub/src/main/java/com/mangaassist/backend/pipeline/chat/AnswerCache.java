@@ -5,11 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mangaassist.backend.pipeline.prompt.Prompt;
 import com.mangaassist.backend.platform.lexicon.PlainText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -44,22 +41,12 @@ public final class AnswerCache {
 
   /** The key of a prompt's answer by that model. */
   static String key(Prompt prompt, String message, String modelId) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part :
-          new String[] {
+    return Fingerprint.of(
+        List.of(
             modelId,
             prompt.system(),
             PlainText.of(message),
-            prompt.maxTokens() + " " + prompt.temperature()
-          }) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+            prompt.maxTokens() + " " + prompt.temperature()));
   }
 
   Optional<String> find(String key) {

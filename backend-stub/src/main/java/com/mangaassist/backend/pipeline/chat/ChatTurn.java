@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.resilience.FallbackChain;
 import com.mangaassist.backend.pipeline.resilience.ModelRound;
 import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
+import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.pipeline.traces.Hop;
@@ -140,7 +141,7 @@ final class ChatTurn {
               round.usage().orElse(null),
               round.tried().isEmpty() ? null : Fallback.after(round.tried(), Fallback.By.MODEL),
               relay.verdict(),
-              request.customerId());
+              request);
       // What another model wrote is not what the key promises.
       if (prepared.cacheKey() != null
           && round.tried().isEmpty()
@@ -194,15 +195,19 @@ final class ChatTurn {
     String code = tried.getLast().reason();
     LOG.warn("{}: no model answered: {}", ids.correlationId(), tried);
     status(Phase.STREAMING);
-    var earlier = hops.earlier().find(request, prepared.understanding());
+    var earlier = hops.earlier().find(request, prepared);
     relay.say(
-        earlier.orElseGet(
-            () ->
-                SafeAnswers.nobodyCould(
-                    prepared.understanding().language(), !prepared.products().isEmpty())));
+        earlier
+            .map(SessionStore.Earlier::text)
+            .orElseGet(
+                () ->
+                    SafeAnswers.nobodyCould(
+                        prepared.understanding().language(), !prepared.products().isEmpty())));
     return end.withoutModel(
         relay.shown(),
-        Fallback.after(tried, earlier.isPresent() ? Fallback.By.CACHE : Fallback.By.SENTENCE),
+        earlier
+            .map(given -> Fallback.earlier(tried, given.modelId(), given.at()))
+            .orElseGet(() -> Fallback.after(tried, Fallback.By.SENTENCE)),
         code,
         request.customerId());
   }
@@ -277,9 +282,9 @@ final class ChatTurn {
     var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
     Hop.note("mangaassist.prompt.version", prompt.version());
     var products = ProductCards.of(understanding.products());
+    boolean opening = history.isEmpty() && request.after() == null;
     boolean forAnybody =
-        history.isEmpty()
-            && request.after() == null
+        opening
             && !grounding.personal()
             && verdict.severity() == Severity.NONE
             && CACHED.contains(understanding.intent());
@@ -294,6 +299,7 @@ final class ChatTurn {
         hops.models().answering(flag.variant()),
         prompt,
         grounding,
+        opening,
         cacheKey,
         hops.rollout().budget(flag));
   }

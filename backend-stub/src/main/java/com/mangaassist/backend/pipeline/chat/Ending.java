@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.sessions.Withheld;
 import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.ModerationVerdict;
@@ -34,6 +35,9 @@ final class Ending {
   private final Prepared prepared;
   private ModelSpec model;
   private List<Entry> flagged = List.of();
+
+  /** By which others find this answer when no model answers them; null when it is not for them. */
+  private @Nullable String question;
 
   Ending(ChatHops hops, TurnEvents events, TurnIds ids, TurnClock clock, Prepared prepared) {
     this.sessions = hops.sessions();
@@ -85,9 +89,11 @@ final class Ending {
       @Nullable Usage counted,
       @Nullable Fallback fallback,
       ModerationVerdict rated,
-      String customerId) {
+      ChatRequest request) {
     Usage usage = counted == null ? UsageEstimate.of(prepared.prompt(), text) : counted;
-    return complete(text, usage, false, fallback, null, rated, customerId);
+    boolean asItCame = flagged.isEmpty() && !rated.severity().atLeast(Severity.LOW);
+    question = asItCame ? EarlierAnswers.question(request.message(), prepared).orElse(null) : null;
+    return complete(text, usage, false, fallback, null, rated, request.customerId());
   }
 
   /**
@@ -121,7 +127,7 @@ final class Ending {
             ids.correlationId(),
             text,
             prepared.understanding().intent(),
-            model.modelId(),
+            writer(fallback),
             usage,
             model.costUsd(usage).toPlainString(),
             clock.firstTokenMs(),
@@ -138,16 +144,25 @@ final class Ending {
             prepared.prompt().version());
     var done =
         events.completed(
-            answer.modelId(),
+            model.modelId(),
             code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR,
             metrics(usage),
             summary(text),
             code);
     charge(usage);
-    sessions.complete(answer, TurnEvents.both(done, more(text, rated, customerId))).join();
-    figures.completed(answer, code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR);
+    sessions
+        .complete(answer, question, TurnEvents.both(done, more(text, rated, customerId)))
+        .join();
+    figures.completed(
+        model.modelId(), answer, code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR);
     figures.used(model, prepared.flag(), usage);
     return answer;
+  }
+
+  /** Who wrote the text: for an earlier answer that is not the model that failed now. */
+  private String writer(@Nullable Fallback fallback) {
+    Fallback.Earlier earlier = fallback == null ? null : fallback.earlier();
+    return earlier == null ? model.modelId() : earlier.modelId();
   }
 
   private List<Entry> more(String text, ModerationVerdict rated, String customerId) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rated how the message was rated, and what may be kept of it
  * @param flag how the model was chosen; its variant is the model that was asked for
  * @param model the model that is asked first: the same, or its successor
+ * @param opening true when nothing was said before it
  * @param cacheKey under which others may be given this answer too; null when it is for this
  *     customer and this conversation alone
  * @param budget what the flag lets it use; null for no end
@@ -30,6 +31,7 @@ record Prepared(
     ModelSpec model,
     Prompt prompt,
     Grounding grounding,
+    boolean opening,
     @Nullable String cacheKey,
     Question.@Nullable Budget budget) {
 

@@ -63,10 +63,10 @@ public final class TurnMetrics {
   /**
    * An answer that the customer has.
    *
+   * @param model that was asked
    * @param status {@code success}, or {@code error} when no model gave it
    */
-  void completed(ChatAnswer answer, String status) {
-    String model = answer.modelId();
+  void completed(String model, ChatAnswer answer, String status) {
     ended(model, status);
     sink.add(CACHED, answer.cached() ? 1 : 0);
     OfModel figures = models.computeIfAbsent(model, OfModel::named);

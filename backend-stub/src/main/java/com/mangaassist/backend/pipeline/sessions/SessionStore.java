@@ -65,8 +65,24 @@ public interface SessionStore {
    * The answer is whole.
    *
    * @param answer with its text
+   * @param question by which {@link #earlier} finds it; null when nobody else is to be given it
    */
-  CompletableFuture<Void> complete(ChatAnswer answer, List<EventPublisher.Entry> events);
+  CompletableFuture<Void> complete(
+      ChatAnswer answer, @Nullable String question, List<EventPublisher.Entry> events);
+
+  /**
+   * An answer that may be given again.
+   *
+   * @param modelId who wrote it
+   * @param at when the question came
+   */
+  record Earlier(String text, String modelId, Instant at) {}
+
+  /**
+   * The latest answer to that question that is in no deleted conversation and that staff do not
+   * call bad.
+   */
+  Optional<Earlier> earlier(String question);
 
   /** Keeps what was withheld from a customer, for those who look after moderation. */
   CompletableFuture<Void> quarantine(Withheld withheld);

@@ -87,13 +87,20 @@ public final class SqliteSessionStore implements SessionStore {
   }
 
   @Override
-  public CompletableFuture<Void> complete(ChatAnswer answer, List<EventPublisher.Entry> events) {
+  public CompletableFuture<Void> complete(
+      ChatAnswer answer, @Nullable String question, List<EventPublisher.Entry> events) {
     var text = Objects.requireNonNull(answer.answer(), "a complete answer has a text");
     var details = Json.write(answer.withoutText());
     return end(
         answer.messageId(),
         new Ending(AnswerState.COMPLETE, text, details, null, answer.moderation().severity()),
+        question,
         events);
+  }
+
+  @Override
+  public Optional<Earlier> earlier(String question) {
+    return database.read(c -> Questions.latest(c, details, question));
   }
 
   @Override
@@ -109,23 +116,33 @@ public final class SqliteSessionStore implements SessionStore {
   @Override
   public CompletableFuture<Void> stopped(
       String messageId, String text, List<EventPublisher.Entry> events) {
-    return end(messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), events);
+    return end(
+        messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), null, events);
   }
 
   @Override
   public CompletableFuture<Void> failed(
       String messageId, String text, String problem, List<EventPublisher.Entry> events) {
     return end(
-        messageId, new Ending(AnswerState.FAILED, text, null, problem, Severity.NONE), events);
+        messageId,
+        new Ending(AnswerState.FAILED, text, null, problem, Severity.NONE),
+        null,
+        events);
   }
 
   private CompletableFuture<Void> end(
-      String messageId, Ending ending, List<EventPublisher.Entry> events) {
+      String messageId,
+      Ending ending,
+      @Nullable String question,
+      List<EventPublisher.Entry> events) {
     return announced(
         events,
         write(
             c -> {
               TurnWrites.end(c, messageId, ending, clock.instant());
+              if (question != null) {
+                Questions.keep(c, messageId, question);
+              }
               Outbox.append(c, events, clock.instant());
             }));
   }
