@@ -19,8 +19,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 
 /**
- * Kills the program at random moments while events are put, and sees that each acknowledged one is
- * kept and came to each target that it matches.
+ * Kills the program at random moments while events are put, messages sent and configurations made,
+ * and sees that what was acknowledged is kept, and that each event came to each target that it
+ * matches.
  */
 final class CrashBenchmark implements Benchmark {
 
@@ -43,7 +44,7 @@ final class CrashBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "kill -9 at random moments: what PutEvents acknowledged is kept and delivered";
+    return "kill -9 at random moments: what was acknowledged is kept, events are delivered";
   }
 
   @Override
@@ -51,6 +52,7 @@ final class CrashBenchmark implements Benchmark {
     Path data = Files.createDirectories(scratch.resolve("crash"));
     SplittableRandom random = new SplittableRandom(SEED);
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    KeptCalls others = new KeptCalls();
     try (var functions = new CollectedEvents()) {
       Files.writeString(
           data.resolve("aws.json"), "{\"functions\":{\"base\":\"" + functions.uri() + "\"}}");
@@ -59,9 +61,11 @@ final class CrashBenchmark implements Benchmark {
             var aws = clients(data)) {
           if (round == 0) {
             ShopEvents.deploy(aws.eventBridge());
+            others.deploy(aws);
           }
           long end = System.nanoTime() + random.nextInt(LONGEST_ROUND_MS) * 1_000_000L;
-          List<Thread> writers = writers(aws.eventBridge(), acknowledged);
+          List<Thread> writers = new ArrayList<>(others.writers(aws));
+          writers.addAll(writers(aws.eventBridge(), acknowledged));
           Pace.until(end);
           program.kill();
           for (Thread writer : writers) {
@@ -69,7 +73,7 @@ final class CrashBenchmark implements Benchmark {
           }
         }
       }
-      return checked(data, functions, acknowledged);
+      return checked(data, functions, acknowledged, others);
     }
   }
 
@@ -117,8 +121,10 @@ final class CrashBenchmark implements Benchmark {
     }
   }
 
-  private static Report checked(Path data, CollectedEvents functions, Set<String> acknowledged)
+  private static Report checked(
+      Path data, CollectedEvents functions, Set<String> acknowledged, KeptCalls others)
       throws IOException, InterruptedException {
+    List<Figure> figures;
     long missing;
     long archived;
     try (var program = start(data);
@@ -134,8 +140,20 @@ final class CrashBenchmark implements Benchmark {
               .describeArchive(r -> r.archiveName("manga-assist-ai-archive"))
               .join()
               .eventCount();
+      figures = new ArrayList<>(others.figures(aws));
       program.stop();
     }
+    figures.addAll(
+        0,
+        List.of(
+            Figure.of("events acknowledged", acknowledged.size(), ""),
+            new Figure(
+                "acknowledged events missing in the archive",
+                Math.max(0, acknowledged.size() - archived),
+                "",
+                0),
+            new Figure("acknowledged events that no target got", missing, "", 0),
+            Figure.of("invocations", functions.invocations(), "")));
     return new Report(
         List.of(
             ROUNDS
@@ -146,15 +164,8 @@ final class CrashBenchmark implements Benchmark {
                 + ", "
                 + WRITERS
                 + " writers in tens through the six rules; one invocation in ten fails at first.",
+            "Beside them one writer sends messages and one makes configurations.",
             "Every event matches the rule of all events, whose function is analytics."),
-        List.of(
-            Figure.of("events acknowledged", acknowledged.size(), ""),
-            new Figure(
-                "acknowledged events missing in the archive",
-                Math.max(0, acknowledged.size() - archived),
-                "",
-                0),
-            new Figure("acknowledged events that no target got", missing, "", 0),
-            Figure.of("invocations", functions.invocations(), "")));
+        figures);
   }
 }

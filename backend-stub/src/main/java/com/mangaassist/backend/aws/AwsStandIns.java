@@ -21,12 +21,14 @@ import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.protocol.SizeDoor;
 import com.mangaassist.backend.aws.query.Entrance;
 import com.mangaassist.backend.aws.query.QueryDispatch;
 import com.mangaassist.backend.aws.query.QueryOperation;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.aws.sqs.Sqs;
 import com.mangaassist.backend.platform.http.Authentication;
+import com.mangaassist.backend.platform.http.Door;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.backend.platform.parts.OpenParts;
 import com.mangaassist.services.models.ModelCatalog;
@@ -59,6 +61,8 @@ public final class AwsStandIns implements AutoCloseable {
   private static final String ACCOUNT = "123456789012";
 
   private static final String REGION = "ap-northeast-1";
+
+  private static final String TOO_LARGE = "RequestEntityTooLargeException";
 
   /**
    * What the stand-ins are made of.
@@ -125,13 +129,19 @@ public final class AwsStandIns implements AutoCloseable {
     SigV4Authentication restJson =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
-    List<Route> rest = new ArrayList<>(bedrock.routes(restJson));
+    List<Route> rest = new ArrayList<>();
+    Door large = SizeDoor.of(requestIds, TOO_LARGE, request -> AwsProtocol.REST_JSON);
+    bedrock.routes(restJson).forEach(route -> rest.add(route.behind(large)));
+    List<Route> configurations = new ArrayList<>();
     appConfig = parts.add(openAppConfig(settings));
-    rest.addAll(
+    configurations.addAll(
         appConfig.routes(restService(AppConfig.SERVICE, settings.pacer(), requestIds), restJson));
-    rest.addAll(
+    configurations.addAll(
         new AppConfigData(appConfig.configurations(), settings.clock())
             .routes(restService(AppConfigData.NAME, settings.pacer(), requestIds), restJson));
+    Door payload =
+        SizeDoor.of(requestIds, "PayloadTooLargeException", request -> AwsProtocol.REST_JSON);
+    configurations.forEach(route -> rest.add(route.behind(payload)));
     SigV4Authentication jsonOrQuery =
         new SigV4Authentication(
             settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
@@ -142,10 +152,11 @@ public final class AwsStandIns implements AutoCloseable {
     PackedBodies bodies = new PackedBodies(requestIds);
     List<Route> all = new ArrayList<>();
     rest.forEach(route -> all.add(bodies.unpack(route, request -> AwsProtocol.REST_JSON)));
+    Door either = SizeDoor.of(requestIds, TOO_LARGE, Entrance::protocol);
     for (String path : List.of("/", queues.queuePath())) {
       entrance
           .routes(path, jsonOrQuery)
-          .forEach(route -> all.add(bodies.unpack(route, Entrance::protocol)));
+          .forEach(route -> all.add(bodies.unpack(route.behind(either), Entrance::protocol)));
     }
     all.add(new RpcDispatch(cloudWatch.rpc(), requestIds).route(jsonOrQuery));
     FaultGate gate = new FaultGate(faults, settings.pacer()::pause, requestIds);

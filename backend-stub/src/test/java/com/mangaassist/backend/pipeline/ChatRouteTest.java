@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /v1/chat} through its socket. */
 class ChatRouteTest {
@@ -152,33 +150,34 @@ class ChatRouteTest {
     assertThat(aws.prompts).hasSize(1);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "not json | body",
-        "[] | body",
-        "{\"customerId\":\"a\",\"customerId\":\"b\",\"message\":\"x\"} | body",
-        "{\"message\":\"x\"} | customerId",
-        "{\"customerId\":\"a\"} | message",
-        "{\"customerId\":\"a\",\"message\":\"\"} | message",
-        "{\"customerId\":\"a\",\"message\":\" \\u3000\\n\"} | message",
-        "{\"customerId\":\"a\",\"message\":5} | message",
-        "{\"customerId\":\"a\",\"message\":\"x\\ud83d\"} | message",
-        "{\"customerId\":\"a\",\"message\":\"x\\u0000\"} | message",
-        "{\"customerId\":\"a\",\"message\":\"x\",\"segment\":\"gold\"} | segment",
-        "{\"customerId\":\"a\",\"message\":\"x\",\"language\":\"fr\"} | language",
-        "{\"customerId\":\"a\",\"message\":\"x\",\"modelId\":\"gpt\"} | modelId",
-        "{\"customerId\":\"a\",\"message\":\"x\",\"sessionId\":\"\"} | sessionId",
-      })
-  void namesTheFieldThatIsWrong(String body, String field) throws Exception {
-    HttpResponse<String> response = gateway.post("/v1/chat", body);
+  @Test
+  void namesTheFieldThatIsWrong() throws Exception {
+    List<Map.Entry<String, String>> cases =
+        List.of(
+            Map.entry("not json", "body"),
+            Map.entry("[]", "body"),
+            Map.entry("{\"customerId\":\"a\",\"customerId\":\"b\",\"message\":\"x\"}", "body"),
+            Map.entry("{\"message\":\"x\"}", "customerId"),
+            Map.entry("{\"customerId\":\"a\"}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"\"}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\" \\u3000\\n\"}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":5}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\\ud83d\"}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\\u0000\"}", "message"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\",\"segment\":\"gold\"}", "segment"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\",\"language\":\"fr\"}", "language"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\",\"modelId\":\"gpt\"}", "modelId"),
+            Map.entry("{\"customerId\":\"a\",\"message\":\"x\",\"sessionId\":\"\"}", "sessionId"));
+    for (Map.Entry<String, String> one : cases) {
+      HttpResponse<String> response = gateway.post("/v1/chat", one.getKey());
 
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(json(response).path("message").asText()).isEqualTo("Bad Request");
-    assertThat(json(response).path("errors"))
-        .extracting(error -> error.path("field").asText())
-        .containsExactly(field);
+      assertThat(response.statusCode()).as(one.getKey()).isEqualTo(400);
+      assertThat(json(response).path("message").asText()).isEqualTo("Bad Request");
+      assertThat(json(response).path("errors"))
+          .as(one.getKey())
+          .extracting(error -> error.path("field").asText())
+          .containsExactly(one.getValue());
+    }
     assertThat(aws.prompts).isEmpty();
   }
 

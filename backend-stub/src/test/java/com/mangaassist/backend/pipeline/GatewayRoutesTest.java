@@ -12,6 +12,7 @@ import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.StoredTurn;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes beside {@code /v1/chat}, through their socket. */
@@ -64,24 +64,25 @@ class GatewayRoutesTest {
     assertThat(gateway.conversations().list(null, 10)).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{} | query",
-        "{\"query\":\" \"} | query",
-        "{\"query\":\"x\",\"topK\":21} | topK",
-        "{\"query\":\"x\",\"topK\":0} | topK",
-        "{\"query\":\"x\",\"topK\":1.5} | topK",
-        "{\"query\":\"x\",\"answer\":\"yes\"} | answer",
-      })
-  void namesTheFieldOfASearchThatIsWrong(String body, String field) throws Exception {
-    var response = gateway.post("/v1/search", body);
+  @Test
+  void namesTheFieldOfASearchThatIsWrong() throws Exception {
+    List<Map.Entry<String, String>> cases =
+        List.of(
+            Map.entry("{}", "query"),
+            Map.entry("{\"query\":\" \"}", "query"),
+            Map.entry("{\"query\":\"x\",\"topK\":21}", "topK"),
+            Map.entry("{\"query\":\"x\",\"topK\":0}", "topK"),
+            Map.entry("{\"query\":\"x\",\"topK\":1.5}", "topK"),
+            Map.entry("{\"query\":\"x\",\"answer\":\"yes\"}", "answer"));
+    for (Map.Entry<String, String> one : cases) {
+      var response = gateway.post("/v1/search", one.getKey());
 
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(json(response).path("errors"))
-        .extracting(error -> error.path("field").asText())
-        .containsExactly(field);
+      assertThat(response.statusCode()).as(one.getKey()).isEqualTo(400);
+      assertThat(json(response).path("errors"))
+          .as(one.getKey())
+          .extracting(error -> error.path("field").asText())
+          .containsExactly(one.getValue());
+    }
   }
 
   @Test

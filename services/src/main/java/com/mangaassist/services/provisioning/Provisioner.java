@@ -29,7 +29,8 @@ public final class Provisioner {
    * Does it all, on the calling thread; may be repeated.
    *
    * @return the queues' addresses by their names
-   * @throws CompletionException what AWS refused, or that it cannot be reached
+   * @throws CompletionException what AWS refused, that it cannot be reached, or that the thread was
+   *     interrupted, which is looked at between two calls
    */
   public Map<String, String> provision(Blueprint plan) {
     createBus(plan.bus());
@@ -73,7 +74,15 @@ public final class Provisioner {
     }
   }
 
+  /** A call that waits hears no interrupt. */
+  static void requireWanted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CompletionException(new InterruptedException("Nobody waits for it anymore"));
+    }
+  }
+
   private void put(String bus, Rule rule, Arns arns) {
+    requireWanted();
     events
         .putRule(
             r ->

@@ -22,6 +22,7 @@ final class QueueSetup {
   Map<String, String> create(Blueprint plan, Arns arns) {
     Map<String, String> urls = new LinkedHashMap<>();
     for (Queue queue : plan.queues()) {
+      Provisioner.requireWanted();
       urls.put(queue.name(), create(queue, attributes(queue, plan.bus(), arns)));
     }
     return urls;

@@ -18,6 +18,7 @@ import com.mangaassist.services.models.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public final class BedrockRuntime implements AutoCloseable {
 
   /** AWS's own limit of InvokeModel, in bytes. */
   private static final int BODY_LIMIT = 25_000_000;
+
+  /** Method and path of what AWS has besides; a verb that nobody knows is among them. */
+  private static final String[][] OTHERS = {
+    {"POST", "/model/{modelId}/{operation}"},
+    {"POST", "/guardrail/{guardrailIdentifier}/version/{guardrailVersion}/apply"},
+    {"POST", "/async-invoke"},
+    {"GET", "/async-invoke"},
+    {"GET", "/async-invoke/{invocationArn}"},
+  };
 
   private final ModelDirectory models;
   private final InvocationMetrics metrics;
@@ -88,6 +98,15 @@ public final class BedrockRuntime implements AutoCloseable {
 
   /** Its routes, each open to callers that {@code authentication} lets in. */
   public List<Route> routes(Authentication authentication) {
+    List<Route> all = new ArrayList<>();
+    for (String[] other : OTHERS) {
+      all.add(new Route(other[0], other[1], authentication, this::unknown, BODY_LIMIT));
+    }
+    all.addAll(operations(authentication));
+    return List.copyOf(all);
+  }
+
+  private List<Route> operations(Authentication authentication) {
     return List.of(
         route("converse", "Converse", authentication, operations::converse),
         route("converse-stream", "ConverseStream", authentication, operations::converseStream),
@@ -144,6 +163,13 @@ public final class BedrockRuntime implements AutoCloseable {
       }
       AwsProtocol.REST_JSON.send(reply, fault, requestId);
     }
+  }
+
+  private void unknown(HttpRequest request, HttpReply reply) throws IOException {
+    AwsProtocol.REST_JSON.send(
+        reply,
+        new AwsFault(404, "UnknownOperationException", "The operation is not known."),
+        requestIds.next());
   }
 
   private static void requireService(HttpRequest request) throws AwsFault {

@@ -7,6 +7,7 @@ import com.mangaassist.backend.aws.protocol.Gzip;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.protocol.SizeDoor;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -37,10 +38,16 @@ public final class RpcDispatch {
    */
   public Route route(Authentication json) {
     return new Route(
-        "POST",
-        "/service/" + service.path() + "/operation/{operation}",
-        new RpcAuthentication(json, service),
-        this::handle);
+            "POST",
+            "/service/" + service.path() + "/operation/{operation}",
+            new RpcAuthentication(json, service),
+            this::handle)
+        .behind(
+            new SizeDoor(
+                requestIds,
+                (request, id) ->
+                    RpcErrors.answer(
+                        service, SizeDoor.fault("RequestEntityTooLargeException"), id)));
   }
 
   private void handle(HttpRequest request, HttpReply reply) throws IOException {

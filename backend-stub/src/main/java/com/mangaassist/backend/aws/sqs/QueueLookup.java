@@ -17,4 +17,18 @@ record QueueLookup(SqsStore store, QueueArns arns) {
     }
     return store.require(arns.nameOfUrl(caller.endpoint() + caller.path()));
   }
+
+  /**
+   * The same for what is done to messages.
+   *
+   * @param action what a policy calls it, such as {@code SendMessage}
+   * @throws AwsFault also when the queue's policy denies it
+   */
+  Queue queueFor(String action, Input input, Caller caller) throws AwsFault {
+    Queue queue = queue(input, caller);
+    if (new QueuePolicy(arns).deniesOwner(queue, action)) {
+      throw SqsFaults.denied(arns.account(), action, arns.arn(queue.name()));
+    }
+    return queue;
+  }
 }

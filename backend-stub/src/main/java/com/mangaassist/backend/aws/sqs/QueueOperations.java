@@ -132,7 +132,7 @@ final class QueueOperations {
   }
 
   JsonNode purge(JsonNode json, Caller caller) throws AwsFault {
-    Queue found = lookup.queue(new Input(json), caller);
+    Queue found = lookup.queueFor("PurgeQueue", new Input(json), caller);
     synchronized (store) {
       Queue queue = store.require(found.name());
       long now = clock.millis();

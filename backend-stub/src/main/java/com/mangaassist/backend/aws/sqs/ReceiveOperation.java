@@ -48,7 +48,7 @@ final class ReceiveOperation {
 
   JsonNode receive(JsonNode json, Caller caller) throws AwsFault {
     Input input = new Input(json);
-    Queue queue = lookup.queue(input, caller);
+    Queue queue = lookup.queueFor("ReceiveMessage", input, caller);
     int most =
         input.whole("MaxNumberOfMessages", 1, 10, "Must be between 1 and 10, if provided.", 1);
     int visibility =

@@ -31,7 +31,7 @@ final class SendOperations {
 
   JsonNode send(JsonNode json, Caller caller) throws AwsFault {
     Input input = new Input(json);
-    Queue queue = lookup.queue(input, caller);
+    Queue queue = lookup.queueFor("SendMessage", input, caller);
     Draft draft = drafts.read(queue, input);
     Sending.Sent sent = send(queue, draft.tracedBy(caller.trace()));
     // The digest is of what the message carried, not of its call's trace.
@@ -52,7 +52,7 @@ final class SendOperations {
 
   JsonNode sendBatch(JsonNode json, Caller caller) throws AwsFault {
     Input input = new Input(json);
-    Queue queue = lookup.queue(input, caller);
+    Queue queue = lookup.queueFor("SendMessage", input, caller);
     Map<String, Draft> accepted = new LinkedHashMap<>();
     Map<String, AwsFault> failed = new LinkedHashMap<>();
     Map<String, Input> entries = Batches.entries(input, "SendMessageBatchRequestEntry");

@@ -25,6 +25,9 @@ final class SettleOperations {
     void run(Connection c, Queue queue, Input input) throws SQLException, AwsFault;
   }
 
+  private static final String DELETE = "DeleteMessage";
+  private static final String CHANGE = "ChangeMessageVisibility";
+
   private record Hidden(long visibleAt, long receivedAt) {}
 
   private final SqsStore store;
@@ -40,25 +43,26 @@ final class SettleOperations {
   }
 
   JsonNode delete(JsonNode json, Caller caller) throws AwsFault {
-    return settle(json, caller, this::delete);
+    return settle(json, caller, DELETE, this::delete);
   }
 
   JsonNode deleteBatch(JsonNode json, Caller caller) throws AwsFault {
-    return settleAll(json, caller, "DeleteMessageBatchRequestEntry", this::delete);
+    return settleAll(json, caller, DELETE, "DeleteMessageBatchRequestEntry", this::delete);
   }
 
   JsonNode changeVisibility(JsonNode json, Caller caller) throws AwsFault {
-    return settle(json, caller, this::changeVisibility);
+    return settle(json, caller, CHANGE, this::changeVisibility);
   }
 
   JsonNode changeVisibilityBatch(JsonNode json, Caller caller) throws AwsFault {
     return settleAll(
-        json, caller, "ChangeMessageVisibilityBatchRequestEntry", this::changeVisibility);
+        json, caller, CHANGE, "ChangeMessageVisibilityBatchRequestEntry", this::changeVisibility);
   }
 
-  private JsonNode settle(JsonNode json, Caller caller, Settlement settlement) throws AwsFault {
+  private JsonNode settle(JsonNode json, Caller caller, String action, Settlement settlement)
+      throws AwsFault {
     Input input = new Input(json);
-    Queue queue = lookup.queue(input, caller);
+    Queue queue = lookup.queueFor(action, input, caller);
     ObjectNode answer =
         store.write(
             c -> {
@@ -70,10 +74,11 @@ final class SettleOperations {
     return answer;
   }
 
-  private JsonNode settleAll(JsonNode json, Caller caller, String kind, Settlement settlement)
+  private JsonNode settleAll(
+      JsonNode json, Caller caller, String action, String kind, Settlement settlement)
       throws AwsFault {
     Input input = new Input(json);
-    Queue queue = lookup.queue(input, caller);
+    Queue queue = lookup.queueFor(action, input, caller);
     Map<String, Input> entries = Batches.entries(input, kind);
     ObjectNode answer =
         store.write(

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.sqs;
 
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import java.util.Locale;
 
 /** SQS's errors with the names, states and sentences that AWS gives them in both protocols. */
 final class SqsFaults {
@@ -84,6 +85,16 @@ final class SqsFaults {
             + attribute
             + "."
             + (reason.isEmpty() ? "" : " Reason: " + reason));
+  }
+
+  static AwsFault denied(String account, String action, String arn) {
+    return fault(
+        403,
+        "AccessDeniedException",
+        "AccessDenied",
+        "User: arn:aws:iam::%s:root is not authorized to perform: sqs:%s on resource: %s with an"
+                .formatted(account, action.toLowerCase(Locale.ROOT), arn)
+            + " explicit deny in a resource-based policy");
   }
 
   static AwsFault invalidContents() {

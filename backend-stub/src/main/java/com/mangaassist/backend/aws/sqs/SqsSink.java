@@ -42,6 +42,9 @@ final class SqsSink implements QueueSink {
     if (queue.isEmpty()) {
       throw SinkException.forGood("NO_RESOURCE", "The specified queue does not exist.");
     }
+    if (new QueuePolicy(arns).deniesEvents(queue.get())) {
+      throw SinkException.forGood("NO_PERMISSIONS", "The queue's policy denies it.");
+    }
     try {
       send(queue.get(), body, attributes, Optional.ofNullable(messageGroupId));
     } catch (AwsFault fault) {

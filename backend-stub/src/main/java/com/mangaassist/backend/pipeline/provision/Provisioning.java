@@ -76,6 +76,9 @@ public final class Provisioning implements AutoCloseable {
       status = new Status(true, "");
       return true;
     } catch (CompletionException | StoreException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       LOG.info("Rules and queues are not there yet: {}", String.valueOf(cause.getMessage()));
       status = new Status(false, String.valueOf(cause.getMessage()));

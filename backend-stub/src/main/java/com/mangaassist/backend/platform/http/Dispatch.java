@@ -74,7 +74,7 @@ final class Dispatch {
       case BodyReader.Whole(var whole) -> body = whole.toByteArray();
       case BodyReader.Refused(Refusal refusal) -> {
         reply.header("Connection", "close");
-        reply.refuse(refusal);
+        reply.refuse(refusal.status() == 413 ? visit.tooLarge(read, refusal) : refusal);
         return;
       }
     }

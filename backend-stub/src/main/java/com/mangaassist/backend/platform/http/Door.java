@@ -30,6 +30,15 @@ public interface Door {
     }
 
     /**
+     * The answer to a request whose body is over the route's limit; nobody knows yet who calls.
+     *
+     * @param plain the answer of a door that has none of its own
+     */
+    default Refusal tooLarge(HttpRequest request, Refusal plain) {
+      return plain;
+    }
+
+    /**
      * The answer is on its way, or was cut.
      *
      * @param status of the answer; 0 when none began

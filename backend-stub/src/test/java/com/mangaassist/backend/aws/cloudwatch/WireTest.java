@@ -134,7 +134,11 @@ class WireTest {
 
   @Test
   void refusesABodyOverAMegabyte() throws Exception {
-    assertThat(aws.send(LIST, CBOR, new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
+    HttpResponse<byte[]> refused = aws.send(LIST, CBOR, new byte[(1 << 20) + 1]);
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.headers().firstValue("smithy-protocol")).contains("rpc-v2-cbor");
+    assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+        .contains("#RequestEntityTooLargeException");
   }
 
   @Test

@@ -142,14 +142,22 @@ class HostileRequestTest {
 
   @Test
   void refusesAHundredMegabytesWithoutReadingThem() throws IOException {
+    byte[] megabyte = new byte[1 << 20];
     String head =
         "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 104857600\r\n\r\n"
             .formatted(aws.endpoint().getPort());
-    assertThat(exchange(out -> out.write(head.getBytes(ISO_8859_1)))).startsWith("HTTP/1.1 413 ");
+    assertThat(
+            exchange(
+                out -> {
+                  out.write(head.getBytes(ISO_8859_1));
+                  for (int i = 0; i < 9; i++) {
+                    out.write(megabyte);
+                  }
+                }))
+        .startsWith("HTTP/1.1 413 ");
     String chunked =
         "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\n"
             .formatted(aws.endpoint().getPort());
-    byte[] megabyte = new byte[1 << 20];
     assertThat(
             exchange(
                 out -> {
@@ -161,6 +169,26 @@ class HostileRequestTest {
                   }
                 }))
         .startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void saysInEachProtocolThatABodyIsTooLarge() {
+    byte[] body = new byte[(8 << 20) + 1];
+    HttpResponse<String> json = http.json("AmazonSQS.SendMessage", body);
+    assertThat(json.statusCode()).isEqualTo(413);
+    assertThat(json.headers().firstValue("x-amzn-RequestId")).isPresent();
+    assertThat(json.body()).contains("\"__type\":\"RequestEntityTooLargeException\"");
+    HttpResponse<String> query = http.form("/", body);
+    assertThat(query.statusCode()).isEqualTo(413);
+    assertThat(query.body()).contains("<Code>RequestEntityTooLargeException</Code>");
+    HttpResponse<String> rest =
+        http.send(
+            "POST",
+            "/applications",
+            Map.of("Content-Type", "application/json"),
+            new byte[(1 << 20) + 1]);
+    assertThat(rest.statusCode()).isEqualTo(413);
+    assertThat(rest.headers().firstValue("x-amzn-ErrorType")).contains("PayloadTooLargeException");
   }
 
   @Test
