@@ -27,7 +27,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -135,9 +137,11 @@ public final class EmbeddedBackend implements AutoCloseable {
     int port = claim.port();
     var routes = new ArrayList<Route>();
     Runnable listening = () -> {};
+    @Nullable Supplier<String> trouble = null;
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
       standIns.observe(observer);
+      trouble = standIns::trouble;
       routes.addAll(standIns.routes());
       standIns.functionsAt(
           http(port, ""), Map.of("Authorization", "Bearer " + gateway.adminToken()));
@@ -158,7 +162,8 @@ public final class EmbeddedBackend implements AutoCloseable {
                     0,
                     Claim.ORIGINS,
                     clock,
-                    random)));
+                    random,
+                    trouble)));
     routes.addAll(pipeline.routes());
     routes.addAll(pipeline.functionRoutes());
     parts.add(claim.server()).serve(routes);

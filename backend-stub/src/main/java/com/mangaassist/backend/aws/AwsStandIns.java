@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** All stand-ins behind one endpoint; the signature's scope tells which service is meant. */
@@ -275,6 +276,14 @@ public final class AwsStandIns implements AutoCloseable {
       String unit,
       Instant time) {
     cloudWatch.put(namespace, name, dimensions, value, unit, time);
+  }
+
+  /** Why a store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return Stream.of(queues.trouble(), events.trouble(), cloudWatch.trouble(), appConfig.trouble())
+        .filter(trouble -> !trouble.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Closes the stores. */

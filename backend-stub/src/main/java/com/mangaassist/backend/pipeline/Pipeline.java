@@ -67,7 +67,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** MangaAssist, wired by hand: its HTTP routes, its WebSocket and everything behind them. */
 public final class Pipeline implements AutoCloseable {
@@ -85,6 +87,8 @@ public final class Pipeline implements AutoCloseable {
    * @param allowedOrigins values of the Origin header that are let in
    * @param clock tells the time, UTC
    * @param random for ids; a secure one, so that ids cannot be guessed
+   * @param standInTrouble why what stands in for AWS cannot write, or empty; null where nothing
+   *     stands in
    */
   public record Settings(
       Path dataFolder,
@@ -96,7 +100,8 @@ public final class Pipeline implements AutoCloseable {
       int webSocketPort,
       Set<String> allowedOrigins,
       Clock clock,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      @Nullable Supplier<String> standInTrouble) {}
 
   /** Calls of one model while it throttles; the third wait would be felt. */
   private static final int ATTEMPTS = 3;
@@ -238,7 +243,14 @@ public final class Pipeline implements AutoCloseable {
                 settings.credentials(),
                 meter,
                 traces,
-                new PipelineHealth(sessions, vectors, relay, models, provisioning, configured),
+                new PipelineHealth(
+                    sessions,
+                    vectors,
+                    relay,
+                    models,
+                    provisioning,
+                    configured,
+                    settings.standInTrouble()),
                 new FlagRoutes(rollout, prompts, configurations),
                 settings.webSocketPort(),
                 settings.allowedOrigins(),

@@ -10,6 +10,9 @@ import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.store.StoreException;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the parts of the pipeline how they are. */
 final class PipelineHealth implements Health {
@@ -20,6 +23,7 @@ final class PipelineHealth implements Health {
   private final ResilientModels models;
   private final Provisioning provisioning;
   private final List<Configured> configured;
+  private final @Nullable Supplier<String> standInTrouble;
 
   PipelineHealth(
       SessionStore sessions,
@@ -27,18 +31,23 @@ final class PipelineHealth implements Health {
       OutboxRelay relay,
       ResilientModels models,
       Provisioning provisioning,
-      List<Configured> configured) {
+      List<Configured> configured,
+      @Nullable Supplier<String> standInTrouble) {
     this.sessions = sessions;
     this.vectors = vectors;
     this.relay = relay;
     this.models = models;
     this.provisioning = provisioning;
     this.configured = List.copyOf(configured);
+    this.standInTrouble = standInTrouble;
   }
 
   @Override
   public List<Part> parts() {
-    return List.of(sessions(), retrieval(), models(), events(), rules(), flags());
+    return Stream.concat(
+            Stream.of(sessions(), retrieval(), models(), events(), rules(), flags()),
+            Stream.ofNullable(standInTrouble).map(trouble -> standIns(trouble.get())))
+        .toList();
   }
 
   private Part sessions() {
@@ -48,6 +57,12 @@ final class PipelineHealth implements Health {
     } catch (StoreException e) {
       return new Part("sessions", State.DEGRADED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Part standIns(String trouble) {
+    return trouble.isEmpty()
+        ? new Part("stand-ins", State.HEALTHY, "")
+        : new Part("stand-ins", State.DEGRADED, "Nothing can be kept: " + trouble);
   }
 
   private Part rules() {

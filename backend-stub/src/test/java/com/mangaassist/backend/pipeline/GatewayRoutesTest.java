@@ -90,8 +90,11 @@ class GatewayRoutesTest {
     var response = gateway.send("GET", "/health", Map.of());
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(json(response).path("parts").path("sessions").path("status").asText())
-        .isEqualTo("healthy");
+    for (String part : List.of("sessions", "stand-ins")) {
+      assertThat(json(response).path("parts").path(part).path("status").asText())
+          .as(part)
+          .isEqualTo("healthy");
+    }
   }
 
   @Test

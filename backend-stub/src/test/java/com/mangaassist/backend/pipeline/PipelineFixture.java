@@ -61,7 +61,8 @@ public final class PipelineFixture implements AutoCloseable {
                 0,
                 Set.of(ORIGIN),
                 Clock.systemUTC(),
-                new java.security.SecureRandom()),
+                new java.security.SecureRandom(),
+                standIns.standIns::trouble),
             tuning);
     var routes = new ArrayList<>(pipeline.routes());
     routes.addAll(pipeline.functionRoutes());

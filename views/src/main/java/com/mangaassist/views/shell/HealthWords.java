@@ -20,6 +20,7 @@ record HealthWords(Texts texts) {
           "events", "health.name.events",
           "models", "health.name.models",
           "rules", "health.name.rules",
+          "stand-ins", "health.name.stand-ins",
           "backend", "health.name.backend");
 
   private static final Map<Pattern, String> DETAILS =
@@ -36,6 +37,8 @@ record HealthWords(Texts texts) {
           "health.detail.rules.making",
           Pattern.compile("Rules and queues cannot be made: (.*)"),
           "health.detail.rules.trouble",
+          Pattern.compile("Nothing can be kept: (.*)"),
+          "health.detail.stand-ins",
           Pattern.compile("Left out for the moment: (.*)"),
           "health.detail.models");
 

@@ -24,6 +24,8 @@ final class HealthWordsTest {
   void rulesModelsAndSocketsAreSaidInTheWindowsLanguageToo() {
     assertThat(words.name("Models")).isEqualTo("モデル");
     assertThat(words.name("Rules")).isEqualTo("ルール");
+    assertThat(words.name("stand-ins")).isEqualTo("AWS の代役");
+    assertThat(words.detail("Nothing can be kept: the disk is full")).startsWith("保存できません: ");
     assertThat(words.detail("Rules and queues are being made.")).isEqualTo("ルールとキューを準備しています。");
     assertThat(words.detail("Rules and queues cannot be made: no bus"))
         .isEqualTo("ルールとキューを作成できません: no bus");

@@ -194,6 +194,11 @@ public final class AppConfig implements AutoCloseable {
     }
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return store.trouble();
+  }
+
   /** Stops the clock of deployments and closes the store. */
   @Override
   public void close() {

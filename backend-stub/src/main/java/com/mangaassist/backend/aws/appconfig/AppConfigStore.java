@@ -71,6 +71,11 @@ public final class AppConfigStore implements AutoCloseable {
     };
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return database.trouble();
+  }
+
   @Override
   public void close() {
     database.close();

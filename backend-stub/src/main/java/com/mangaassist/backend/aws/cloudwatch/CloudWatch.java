@@ -174,6 +174,11 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     gathering.add(new Sample(metric, unit, time, false, Distribution.of(value, 1)));
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return database.trouble();
+  }
+
   /** Stops the clock of alarms and closes the store. */
   @Override
   public void close() {

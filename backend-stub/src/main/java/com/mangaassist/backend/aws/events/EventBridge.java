@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** EventBridge's stand-in: buses, rules, deliveries to targets, archives, replays, schedules. */
 public final class EventBridge implements AutoCloseable {
@@ -141,9 +142,12 @@ public final class EventBridge implements AutoCloseable {
         log("FilterLogEvents", logs::filter));
   }
 
-  /** Why its background work fails now, such as a full disk; empty while it does not. */
+  /** Why its store or its background work fails now, such as a full disk; else empty. */
   public String trouble() {
-    return delivery.trouble().isEmpty() ? janitor.trouble() : delivery.trouble();
+    return Stream.of(store.trouble(), delivery.trouble(), janitor.trouble())
+        .filter(trouble -> !trouble.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static Structure shape(Map<String, Structure> shapes, JsonTarget target) {

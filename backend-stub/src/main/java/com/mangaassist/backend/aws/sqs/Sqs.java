@@ -163,6 +163,11 @@ public final class Sqs implements AutoCloseable {
     return sink;
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return store.trouble();
+  }
+
   /** Stops the move tasks and closes the store. */
   @Override
   public void close() {

@@ -202,6 +202,11 @@ final class SqsStore implements AutoCloseable {
         });
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  String trouble() {
+    return database.trouble();
+  }
+
   @Override
   public void close() {
     database.close();

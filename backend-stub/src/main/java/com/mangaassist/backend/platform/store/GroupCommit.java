@@ -19,6 +19,9 @@ final class GroupCommit {
   private final Connection connection;
   private final String begin;
 
+  /** Why the last transaction was undone, if the fault is the file's and not a job's. */
+  private volatile String trouble = "";
+
   /** {@code begin} starts a transaction of the kind that the connection is for. */
   GroupCommit(Path file, Connection connection, String begin) {
     this.file = file;
@@ -41,9 +44,10 @@ final class GroupCommit {
       control(begin);
       job.run(connection);
       control("COMMIT");
+      recovered();
     } catch (SQLException e) {
       undoAll();
-      job.failed(StoreException.of(file, e));
+      job.failed(noted(StoreException.of(file, e)));
     } catch (RuntimeException | Error e) {
       undoAll();
       job.failed(e);
@@ -57,10 +61,12 @@ final class GroupCommit {
         amongOthers(job);
       }
       control("COMMIT");
+      recovered();
     } catch (SQLException e) {
       undoAll();
       // Nothing of this batch is durable, also not the jobs that went well.
       LOG.error("A batch of {} jobs on {} was undone", batch.size(), file.getFileName(), e);
+      noted(StoreException.of(file, e));
       batch.forEach(job -> job.failed(StoreException.of(file, e)));
     }
   }
@@ -83,6 +89,24 @@ final class GroupCommit {
       control("ROLLBACK TO job");
     }
     control("RELEASE job");
+  }
+
+  /** Why nothing can be written at the moment; else empty. */
+  String trouble() {
+    return trouble;
+  }
+
+  private StoreException noted(StoreException failure) {
+    if (failure.kind() != StoreException.Kind.FAILED) {
+      trouble = String.valueOf(failure.getMessage());
+    }
+    return failure;
+  }
+
+  private void recovered() {
+    if (!trouble.isEmpty()) {
+      trouble = "";
+    }
   }
 
   private void undoAll() {

@@ -34,6 +34,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final ExecutorService completions;
   private @Nullable Checkpoints checkpoints;
+  private @Nullable GroupCommit writer;
 
   /**
    * How a database is run.
@@ -97,21 +98,22 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private void start(List<String> schemaMigrations, Settings settings) throws SQLException {
     OwnerOnly.create(file);
-    var writer = opened(Connections.writer(file));
-    Migrations.run(file, writer, schemaMigrations);
+    var writing = opened(Connections.writer(file));
+    Migrations.run(file, writing, schemaMigrations);
     var readers = new ArrayList<Connection>();
     for (var i = 0; i < settings.readers(); i++) {
       readers.add(opened(Connections.reader(file)));
     }
     var moving = Checkpoints.start(file, opened(Connections.checkpointer(file)));
     checkpoints = moving;
-    var group = new GroupCommit(file, StatementCache.over(writer), "BEGIN IMMEDIATE");
+    var group = new GroupCommit(file, StatementCache.over(writing), "BEGIN IMMEDIATE");
+    writer = group;
     run(
         "writer",
         writes,
         settings.batch(),
         jobs -> {
-          moving.catchUp(writer);
+          moving.catchUp(writing);
           group.run(jobs);
           moving.committed();
         });
@@ -194,6 +196,15 @@ public final class SqliteDatabase implements AutoCloseable {
       job.settle();
     }
     return job.promise();
+  }
+
+  /**
+   * Why the last commit failed, if it was for the file, such as a full disk; else empty. What a job
+   * brought about by itself is no trouble.
+   */
+  public String trouble() {
+    GroupCommit group = writer;
+    return group == null ? "" : group.trouble();
   }
 
   /** Refuses new work, finishes what was accepted, and lets go of the file. */

@@ -75,6 +75,23 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void saysThatNothingCanBeWrittenUntilSomethingCanBe() {
+    try (var database = SqliteDatabase.open(file(), SCHEMA)) {
+      assertThat(database.trouble()).isEmpty();
+      String most = pragma(database, "max_page_count");
+      pragma(database, "max_page_count = 1");
+      assertThatThrownBy(() -> database.write(insert("x".repeat(100_000))).join())
+          .hasCauseInstanceOf(StoreException.class);
+      assertThat(database.trouble()).endsWith("the disk is full.");
+      pragma(database, "max_page_count = " + most);
+      database.write(insert("x")).join();
+      assertThat(database.trouble()).isEmpty();
+      assertThatThrownBy(() -> database.write(insert("x")).join()).isNotNull();
+      assertThat(database.trouble()).isEmpty();
+    }
+  }
+
+  @Test
   void waitsForTheDiskOnEachCommit() {
     try (var database = SqliteDatabase.open(file(), SCHEMA)) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");

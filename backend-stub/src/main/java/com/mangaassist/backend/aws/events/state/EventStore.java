@@ -101,6 +101,11 @@ public final class EventStore implements AutoCloseable {
     return Sql.first(c, row -> row.getLong(1), sql).orElse(0L);
   }
 
+  /** Why its store cannot be written at the moment; else empty. */
+  public String trouble() {
+    return database.trouble();
+  }
+
   @Override
   public void close() {
     database.close();
