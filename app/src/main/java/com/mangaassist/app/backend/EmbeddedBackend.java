@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,7 @@ public final class EmbeddedBackend implements AutoCloseable {
     var routes = new ArrayList<Route>();
     Runnable listening = () -> {};
     @Nullable Supplier<String> trouble = null;
+    Consumer<Pipeline> opened = pipeline -> {};
     if (settings.profile() instanceof ConnectionProfile.Embedded) {
       var standIns = parts.add(standIns(settings, keys, models, model, clock, random));
       standIns.observe(observer);
@@ -145,6 +147,7 @@ public final class EmbeddedBackend implements AutoCloseable {
       routes.addAll(standIns.routes());
       standIns.functionsAt(
           http(port, ""), Map.of("Authorization", "Bearer " + gateway.adminToken()));
+      opened = pipeline -> standIns.functionsHere(pipeline.functionsHere());
       listening = () -> standIns.start(http(port, ""));
       routes.addAll(standIns.adminRoutes(new AdminAuthentication(gateway)));
     }
@@ -164,6 +167,7 @@ public final class EmbeddedBackend implements AutoCloseable {
                     clock,
                     random,
                     trouble)));
+    opened.accept(pipeline);
     routes.addAll(pipeline.routes());
     routes.addAll(pipeline.functionRoutes());
     parts.add(claim.server()).serve(routes);

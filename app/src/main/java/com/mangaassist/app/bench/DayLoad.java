@@ -20,6 +20,8 @@ public final class DayLoad {
   private static final int TO_A_SESSION = 10;
   private static final String CACHED = "\"cached\":true";
   private static final String FALLBACK = "\"fallback\":{";
+  private static final String RECOMMENDS = "\"intent\":\"recommend\"";
+  private static final String NO_PRODUCTS = "\"products\":[]";
 
   private final ConnectionFile at;
   private final String name;
@@ -27,6 +29,7 @@ public final class DayLoad {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong cached = new AtomicLong();
   private final AtomicLong fallbacks = new AtomicLong();
+  private final AtomicLong recommendations = new AtomicLong();
 
   private DayLoad(ConnectionFile at, String name, long messages) {
     this.at = at;
@@ -68,6 +71,7 @@ public final class DayLoad {
         "failed", failed.get(),
         "cached", cached.get(),
         "fallbacks", fallbacks.get(),
+        "recommendations", recommendations.get(),
         "seconds", seconds,
         "p50Ms", all.getValueAtPercentile(50) / 1_000.0,
         "p99Ms", all.getValueAtPercentile(99) / 1_000.0);
@@ -96,6 +100,9 @@ public final class DayLoad {
     }
     if (answer.body().contains(FALLBACK)) {
       fallbacks.incrementAndGet();
+    }
+    if (answer.body().contains(RECOMMENDS) && !answer.body().contains(NO_PRODUCTS)) {
+      recommendations.incrementAndGet();
     }
   }
 

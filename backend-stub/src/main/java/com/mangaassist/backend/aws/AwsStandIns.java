@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -222,6 +223,16 @@ public final class AwsStandIns implements AutoCloseable {
    */
   public void functionsAt(URI base, Map<String, String> credentials) {
     events.functionsAt(base, credentials);
+  }
+
+  /**
+   * Functions that run in this process, by their names.
+   *
+   * @param local each takes the payload; it throws IllegalArgumentException for one that it cannot
+   *     read, and any other unchecked exception when it failed
+   */
+  public void functionsHere(Map<String, Consumer<String>> local) {
+    events.functionsHere(local);
   }
 
   /**

@@ -67,6 +67,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,7 @@ public final class Pipeline implements AutoCloseable {
   private final CloudWatchMetrics metrics;
   private final Gateway gateway;
   private final List<Route> functions;
+  private final Map<String, Consumer<String>> functionsHere;
   private final OpenParts parts;
 
   private Pipeline(
@@ -120,11 +122,13 @@ public final class Pipeline implements AutoCloseable {
       CloudWatchMetrics metrics,
       Gateway gateway,
       List<Route> functions,
+      Map<String, Consumer<String>> functionsHere,
       OpenParts parts) {
     this.chat = chat;
     this.metrics = metrics;
     this.gateway = gateway;
     this.functions = functions;
+    this.functionsHere = functionsHere;
     this.parts = parts;
   }
 
@@ -262,6 +266,7 @@ public final class Pipeline implements AutoCloseable {
         metrics,
         gateway,
         List.of(functions.route(admin), new AnalyticsRoute(analytics).route(admin)),
+        functions.here(),
         parts);
   }
 
@@ -331,6 +336,11 @@ public final class Pipeline implements AutoCloseable {
   /** Where the bus invokes functions, and what they have counted; for administrators. */
   public List<Route> functionRoutes() {
     return functions;
+  }
+
+  /** The same functions by name, for a bus in this process; see {@link FunctionRoute#here}. */
+  public Map<String, Consumer<String>> functionsHere() {
+    return functionsHere;
   }
 
   /** Where the listener is that only the gateway reaches. */

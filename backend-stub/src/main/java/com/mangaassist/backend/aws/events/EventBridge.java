@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -199,6 +200,16 @@ public final class EventBridge implements AutoCloseable {
    */
   public void functionsAt(URI base, Map<String, String> credentials) {
     functions.at(base, credentials);
+  }
+
+  /**
+   * Functions that run in this process, by their names.
+   *
+   * @param local each takes the payload; it throws IllegalArgumentException for one that it cannot
+   *     read, and any other unchecked exception when it failed
+   */
+  public void functionsHere(Map<String, Consumer<String>> local) {
+    functions.here(local);
   }
 
   /** Its operations. */

@@ -5,7 +5,9 @@ import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What no answer may say. Each rule comes with the words it can begin with, so that only a piece
@@ -14,24 +16,25 @@ import java.util.Set;
 final class AnswerRules {
   private static final String BEGINS = "begins";
 
-  private final List<Lexicon.Rule> rules;
-  private final List<String> beginnings;
+  private final Lexicon rules = Lexicon.load(AnswerRules.class, "answer-rules.tsv");
 
-  AnswerRules() {
-    Lexicon all = Lexicon.load(AnswerRules.class, "answer-rules.tsv");
-    this.rules = all.rules().stream().filter(rule -> !rule.label().equals(BEGINS)).toList();
-    this.beginnings =
-        all.rules().stream()
-            .filter(rule -> rule.label().equals(BEGINS))
-            .flatMap(rule -> List.of(rule.pattern().pattern().split("\\|", -1)).stream())
-            .toList();
-  }
+  /** By their first character. */
+  private final Map<Character, List<String>> beginnings =
+      rules.rules().stream()
+          .filter(rule -> rule.label().equals(BEGINS))
+          .flatMap(rule -> List.of(rule.pattern().pattern().split("\\|", -1)).stream())
+          .collect(Collectors.groupingBy(beginning -> beginning.charAt(0)));
+
+  AnswerRules() {}
 
   /** Labels of the rules found in the text. */
   Set<String> labels(String text) {
     String plain = PlainText.of(text);
     var labels = new LinkedHashSet<String>();
-    for (Lexicon.Rule rule : rules) {
+    for (Lexicon.Rule rule : rules.candidates(plain)) {
+      if (rule.label().equals(BEGINS)) {
+        continue;
+      }
       var matcher = rule.pattern().matcher(plain);
       while (matcher.find()) {
         if (rule.weight() < 2 || Luhn.isValid(matcher.group())) {
@@ -72,7 +75,7 @@ final class AnswerRules {
 
   private boolean beginsAt(String text, int at) {
     int left = text.length() - at;
-    for (String beginning : beginnings) {
+    for (String beginning : beginnings.getOrDefault(text.charAt(at), List.of())) {
       if (text.regionMatches(at, beginning, 0, Math.min(left, beginning.length()))) {
         return true;
       }

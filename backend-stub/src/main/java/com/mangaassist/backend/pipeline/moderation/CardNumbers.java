@@ -32,6 +32,10 @@ final class CardNumbers {
     List<Span> found = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
+      if (!Character.isDigit(text.charAt(at))) {
+        at++;
+        continue;
+      }
       int[] digits = run(text, at);
       if (digits.length >= SHORTEST) {
         addFrom(text, digits, found);

@@ -2,14 +2,14 @@ package com.mangaassist.backend.platform.lexicon;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The form in which texts meet the rules of a {@link Lexicon}. */
 public final class PlainText {
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cf}&&[^\\u200D]]|[\\uFE00-\\uFE0F]");
-  private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018\u2019\u02BC`\u00B4]");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+  private static final String SINGLE_QUOTES = "\u2018\u2019\u02BC`\u00B4";
+
+  /** Joins what is one sign, as a family of emoji. */
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private PlainText() {}
 
@@ -19,8 +19,36 @@ public final class PlainText {
    */
   public static String of(String text) {
     String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String visible = INVISIBLE.matcher(wide).replaceAll("");
-    String straight = SINGLE_QUOTES.matcher(visible).replaceAll("'");
-    return SPACES.matcher(straight).replaceAll(" ").strip();
+    var plain = new StringBuilder(wide.length());
+    boolean blank = false;
+    for (int i = 0; i < wide.length(); i += Character.charCount(wide.codePointAt(i))) {
+      int c = wide.codePointAt(i);
+      if (isSpace(c)) {
+        blank = !plain.isEmpty();
+      } else if (!isInvisible(c)) {
+        if (blank) {
+          plain.append(' ');
+          blank = false;
+        }
+        plain.appendCodePoint(SINGLE_QUOTES.indexOf(c) >= 0 ? '\'' : c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isSpace(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isInvisible(int c) {
+    return (Character.getType(c) == Character.FORMAT && c != ZERO_WIDTH_JOINER)
+        || (c >= 0xFE00 && c <= 0xFE0F);
   }
 }

@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Invokes functions in the shape of Lambda's {@code Invoke}, as events: nobody waits for them. */
 public final class FunctionInvoker implements FunctionSink, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionInvoker.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FUNCTION = 6;
 
@@ -33,6 +37,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
           .build();
   private final FunctionUrls configured;
   private volatile FunctionUrls urls;
+  private volatile Map<String, Consumer<String>> local = Map.of();
 
   /** Functions at {@code urls}. */
   public FunctionInvoker(FunctionUrls urls) {
@@ -45,6 +50,16 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
     urls = urls.otherwiseAt(base, Map.of());
   }
 
+  /**
+   * From now on these run in this process, unless the settings have an address for them.
+   *
+   * @param functions each takes the payload; it throws IllegalArgumentException for one that it
+   *     cannot read, and any other unchecked exception when it failed
+   */
+  public void here(Map<String, Consumer<String>> functions) {
+    local = Map.copyOf(functions);
+  }
+
   /** From now on functions without an address in the settings are there. */
   public void at(URI base, Map<String, String> credentials) {
     urls = configured.otherwiseAt(base, credentials);
@@ -53,21 +68,41 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
   @Override
   public void invoke(String arn, String payload) throws SinkException {
     String[] parts = arn.split(":", -1);
-    FunctionUrls now = urls;
-    Optional<URI> address =
-        parts.length > FUNCTION && parts[FUNCTION - 1].equals("function")
-            ? now.invocation(parts[FUNCTION], qualifier(parts))
-            : Optional.empty();
-    if (address.isEmpty()) {
+    if (parts.length <= FUNCTION || !parts[FUNCTION - 1].equals("function")) {
       throw noFunction(arn);
     }
+    String name = parts[FUNCTION];
+    Consumer<String> here = configured.covers(name) ? null : local.get(name);
+    if (here == null) {
+      call(arn, name, qualifier(parts), payload);
+    } else {
+      run(name, here, payload);
+    }
+  }
+
+  private static void run(String name, Consumer<String> function, String payload)
+      throws SinkException {
+    try {
+      function.accept(payload);
+    } catch (IllegalArgumentException e) {
+      throw SinkException.forGood("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed", name, e);
+      throw SinkException.forNow("FUNCTION_ERROR", "The function failed: Unhandled");
+    }
+  }
+
+  private void call(String arn, String name, @Nullable String qualifier, String payload)
+      throws SinkException {
+    FunctionUrls now = urls;
+    URI address = now.invocation(name, qualifier).orElseThrow(() -> noFunction(arn));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.get())
+        HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("X-Amz-Invocation-Type", "Event")
             .POST(BodyPublishers.ofString(payload));
-    now.headers(parts[FUNCTION]).forEach(request::header);
+    now.headers(name).forEach(request::header);
     check(arn, send(request.build()));
   }
 

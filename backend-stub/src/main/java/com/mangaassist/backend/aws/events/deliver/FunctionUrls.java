@@ -38,6 +38,11 @@ public record FunctionUrls(
     return base == null ? new FunctionUrls(other, byName, headers, credentials) : this;
   }
 
+  /** Whether a function has an address here. */
+  boolean covers(String name) {
+    return base != null || byName.containsKey(name);
+  }
+
   /** What is sent to a function besides the payload. */
   Map<String, String> headers(String name) {
     Map<String, String> all = new HashMap<>(headers);

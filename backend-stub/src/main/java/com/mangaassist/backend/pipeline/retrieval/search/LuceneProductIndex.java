@@ -1,5 +1,7 @@
 package com.mangaassist.backend.pipeline.retrieval.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.Embedder;
 import com.mangaassist.backend.pipeline.retrieval.Product;
@@ -19,6 +21,8 @@ public final class LuceneProductIndex implements ProductIndex {
   private static final int BY_WORDS = 200;
 
   private static final int REMEMBERED = 4_000;
+  private static final int RESULTS_REMEMBERED = 1_000;
+  private static final int LONGEST_REMEMBERED = 500;
   private static final float[] NONE = {};
 
   private final Catalog catalog;
@@ -27,6 +31,11 @@ public final class LuceneProductIndex implements ProductIndex {
   private final Ranking ranking;
 
   private final Readings readings = new Readings(REMEMBERED);
+
+  /** What many customers ask, most of all the words that the shop itself suggests. */
+  private final Cache<SearchQuery, SearchResult> found =
+      Caffeine.newBuilder().maximumSize(RESULTS_REMEMBERED).build();
+
   private volatile @Nullable Vectors vectors;
 
   private LuceneProductIndex(Catalog catalog) {
@@ -50,18 +59,33 @@ public final class LuceneProductIndex implements ProductIndex {
         .thenApply(
             all -> {
               vectors = all;
+              found.invalidateAll();
               return all.size();
             });
   }
 
   @Override
   public SearchResult search(SearchQuery query) {
+    SearchResult known = found.getIfPresent(query);
+    return known == null ? find(query) : known;
+  }
+
+  private SearchResult find(SearchQuery query) {
     UnderstoodQuery asked = understand(query);
     Vectors known = vectors;
     // What is named for certain needs no guess at what is meant, and no call of a model.
-    float[] meaning = known != null && saysLittle(asked) ? known.likeness(query.text()) : NONE;
-    return new SearchResult(
-        ranking.rank(query, asked, lexical.search(query.text(), BY_WORDS), meaning), asked);
+    float[] guess = known != null && saysLittle(asked) ? known.likeness(query.text()) : null;
+    var result =
+        new SearchResult(
+            ranking.rank(
+                query, asked, lexical.search(query.text(), BY_WORDS), guess == null ? NONE : guess),
+            asked);
+    // What a model out of reach left out would come with the next search.
+    boolean whole = known == vectors && (guess == null || guess.length > 0);
+    if (whole && query.text().length() <= LONGEST_REMEMBERED) {
+      found.put(query, result);
+    }
+    return result;
   }
 
   private static boolean saysLittle(UnderstoodQuery asked) {

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.platform.lexicon;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,23 +8,45 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a match of a regular expression can begin: literal texts of one or two characters, one of
+ * What every match of a regular expression holds: literal texts of one to three characters, one of
  * which stands in every text that the expression is found in. A text that holds none of them need
- * not be searched.
+ * not be searched. Of the places in the expression that have such texts, the rarest is taken.
  *
  * <p>Understands what rules are written in: literals, alternatives, groups, small classes,
  * quantifiers and assertions. Where it does not understand, it says so by an empty set, and the
  * expression is searched for always.
  */
-final class Beginnings {
-  /** Characters of a beginning that are told apart. */
-  static final int LENGTH = 2;
+final class Landmarks {
+  /** Characters of a landmark that are told apart. */
+  static final int LENGTH = 3;
 
   private static final int LARGEST_CLASS = 64;
+
+  /** Beginnings of a part that are told apart; more are cut short. */
+  private static final int MOST = 512;
+
   private static final String ANY_CASE = "(?i)";
 
-  /** A beginning; one that is open may go on with what follows. */
-  private record Start(String text, boolean open) {}
+  /** How a part can begin; a beginning that is open may go on with what follows. */
+  private record Start(String text, boolean open) {
+    Start then(Start next) {
+      String both = text + next.text();
+      return both.length() >= LENGTH
+          ? new Start(both.substring(0, LENGTH), false)
+          : new Start(both, next.open());
+    }
+  }
+
+  /**
+   * A part of the expression.
+   *
+   * @param needed texts one of which is in every match of it; empty when nothing is known
+   */
+  private record Part(Set<Start> starts, Set<String> needed) {
+    static Part of(Start... starts) {
+      return new Part(new LinkedHashSet<>(List.of(starts)), Set.of());
+    }
+  }
 
   private static final Start NOTHING = new Start("", true);
   private static final Start ANYTHING = new Start("", false);
@@ -31,23 +54,25 @@ final class Beginnings {
   private final String expression;
   private int at;
 
-  private Beginnings(String expression) {
+  private Landmarks(String expression) {
     this.expression = expression;
   }
 
-  /** The beginnings; empty when a match may begin in any way. */
+  /** The landmarks; empty when a match need not hold any. */
   static Set<String> of(String expression) {
     boolean anyCase = expression.startsWith(ANY_CASE);
     String plain = anyCase ? expression.substring(ANY_CASE.length()) : expression;
     if (plain.contains("(?i") || plain.contains("\\Q")) {
       return Set.of();
     }
-    var parser = new Beginnings(plain);
-    Set<String> texts = new LinkedHashSet<>();
-    for (Start start : parser.alternatives()) {
-      texts.addAll(anyCase ? inAnyCase(start.text()) : List.of(start.text()));
+    var parser = new Landmarks(plain);
+    Set<String> needed = parser.alternatives().needed();
+    if (parser.at < plain.length()) {
+      return Set.of();
     }
-    return parser.at < plain.length() || texts.contains("") ? Set.of() : texts;
+    Set<String> texts = new LinkedHashSet<>();
+    needed.forEach(text -> texts.addAll(anyCase ? inAnyCase(text) : List.of(text)));
+    return texts;
   }
 
   private static List<String> inAnyCase(String text) {
@@ -60,54 +85,71 @@ final class Beginnings {
     return all;
   }
 
-  private Set<Start> alternatives() {
-    Set<Start> all = new LinkedHashSet<>(sequence());
+  private Part alternatives() {
+    Part all = sequence();
     while (at < expression.length() && expression.charAt(at) == '|') {
       at++;
-      all.addAll(sequence());
+      Part other = sequence();
+      boolean known = !all.needed().isEmpty() && !other.needed().isEmpty();
+      all =
+          new Part(
+              both(all.starts(), other.starts()),
+              known ? both(all.needed(), other.needed()) : Set.of());
     }
     return all;
   }
 
-  private Set<Start> sequence() {
-    Set<Start> starts = new LinkedHashSet<>(Set.of(NOTHING));
+  private static <T> Set<T> both(Set<T> some, Set<T> more) {
+    Set<T> all = new LinkedHashSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private Part sequence() {
+    List<Part> parts = new ArrayList<>();
     while (at < expression.length() && "|)".indexOf(expression.charAt(at)) < 0) {
-      starts = joined(starts, quantified(element()));
+      parts.add(quantified(element()));
     }
-    return starts;
+    Set<Start> starts = Set.of(NOTHING);
+    Set<String> needed = Set.of();
+    // From the end, because what follows a place is in every match too.
+    for (Part part : parts.reversed()) {
+      starts = joined(part.starts(), starts);
+      Set<String> here = new LinkedHashSet<>();
+      starts.forEach(start -> here.add(start.text()));
+      needed = Rarity.rarer(Rarity.rarer(needed, part.needed()), here);
+    }
+    return new Part(starts, needed);
   }
 
   private static Set<Start> joined(Set<Start> starts, Set<Start> next) {
+    boolean tooMany = (long) starts.size() * next.size() > MOST;
     Set<Start> joined = new LinkedHashSet<>();
     for (Start start : starts) {
       if (!start.open() || start.text().length() >= LENGTH) {
         joined.add(start);
-        continue;
-      }
-      for (Start more : next) {
-        String text = start.text() + more.text();
-        joined.add(
-            text.length() >= LENGTH
-                ? new Start(text.substring(0, LENGTH), false)
-                : new Start(text, more.open()));
+      } else if (tooMany && !start.text().isEmpty()) {
+        joined.add(new Start(start.text(), false));
+      } else {
+        next.forEach(more -> joined.add(start.then(more)));
       }
     }
     return joined;
   }
 
-  private Set<Start> element() {
+  private Part element() {
     char c = expression.charAt(at++);
     return switch (c) {
       case '(' -> group();
       case '[' -> characterClass();
       case '\\' -> escape();
-      case '^', '$' -> Set.of(NOTHING);
-      case '.' -> Set.of(ANYTHING);
-      default -> Set.of(new Start(String.valueOf(c), true));
+      case '^', '$' -> Part.of(NOTHING);
+      case '.' -> Part.of(ANYTHING);
+      default -> Part.of(new Start(String.valueOf(c), true));
     };
   }
 
-  private Set<Start> group() {
+  private Part group() {
     boolean assertion = false;
     if (expression.startsWith("?:", at)) {
       at += 2;
@@ -123,19 +165,19 @@ final class Beginnings {
       at++; // flags or a possessive group: read, but not understood
       alternatives();
       at++;
-      return Set.of(ANYTHING);
+      return Part.of(ANYTHING);
     }
-    Set<Start> inner = alternatives();
+    Part inner = alternatives();
     at++;
-    return assertion ? Set.of(NOTHING) : inner;
+    return assertion ? Part.of(NOTHING) : inner;
   }
 
-  private Set<Start> characterClass() {
+  private Part characterClass() {
     int end = classEnd();
     String body = expression.substring(at, end);
     at = end + 1;
     if (body.startsWith("^") || body.contains("\\") || body.contains("[") || body.contains("&&")) {
-      return Set.of(ANYTHING);
+      return Part.of(ANYTHING);
     }
     Set<Start> members = new LinkedHashSet<>();
     for (int i = 0; i < body.length(); i++) {
@@ -146,13 +188,13 @@ final class Beginnings {
         i += 2;
       }
       if (last - first > LARGEST_CLASS) {
-        return Set.of(ANYTHING);
+        return Part.of(ANYTHING);
       }
       for (char c = first; c <= last; c++) {
         members.add(new Start(String.valueOf(c), true));
       }
     }
-    return members;
+    return new Part(members, Set.of());
   }
 
   private int classEnd() {
@@ -170,34 +212,34 @@ final class Beginnings {
     return expression.length();
   }
 
-  private Set<Start> escape() {
+  private Part escape() {
     char c = expression.charAt(at++);
     if (c == 'b' || c == 'B') {
-      return Set.of(NOTHING);
+      return Part.of(NOTHING);
     }
     if (c == 'd') {
       Set<Start> digits = new LinkedHashSet<>();
       for (char digit = '0'; digit <= '9'; digit++) {
         digits.add(new Start(String.valueOf(digit), true));
       }
-      return digits;
+      return new Part(digits, Set.of());
     }
     if (c == 'p' || c == 'P' || c == 'x' || c == 'u') {
       return unknownEscape();
     }
     return Character.isLetterOrDigit(c)
-        ? Set.of(ANYTHING)
-        : Set.of(new Start(String.valueOf(c), true));
+        ? Part.of(ANYTHING)
+        : Part.of(new Start(String.valueOf(c), true));
   }
 
-  private Set<Start> unknownEscape() {
+  private Part unknownEscape() {
     if (at < expression.length() && expression.charAt(at) == '{') {
       at = expression.indexOf('}', at) + 1;
     }
-    return Set.of(ANYTHING);
+    return Part.of(ANYTHING);
   }
 
-  private Set<Start> quantified(Set<Start> element) {
+  private Part quantified(Part element) {
     if (at >= expression.length() || "?*+{".indexOf(expression.charAt(at)) < 0) {
       return element;
     }
@@ -211,13 +253,13 @@ final class Beginnings {
       at++; // reluctant or possessive: it begins alike
     }
     Set<Start> starts = new LinkedHashSet<>();
-    for (Start start : element) {
+    for (Start start : element.starts()) {
       // What is repeated may be followed by itself.
       starts.add(kind == '?' ? start : new Start(start.text(), false));
     }
     if (optional) {
       starts.add(NOTHING);
     }
-    return starts;
+    return new Part(starts, optional ? Set.of() : element.needed());
   }
 }
