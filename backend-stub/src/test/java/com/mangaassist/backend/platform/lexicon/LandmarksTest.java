@@ -15,13 +15,13 @@ class LandmarksTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "料理|\\bcook(?:ing)?\\b; 料理,coo",
+        "料理|\\bcook(?:ing)?\\b; 料理,ook",
         "(?:安|やす)い; 安い,やすい",
-        "a?bc; abc,bc",
+        "a?bc; bc",
         "[あい]う; あう,いう",
         "x+y; y",
         "(?<!z)bl(?![a-z]); bl",
-        "\\d巻; 0巻,1巻,2巻,3巻,4巻,5巻,6巻,7巻,8巻,9巻",
+        "\\d巻; 巻",
         ".{0,6}完結; 完結",
         "[a-z]{1,9}@[ab]; @a,@b",
         "[^a]b; b",
