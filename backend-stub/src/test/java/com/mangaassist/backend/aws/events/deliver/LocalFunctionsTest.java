@@ -1,0 +1,75 @@
+package com.mangaassist.backend.aws.events.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mangaassist.backend.aws.delivery.SinkException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Functions of the bus's own process are invoked without a way over the network. */
+class LocalFunctionsTest {
+
+  private static final String ARN = "arn:aws:lambda:ap-northeast-1:000000000000:function:counter";
+
+  private final List<String> seen = new ArrayList<>();
+
+  @Test
+  void getThePayload() throws SinkException {
+    try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
+      invoker.here(Map.of("counter", seen::add));
+      invoker.invoke(ARN, "{\"id\":1}");
+      invoker.invoke(ARN + ":live", "{\"id\":2}");
+    }
+    assertThat(seen).containsExactly("{\"id\":1}", "{\"id\":2}");
+  }
+
+  @Test
+  void areNotAskedWhereTheSettingsHaveAnAddress() {
+    // Nobody listens at port 1.
+    var urls =
+        new FunctionUrls(null, Map.of("counter", URI.create("http://127.0.0.1:1")), Map.of());
+    try (var invoker = new FunctionInvoker(urls)) {
+      invoker.here(Map.of("counter", seen::add));
+      assertThat(failure(invoker).code()).isEqualTo("CONNECTION_FAILURE");
+    }
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void areInvokedAgainWhenTheyFail() {
+    SinkException failure =
+        failureOf(
+            payload -> {
+              throw new IllegalStateException("the disk is full");
+            });
+    assertThat(failure.code()).isEqualTo("FUNCTION_ERROR");
+    assertThat(failure.retryable()).isTrue();
+  }
+
+  @Test
+  void areNotInvokedAgainWithWhatTheyCannotRead() {
+    SinkException failure =
+        failureOf(
+            payload -> {
+              throw new IllegalArgumentException("no event");
+            });
+    assertThat(failure.code()).isEqualTo("SDK_CLIENT_ERROR");
+    assertThat(failure.retryable()).isFalse();
+  }
+
+  private static SinkException failureOf(Consumer<String> function) {
+    try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
+      invoker.here(Map.of("counter", function));
+      return failure(invoker);
+    }
+  }
+
+  private static SinkException failure(FunctionInvoker invoker) {
+    return catchThrowableOfType(SinkException.class, () -> invoker.invoke(ARN, "{}"));
+  }
+}
