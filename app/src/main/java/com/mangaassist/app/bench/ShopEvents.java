@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
+import software.amazon.awssdk.services.eventbridge.model.CreateArchiveResponse;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Target;
@@ -63,7 +64,7 @@ final class ShopEvents {
     client
         .createEventBus(r -> r.name(BUS))
         .exceptionally(
-            // The pipeline makes the bus when it needs it, which may have been before.
+            // The pipeline makes the bus and the archive too, which may have been before.
             failure -> CreateEventBusResponse.builder().build())
         .join();
     String bus = client.describeEventBus(r -> r.name(BUS)).join().arn();
@@ -74,6 +75,7 @@ final class ShopEvents {
                     .eventSourceArn(bus)
                     .retentionDays(30)
                     .eventPattern("{\"source\":[{\"prefix\":\"mangaassist.\"}]}"))
+        .exceptionally(failure -> CreateArchiveResponse.builder().build())
         .join();
     for (Rule rule : RULES) {
       client
