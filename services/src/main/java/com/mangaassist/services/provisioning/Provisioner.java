@@ -2,7 +2,9 @@ package com.mangaassist.services.provisioning;
 
 import com.mangaassist.services.provisioning.Blueprint.Rule;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
@@ -30,11 +32,11 @@ public final class Provisioner {
    *
    * @return the queues' addresses by their names
    * @throws CompletionException what AWS refused, that it cannot be reached, or that the thread was
-   *     interrupted, which is looked at between two calls
+   *     interrupted
    */
   public Map<String, String> provision(Blueprint plan) {
     createBus(plan.bus());
-    String busArn = events.describeEventBus(r -> r.name(plan.bus())).join().arn();
+    String busArn = answer(events.describeEventBus(r -> r.name(plan.bus()))).arn();
     var arns = new Arns(busArn);
     var urls = queues.create(plan, arns);
     createArchive(plan, busArn);
@@ -46,21 +48,20 @@ public final class Provisioner {
   }
 
   private void createBus(String name) {
-    tolerate(() -> events.createEventBus(r -> r.name(name)).join());
+    tolerate(() -> answer(events.createEventBus(r -> r.name(name))));
   }
 
   private void createArchive(Blueprint plan, String busArn) {
     var archive = plan.archive();
     tolerate(
         () ->
-            events
-                .createArchive(
+            answer(
+                events.createArchive(
                     r ->
                         r.archiveName(archive.name())
                             .eventSourceArn(busArn)
                             .retentionDays(archive.days())
-                            .eventPattern(archive.pattern()))
-                .join());
+                            .eventPattern(archive.pattern()))));
   }
 
   /** One that exists was perhaps made by somebody with other wishes: it is left as it is. */
@@ -74,31 +75,38 @@ public final class Provisioner {
     }
   }
 
-  /** A call that waits hears no interrupt. */
-  static void requireWanted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CompletionException(new InterruptedException("Nobody waits for it anymore"));
+  /**
+   * The answer of a call; an interrupt ends the wait and is kept.
+   *
+   * @throws CompletionException as {@link CompletableFuture#join}, or of the interrupt
+   */
+  static <T> T answer(CompletableFuture<T> call) {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
     }
   }
 
   private void put(String bus, Rule rule, Arns arns) {
-    requireWanted();
-    events
-        .putRule(
+    answer(
+        events.putRule(
             r ->
                 r.name(rule.name())
                     .eventBusName(bus)
                     .description(rule.description())
                     .eventPattern(rule.pattern())
-                    .state(RuleState.ENABLED))
-        .join();
+                    .state(RuleState.ENABLED)));
     var targets = rule.targets().stream().map(target -> target(target, arns)).toList();
-    var answer =
-        events.putTargets(r -> r.rule(rule.name()).eventBusName(bus).targets(targets)).join();
-    if (answer.failedEntryCount() > 0) {
+    var put =
+        answer(events.putTargets(r -> r.rule(rule.name()).eventBusName(bus).targets(targets)));
+    if (put.failedEntryCount() > 0) {
       throw new CompletionException(
           new IllegalStateException(
-              "Targets of " + rule.name() + " were refused: " + answer.failedEntries()));
+              "Targets of " + rule.name() + " were refused: " + put.failedEntries()));
     }
   }
 

@@ -22,7 +22,6 @@ final class QueueSetup {
   Map<String, String> create(Blueprint plan, Arns arns) {
     Map<String, String> urls = new LinkedHashMap<>();
     for (Queue queue : plan.queues()) {
-      Provisioner.requireWanted();
       urls.put(queue.name(), create(queue, attributes(queue, plan.bus(), arns)));
     }
     return urls;
@@ -30,15 +29,15 @@ final class QueueSetup {
 
   private String create(Queue queue, Map<QueueAttributeName, String> attributes) {
     try {
-      return sqs.createQueue(r -> r.queueName(queue.name()).attributes(attributes))
-          .join()
+      return Provisioner.answer(
+              sqs.createQueue(r -> r.queueName(queue.name()).attributes(attributes)))
           .queueUrl();
     } catch (CompletionException e) {
       if (!(e.getCause() instanceof QueueNameExistsException)) {
         throw e;
       }
-      String url = sqs.getQueueUrl(r -> r.queueName(queue.name())).join().queueUrl();
-      sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(attributes)).join();
+      String url = Provisioner.answer(sqs.getQueueUrl(r -> r.queueName(queue.name()))).queueUrl();
+      Provisioner.answer(sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(attributes)));
       return url;
     }
   }
