@@ -50,7 +50,7 @@ if errorlevel 1 (
 )
 
 set "DRAW="
-if "%COMMAND%"=="tour" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+if "%COMMAND%"=="tour" set "DRAW=-Dprism.fontSizeLimit=1 -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 if "%COMMAND%"=="bench" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 "%JDK%\bin\java.exe" "@%HERE%\app\src\main\launcher\jvm.options" "-Dmangaassist.home=%HERE%" %DRAW% -p "%HERE%\app\target\mangaassist-app.jar;%HERE%\app\target\lib" -m com.mangaassist.app/com.mangaassist.app.Main %*
 exit /b %ERRORLEVEL%

@@ -11,6 +11,7 @@ module com.mangaassist.services {
   exports com.mangaassist.services.models;
   exports com.mangaassist.services.provisioning;
   exports com.mangaassist.services.queues;
+  exports com.mangaassist.services.traces;
 
   // Jackson reads and writes the records of these packages.
   opens com.mangaassist.services.chat to

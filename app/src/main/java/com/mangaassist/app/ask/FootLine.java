@@ -12,10 +12,12 @@ final class FootLine {
   private FootLine() {}
 
   static String of(ChatAnswer answer, ModelCatalog models, boolean offline) {
-    String model = models.find(answer.modelId()).map(ModelSpec::name).orElse(answer.modelId());
+    ModelSpec spec = models.find(answer.modelId()).orElse(null);
+    String model = spec == null ? answer.modelId() : spec.name();
+    boolean server = spec != null && spec.openAiCompatible() != null;
     return String.join(
         " · ",
-        offline ? model + " (offline model)" : model,
+        offline && !server ? model + " (offline model)" : model,
         "first token " + duration(answer.firstTokenMs()),
         "total " + duration(answer.latencyMs()),
         answer.usage().inputTokens() + " in / " + answer.usage().outputTokens() + " out",

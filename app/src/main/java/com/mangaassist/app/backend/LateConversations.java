@@ -7,6 +7,8 @@ import com.mangaassist.services.chat.Conversations;
 import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.connection.ConnectionFile;
+import com.mangaassist.services.traces.Trace;
+import com.mangaassist.services.traces.TraceSource;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of a backend that may still be starting: calls wait until it is there. */
-public final class LateConversations implements Conversations, AutoCloseable {
+public final class LateConversations implements Conversations, TraceSource, AutoCloseable {
 
   private final BackendLink link;
   private @Nullable ConnectionFile at;
@@ -61,6 +63,11 @@ public final class LateConversations implements Conversations, AutoCloseable {
   @Override
   public void remark(String sessionId, String messageId, Remark remark) throws IOException {
     real().remark(sessionId, messageId, remark);
+  }
+
+  @Override
+  public Optional<Trace> trace(String correlationId) throws IOException {
+    return real().trace(correlationId);
   }
 
   private HttpConversations real() throws IOException {

@@ -24,7 +24,8 @@ import javafx.scene.Scene;
 public final class Tour implements AutoCloseable {
 
   private static final int WHY = 0;
-  private static final int FRAMES = 1;
+  private static final int TRACE = 1;
+  private static final int FRAMES = 2;
   private static final int TOO_LONG = 8_001;
   private static final int CONVERSATIONS = 4;
 
@@ -142,7 +143,12 @@ public final class Tour implements AutoCloseable {
         scene(), name, "The newest conversation, asked in Japanese, and why it was answered so.");
     if (!roomy) {
       hand.inspect(WHY);
-      album.take(scene(), name + "-inspector", "A narrow window: the inspector for the list.");
+      album.take(scene(), name + "-inspector", "A narrow window, with the inspector.");
+    }
+    hand.inspect(TRACE);
+    hand.until("#trace-summary");
+    album.take(scene(), name + "-trace", "What the message went through, step by step.");
+    if (!roomy) {
       hand.closeInspector();
     }
     tests(name, roomy, album);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class HealthWatch implements AutoCloseable {
     var request = HttpRequest.newBuilder(health).timeout(PATIENCE).build();
     var response = http.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException("status " + response.statusCode());
+      throw new Refused(response.statusCode());
     }
     return parts(Json.parse(response.body()));
   }
@@ -98,8 +99,25 @@ final class HealthWatch implements AutoCloseable {
   }
 
   private static String sentence(Exception problem) {
-    String message = problem.getMessage();
-    return message == null ? problem.getClass().getSimpleName() : message;
+    return switch (problem) {
+      case HttpTimeoutException late -> "It did not answer in time.";
+      case Refused refused -> refused.getMessage();
+      default -> "It cannot be reached.";
+    };
+  }
+
+  /** It answered, but not with how it is. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(int status) {
+      super("It answers with status " + status + ".");
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 
   /** Asks no more. */

@@ -124,6 +124,7 @@ public final class MainWindow implements AutoCloseable {
         notices,
         chat,
         new HeardConversations(conversations, () -> Platform.runLater(figures::refresh)),
+        conversations,
         models,
         models.talking().stream().filter(each -> !(onAws && each.retiredOnAws())).toList(),
         start.profile() instanceof ConnectionProfile.Embedded,

@@ -1,6 +1,9 @@
 package com.mangaassist.services.chat;
 
 import com.mangaassist.services.json.Json;
+import com.mangaassist.services.traces.Trace;
+import com.mangaassist.services.traces.TraceCodec;
+import com.mangaassist.services.traces.TraceSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -20,12 +23,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** The kept conversations, over the gateway's admin routes. */
-public final class HttpConversations implements Conversations, AutoCloseable {
+/** The kept conversations and what their messages went through, over the gateway's admin routes. */
+public final class HttpConversations implements Conversations, TraceSource, AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  private final String base;
+  private final String admin;
   private final String adminToken;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("conversations-", 0).factory());
@@ -42,7 +45,7 @@ public final class HttpConversations implements Conversations, AutoCloseable {
    * @param adminUrl as {@code http://127.0.0.1:4711/admin}
    */
   public HttpConversations(URI adminUrl, String adminToken) {
-    this.base = adminUrl + "/conversations";
+    this.admin = adminUrl.toString();
     this.adminToken = adminToken;
   }
 
@@ -95,6 +98,14 @@ public final class HttpConversations implements Conversations, AutoCloseable {
     ok(exchange("PATCH", "/" + encode(sessionId) + "/turns/" + encode(messageId), body));
   }
 
+  @Override
+  public Optional<Trace> trace(String correlationId) throws IOException {
+    HttpResponse<String> response = send("GET", "/traces/" + encode(correlationId), null);
+    return response.statusCode() == 404
+        ? Optional.empty()
+        : Optional.of(TraceCodec.decode(ok(response)));
+  }
+
   /** Ends the connections; calls under way fail. */
   @Override
   public void close() {
@@ -109,10 +120,15 @@ public final class HttpConversations implements Conversations, AutoCloseable {
 
   private HttpResponse<String> exchange(String method, String path, @Nullable String body)
       throws IOException {
+    return send(method, "/conversations" + path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, @Nullable String body)
+      throws IOException {
     BodyPublisher publisher =
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(URI.create(admin + path))
             .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + adminToken)
             .header("Content-Type", "application/json")
@@ -134,7 +150,7 @@ public final class HttpConversations implements Conversations, AutoCloseable {
   }
 
   private String gateway() {
-    return "The gateway at " + URI.create(base).getAuthority();
+    return "The gateway at " + URI.create(admin).getAuthority();
   }
 
   private String ok(HttpResponse<String> response) throws IOException {

@@ -114,7 +114,10 @@ final class Branching {
                   .notices()
                   .show(
                       Notice.error(
-                          texts.now(failedKey), Sentences.of(e), texts.now("problem.try"), again));
+                          texts.now(failedKey),
+                          Sentences.of(e, texts),
+                          texts.now("problem.try"),
+                          again));
             })
         .start();
   }

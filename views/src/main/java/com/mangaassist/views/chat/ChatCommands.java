@@ -62,6 +62,7 @@ final class ChatCommands implements PaletteSource {
             Shortcut.RUN_TESTS.shown(),
             () -> view.get().runTests()));
     if (!talk.isNew()) {
+      commands.add(action(Feather.ACTIVITY, "command.trace", "", () -> view.get().showTrace()));
       commands.add(
           action(
               Feather.BOOKMARK,

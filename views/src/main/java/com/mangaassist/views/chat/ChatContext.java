@@ -5,6 +5,7 @@ import com.mangaassist.services.chat.Conversations;
 import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
+import com.mangaassist.services.traces.TraceSource;
 import com.mangaassist.views.controls.Crossing;
 import com.mangaassist.views.controls.Later;
 import com.mangaassist.views.controls.Notices;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param texts of any pane; the pane takes its own beside them
  * @param chat opens connections to the gateway
  * @param conversations those that the gateway keeps
+ * @param traces what messages went through
  * @param catalog of all models, for their names
  * @param models that can be chosen in this profile
  * @param offline whether the offline model answers in the models' place; each name says so
@@ -42,6 +44,7 @@ public record ChatContext(
     Notices notices,
     ChatConnection.Factory chat,
     Conversations conversations,
+    TraceSource traces,
     ModelCatalog catalog,
     List<ModelSpec> models,
     boolean offline,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,6 +35,8 @@ final class ChatController {
 
   private static final double LIST_WIDTH = 264;
   private static final double INSPECTOR_WIDTH = 336;
+  private static final double NARROW_LIST_WIDTH = 208;
+  private static final double NARROW_INSPECTOR_WIDTH = 312;
 
   private final ChatContext context;
   private final ChatViewModel model;
@@ -43,6 +47,8 @@ final class ChatController {
   private final SplitPane root;
   private Runnable note = () -> {};
   private Runnable showTests = () -> {};
+  private Runnable showTrace = () -> {};
+  private Runnable endInspector = () -> {};
 
   @FXML private SplitPane split;
   @FXML private StackPane listSide;
@@ -68,11 +74,15 @@ final class ChatController {
   void initialize() {
     split.getStylesheets().add(SHEET);
     listSide.getChildren().setAll(list.root());
-    InspectorController inspector = new InspectorController(context, model);
+    InspectorController inspector =
+        new InspectorController(context, model, layout.inspectorProperty());
     showTests = inspector::showTests;
+    showTrace = inspector::showTrace;
+    endInspector = inspector::close;
     inspectorSide.getChildren().setAll(inspector.root());
     TranscriptPlace transcript =
-        new TranscriptPlace(context, model, layout.inspectorProperty(), composer::propose);
+        new TranscriptPlace(
+            context, model, layout.inspectorProperty(), composer::propose, this::showTrace);
     note = transcript::note;
     VBox.setVgrow(transcript.root(), Priority.ALWAYS);
     centre.getChildren().setAll(header.root(), transcript.root(), composer.root());
@@ -81,9 +91,14 @@ final class ChatController {
     }
     listSide.setMinWidth(200);
     inspectorSide.setMinWidth(280);
-    SplitMemory.remember(split, listSide, context.settings(), "chat.list.width", LIST_WIDTH);
+    SplitMemory.remember(split, listSide, width("chat.list.width", LIST_WIDTH, NARROW_LIST_WIDTH));
     SplitMemory.remember(
-        split, inspectorSide, context.settings(), "chat.inspector.width", INSPECTOR_WIDTH);
+        split,
+        inspectorSide,
+        width("chat.inspector.width", INSPECTOR_WIDTH, NARROW_INSPECTOR_WIDTH));
+    split
+        .widthProperty()
+        .addListener((p, old, now) -> layout.roomProperty().set(now.doubleValue()));
     layout.inspectorProperty().addListener((p, old, now) -> showSides());
     layout.listProperty().addListener((p, old, now) -> showSides());
     split.sceneProperty().addListener((p, old, now) -> followWidth(now));
@@ -94,6 +109,13 @@ final class ChatController {
         .addListener((p, old, shown) -> focusWhen(Boolean.TRUE.equals(shown)));
     showSides();
     PaneShortcuts.install(split, shortcuts());
+  }
+
+  /** A width that a wide and a narrow window each remember for themselves. */
+  private ObservableValue<DoubleProperty> width(String key, double wide, double narrow) {
+    DoubleProperty inWide = context.settings().number(key, wide);
+    DoubleProperty inNarrow = context.settings().number(key + ".narrow", narrow);
+    return layout.narrowProperty().map(now -> now ? inNarrow : inWide);
   }
 
   Parent root() {
@@ -159,6 +181,12 @@ final class ChatController {
     showTests.run();
   }
 
+  /** Shows what the explained message went through. */
+  void showTrace() {
+    layout.inspectorProperty().set(true);
+    showTrace.run();
+  }
+
   private void note() {
     note.run();
   }
@@ -198,5 +226,6 @@ final class ChatController {
   void close() {
     layout.widthProperty().unbind();
     list.close();
+    endInspector.run();
   }
 }

@@ -7,6 +7,7 @@ import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.InlineName;
 import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -67,8 +68,8 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     setPrefWidth(0);
   }
 
-  private static HBox line(Region first, Region... after) {
-    HBox line = new HBox(first);
+  private static WordRow line(Region first, Region... after) {
+    WordRow line = new WordRow(first);
     line.getChildren().addAll(after);
     line.getStyleClass().add("conversation-line");
     HBox.setHgrow(first, Priority.ALWAYS);

@@ -42,7 +42,8 @@ record Feet(ModelCatalog catalog, boolean offline) {
         answer.tokensPerSecond().orElse(0),
         new BigDecimal(answer.costUsd()),
         origin,
-        false);
+        false,
+        answer.flag());
   }
 
   private static AnswerOrigin origin(ChatAnswer answer) {
@@ -85,6 +86,7 @@ record Feet(ModelCatalog catalog, boolean offline) {
         elapsed == null || firstToken == null ? 0 : written.rate(elapsed.minus(firstToken)),
         model == null || tokens == 0 ? null : model.costUsd(new Usage(0, tokens)),
         AnswerOrigin.CHOSEN,
-        tokens > 0);
+        tokens > 0,
+        null);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -23,6 +24,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -31,6 +33,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,10 +43,11 @@ final class HeaderController {
 
   private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("selected");
 
-  /** A usual name is whole in every window; a longer one gives way to the buttons, up to here. */
-  private static final double WHOSE_LEAST = 140;
-
+  /** The customer's name is cut beyond. */
   private static final double WHOSE_MOST = 240;
+
+  /** Below this width the buttons are their icons, so that the title is not cut. */
+  private static final double ROOMY = 560;
 
   private final ChatContext context;
   private final Texts texts;
@@ -54,8 +58,9 @@ final class HeaderController {
   private final Runnable saveAsTest;
   private final Region root;
 
-  @FXML private HBox titlePlace;
-  @FXML private Chip whose;
+  private final Chip whose = new Chip();
+
+  @FXML private StackPane titlePlace;
   @FXML private Button compare;
   @FXML private Button test;
   @FXML private Button inspect;
@@ -74,25 +79,19 @@ final class HeaderController {
     this.current = pane.currentProperty();
     this.title = new InlineName(texts.get("rename.name"), "strong", "chat-name");
     root = Fxml.load(this, "Header", HBox.class);
+    root.widthProperty().addListener((p, old, now) -> follow(now.doubleValue()));
+    follow(root.getWidth());
   }
 
   @FXML
   void initialize() {
-    titlePlace.getChildren().setAll(title);
-    titlePlace.setMinWidth(0);
+    whose.getStyleClass().add("whose");
+    titlePlace.getChildren().setAll(new TitleBlock(title, whose));
     ObservableValue<String> name = current.flatMap(TalkViewModel::titleProperty);
     name.addListener((p, old, now) -> showName(now));
     showName(name.getValue());
     Labels.tooltipWhenCut(whose);
-    whose
-        .minWidthProperty()
-        .bind(
-            Bindings.createDoubleBinding(
-                () -> Math.min(WHOSE_LEAST, whose.prefWidth(-1)),
-                whose.textProperty(),
-                whose.fontProperty(),
-                whose.paddingProperty(),
-                whose.skinProperty()));
+    whose.setMinWidth(0);
     whose.setMaxWidth(WHOSE_MOST);
     whose.textProperty().bind(whose());
     FontIcon sideAtTheRight = Icons.of(Feather.SIDEBAR);
@@ -111,6 +110,8 @@ final class HeaderController {
     inspect.setTooltip(hint);
     inspect.setOnAction(e -> inspectorShown.set(!inspectorShown.get()));
     bindCompare();
+    test.setGraphic(Icons.of(Feather.CHECK_SQUARE));
+    test.accessibleTextProperty().bind(texts.get("test.save"));
     test.textProperty().bind(texts.get("test.save"));
     test.setMinWidth(Region.USE_PREF_SIZE);
     Tooltip testHint = new Tooltip();
@@ -122,6 +123,18 @@ final class HeaderController {
     test.managedProperty().bind(test.visibleProperty());
     fillMenu();
     title.setOnRenamed(now -> pane.keeping().rename(current.get().sessionId(), now));
+  }
+
+  /** Icons in a narrow pane; their tooltips say the words. */
+  private void follow(double width) {
+    for (Button each : List.of(compare, test)) {
+      boolean narrow = width > 0 && width < ROOMY;
+      each.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+      each.getStyleClass().remove("square");
+      if (narrow) {
+        each.getStyleClass().add("square");
+      }
+    }
   }
 
   Region root() {
@@ -138,6 +151,7 @@ final class HeaderController {
   private void bindCompare() {
     BooleanProperty comparing = pane.choices().comparingProperty();
     compare.textProperty().bind(texts.get("compare"));
+    compare.setGraphic(Icons.of(Feather.COLUMNS));
     compare.setMinWidth(Region.USE_PREF_SIZE);
     compare
         .accessibleTextProperty()
@@ -228,7 +242,10 @@ final class HeaderController {
                     file.get(), text == null ? json(sessionId) : text, StandardCharsets.UTF_8))
         .success(kept -> context.notices().show(Notice.done(texts.now("exported", kept))))
         .failure(
-            e -> context.notices().show(Notice.error(texts.now("export.failed"), Sentences.of(e))))
+            e ->
+                context
+                    .notices()
+                    .show(Notice.error(texts.now("export.failed"), Sentences.of(e, texts))))
         .start();
   }
 

@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.tests.TestsController;
 import com.mangaassist.views.texts.Texts;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -13,16 +14,26 @@ final class InspectorController {
 
   private final ChatContext context;
   private final ChatViewModel pane;
+  private final InspectorViewModel explained;
+  private final TraceViewModel way;
   private final Region root;
 
   @FXML private TabPane tabs;
   @FXML private Tab why;
+  @FXML private Tab trace;
   @FXML private Tab frames;
   @FXML private Tab tests;
 
-  InspectorController(ChatContext context, ChatViewModel pane) {
+  /**
+   * Of the open conversation.
+   *
+   * @param seen whether the inspector is shown
+   */
+  InspectorController(ChatContext context, ChatViewModel pane, ObservableBooleanValue seen) {
     this.context = context;
     this.pane = pane;
+    explained = new InspectorViewModel(pane.currentProperty());
+    way = new TraceViewModel(context, explained, seen);
     root = Fxml.load(this, "Inspector", TabPane.class);
   }
 
@@ -32,9 +43,9 @@ final class InspectorController {
     tabs.accessibleTextProperty().bind(texts.get("inspector"));
     why.textProperty().bind(texts.get("why"));
     frames.textProperty().bind(texts.get("frames"));
-    why.setContent(
-        new WhyController(texts, new InspectorViewModel(pane.currentProperty()), pane.feet())
-            .root());
+    why.setContent(new WhyController(texts, explained, way, pane.feet()).root());
+    trace.textProperty().bind(texts.get("trace"));
+    trace.setContent(new TraceController(context, way, pane.feet()).root());
     tests.textProperty().bind(texts.get("tests"));
     tests.setContent(new TestsController(pane.testsContext(), pane.tests()).root());
     frames.setContent(
@@ -44,6 +55,15 @@ final class InspectorController {
   /** Brings the tests to the front. */
   void showTests() {
     tabs.getSelectionModel().select(tests);
+  }
+
+  /** Brings the trace to the front. */
+  void showTrace() {
+    tabs.getSelectionModel().select(trace);
+  }
+
+  void close() {
+    way.close();
   }
 
   Region root() {

@@ -1,6 +1,7 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Said;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
@@ -32,9 +33,10 @@ record LineBar(Texts texts, Lines lines, HBox bar, Label words, Button retry) {
             Bindings.createStringBinding(
                 () ->
                     lines.stateProperty().get() instanceof LineState.Lost(var problem, var next)
-                        ? problem
+                        ? new Said(texts).words(problem)
                         : "",
-                lines.stateProperty()));
+                lines.stateProperty(),
+                texts.languageProperty()));
     words
         .tooltipProperty()
         .bind(Bindings.when(why.textProperty().isEmpty()).then((Tooltip) null).otherwise(why));

@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.views.controls.Later;
 import com.mangaassist.views.tasks.Tasks;
+import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ListViewModel {
   }
 
   private final Tasks tasks;
+  private final Texts texts;
   private final Later later;
   private final Pages pages;
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -60,6 +62,7 @@ final class ListViewModel {
 
   ListViewModel(ChatContext context) {
     this.tasks = context.tasks();
+    this.texts = context.texts();
     this.later = context.later();
     this.pages = new Pages(context.conversations());
     query.addListener((p, old, now) -> typed());
@@ -188,7 +191,7 @@ final class ListViewModel {
             e -> {
               if (mine == round) {
                 asking = false;
-                failed(text, Sentences.of(e));
+                failed(text, Sentences.of(e, texts));
               }
             })
         .start();

@@ -1,5 +1,7 @@
 package com.mangaassist.views.chat;
 
+import com.mangaassist.services.chat.ChatAnswer;
+import com.mangaassist.services.chat.Fallback;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.views.controls.Chip;
@@ -7,12 +9,14 @@ import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.texts.Texts;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Which model answered, and what decided that. */
 final class ModelCard implements AnswerCard {
@@ -34,6 +38,10 @@ final class ModelCard implements AnswerCard {
   @FXML private Label modelName;
   @FXML private Label model;
   @FXML private Chip offline;
+  @FXML private Label promptName;
+  @FXML private Label prompt;
+  @FXML private Label insteadName;
+  @FXML private Label instead;
 
   ModelCard(Texts texts, Feet feet) {
     this.texts = texts;
@@ -48,6 +56,9 @@ final class ModelCard implements AnswerCard {
     bucketName.textProperty().bind(texts.get("why.bucket"));
     reasonName.textProperty().bind(texts.get("why.reason"));
     modelName.textProperty().bind(texts.get("why.answeredBy"));
+    promptName.textProperty().bind(texts.get("why.prompt"));
+    insteadName.textProperty().bind(texts.get("why.instead"));
+    instead.setMinHeight(Region.USE_PREF_SIZE);
     offline.textProperty().bind(texts.get("offline"));
     Tooltip hint = new Tooltip();
     hint.textProperty().bind(texts.get("offline.hint"));
@@ -105,6 +116,31 @@ final class ModelCard implements AnswerCard {
     model.setText(feet.name(choice.modelId()));
     explanation.setText(explanation(turn, decision, choice));
     ModelColor.put(model, ModelColor.of(choice.modelId()).text());
+    showDetails(turn.detailsProperty().get());
     return true;
+  }
+
+  /** What the gateway tells of a whole answer only. */
+  private void showDetails(@Nullable ChatAnswer answer) {
+    String version = answer == null ? null : answer.promptVersion();
+    prompt.setText(version == null ? "" : texts.now("why.prompt.version", version));
+    show(version != null, promptName, prompt);
+    Fallback fallback = answer == null ? null : answer.fallback();
+    instead.setText(fallback == null ? "" : instead(fallback));
+    show(fallback != null, insteadName, instead);
+  }
+
+  /** Who was asked before, and why it gave no answer. */
+  private String instead(Fallback fallback) {
+    return fallback.tried().stream()
+        .map(each -> texts.now("why.instead.tried", feet.name(each.modelId()), each.reason()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void show(boolean shown, Node... nodes) {
+    for (Node each : nodes) {
+      each.setVisible(shown);
+      each.setManaged(shown);
+    }
   }
 }

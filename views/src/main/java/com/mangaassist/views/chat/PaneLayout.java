@@ -10,13 +10,17 @@ import javafx.beans.property.SimpleDoubleProperty;
 
 /**
  * Which sides of the pane are shown. A wide and a narrow window each remember whether the inspector
- * was wanted; a narrow one has no room for both sides, so the list gives way to the inspector.
+ * was wanted. Only where the pane has no room for both sides the list gives way to the inspector.
  */
 final class PaneLayout {
 
   /** Of the window, in pixels. */
   static final double NARROW = 1180;
 
+  /** Of the pane, in pixels: less is no room for both sides and the conversation. */
+  static final double TIGHT = 900;
+
+  private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
   private final DoubleProperty width = new SimpleDoubleProperty(this, "width", Double.MAX_VALUE);
   private final BooleanBinding narrow = Bindings.lessThan(width, NARROW);
   private final BooleanProperty inspector = new SimpleBooleanProperty(this, "inspector");
@@ -31,11 +35,22 @@ final class PaneLayout {
     narrow.addListener((p, old, now) -> inspector.set(chosen()));
     inspector.addListener((p, old, now) -> (narrow.get() ? small : wide).set(now));
     list =
-        Bindings.createBooleanBinding(() -> !narrow.get() || !inspector.get(), narrow, inspector);
+        Bindings.createBooleanBinding(
+            () -> room.get() >= TIGHT || !inspector.get(), room, inspector);
   }
 
   private boolean chosen() {
     return narrow.get() ? small.get() : wide.get();
+  }
+
+  /** Whether the window is narrow, so that the sides are. */
+  BooleanBinding narrowProperty() {
+    return narrow;
+  }
+
+  /** The width of the pane itself; the view sets it. */
+  DoubleProperty roomProperty() {
+    return room;
   }
 
   /** Of the window's content; the view sets it. */

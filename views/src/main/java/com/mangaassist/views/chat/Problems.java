@@ -1,6 +1,7 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ServerFrame.Failure;
+import com.mangaassist.views.controls.Said;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.transcript.TurnProblem;
 import java.util.Set;
@@ -70,7 +71,9 @@ final class Problems {
       return texts.now("problem." + code);
     }
     // AWS names what its models throw so; their messages are English and say less than the name.
-    return code.endsWith("Exception") ? texts.now("problem.model", code) : otherwise;
+    return code.endsWith("Exception")
+        ? texts.now("problem.model", code)
+        : new Said(texts).words(otherwise);
   }
 
   /** The same as it changes with the language. */

@@ -87,7 +87,7 @@ final class Talks {
         .tasks()
         .work(() -> context.conversations().find(talk.sessionId()))
         .success(found -> loaded(talk, found, gone))
-        .failure(e -> talk.failed(Sentences.of(e)))
+        .failure(e -> talk.failed(Sentences.of(e, context.texts())))
         .start();
   }
 

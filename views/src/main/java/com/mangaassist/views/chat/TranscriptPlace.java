@@ -34,6 +34,7 @@ final class TranscriptPlace {
   private final ChatViewModel pane;
   private final ObservableBooleanValue inspectorShown;
   private final Consumer<String> propose;
+  private final Runnable showTrace;
   private final NotePopup notes;
   private final StackPane root = new StackPane();
   private final ObservableValue<Boolean> blank;
@@ -47,12 +48,15 @@ final class TranscriptPlace {
    *
    * @param inspectorShown whether an answer is explained beside it, which is marked then
    * @param propose takes an example that was chosen
+   * @param showTrace shows the trace of the turn that is explained
    */
   TranscriptPlace(
       ChatContext context,
       ChatViewModel pane,
       ObservableBooleanValue inspectorShown,
-      Consumer<String> propose) {
+      Consumer<String> propose,
+      Runnable showTrace) {
+    this.showTrace = showTrace;
     this.inspectorShown = inspectorShown;
     this.context = context;
     this.texts = context.texts();
@@ -230,6 +234,12 @@ final class TranscriptPlace {
 
     private @Nullable Turn turn(TurnRow row) {
       return talk.turnOf(row).orElse(null);
+    }
+
+    @Override
+    public void trace(TurnRow row) {
+      inspect(row);
+      showTrace.run();
     }
 
     @Override

@@ -35,11 +35,16 @@ final class WhyController {
   @FXML private Label whichWords;
   @FXML private Button latest;
 
-  WhyController(Texts texts, InspectorViewModel model, Feet feet) {
+  WhyController(Texts texts, InspectorViewModel model, TraceViewModel trace, Feet feet) {
     this.texts = texts;
     this.model = model;
     this.answerCards =
-        List.of(new ModelCard(texts, feet), new TimesCard(texts), new MessageCard(texts));
+        List.of(
+            new ModelCard(texts, feet),
+            new TimesCard(texts),
+            new EventsCard(texts, trace),
+            new MessageCard(texts));
+    trace.traceProperty().addListener((p, old, now) -> show());
     none = placeholder();
     root = Fxml.load(this, "Why", StackPane.class);
   }

@@ -54,6 +54,12 @@ public final class InlineName extends StackPane {
     return label.textProperty();
   }
 
+  @Override
+  public double getBaselineOffset() {
+    double height = Math.max(getHeight(), prefHeight(-1));
+    return label.getBaselineOffset() + (height - label.prefHeight(-1)) / 2;
+  }
+
   /** Called with another name that was typed. */
   public void setOnRenamed(Consumer<String> renamed) {
     onRenamed = renamed;

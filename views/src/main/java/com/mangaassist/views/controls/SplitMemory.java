@@ -1,7 +1,7 @@
 package com.mangaassist.views.controls;
 
-import com.mangaassist.views.settings.Settings;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -17,14 +17,12 @@ public final class SplitMemory {
    * grows. The side's least width, which is to be set before, holds while it is dragged.
    *
    * @param split whose first or last item is {@code side}
-   * @param key the setting
-   * @param pixels the width at first
+   * @param width where it is remembered; another one may take its place
    */
-  public static void remember(
-      SplitPane split, Region side, Settings settings, String key, double pixels) {
-    DoubleProperty width = settings.number(key, pixels);
+  public static void remember(SplitPane split, Region side, ObservableValue<DoubleProperty> width) {
     double least = side.getMinWidth();
-    pin(side, width.get());
+    pin(side, width.getValue().get());
+    width.addListener((p, old, now) -> pin(side, now.get()));
     split.addEventFilter(
         MouseEvent.MOUSE_PRESSED,
         event -> {
@@ -37,8 +35,8 @@ public final class SplitMemory {
         MouseEvent.MOUSE_RELEASED,
         event -> {
           if (onDivider(event)) {
-            width.set(Math.rint(side.getWidth()));
-            pin(side, width.get());
+            width.getValue().set(Math.rint(side.getWidth()));
+            pin(side, width.getValue().get());
           }
         });
   }

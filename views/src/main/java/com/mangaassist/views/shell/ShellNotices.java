@@ -1,6 +1,7 @@
 package com.mangaassist.views.shell;
 
 import com.mangaassist.views.controls.Notice;
+import com.mangaassist.views.controls.Said;
 import com.mangaassist.views.texts.Texts;
 
 /** What the program itself has to say over the panes. */
@@ -17,7 +18,10 @@ public final class ShellNotices {
    */
   public static Notice backendFailed(Texts texts, String sentence, Runnable again) {
     return Notice.error(
-        texts.now("backend.failed"), sentence, texts.now("backend.failed.again"), again);
+        texts.now("backend.failed"),
+        new Said(texts).words(sentence),
+        texts.now("backend.failed.again"),
+        again);
   }
 
   /**

@@ -6,12 +6,10 @@ import com.mangaassist.services.checks.Outcome;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,11 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** One expectation as it is edited, and below it why it was not met. */
 final class ExpectationRow extends VBox {
 
-  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
-
   private final Texts texts;
   private final ComboBox<Choice> kind = new ComboBox<>();
-  private final TextField value = new TextField();
+  private final ExpectedValue value;
   private final Label fault = Labels.of("", "bad-text", "secondary");
 
   /** A check, or its opposite. */
@@ -69,9 +65,7 @@ final class ExpectationRow extends VBox {
     kind.setAccessibleText(texts.now("expectation.kind"));
     kind.setPrefWidth(148);
     kind.setMinWidth(148);
-    value.setText(expectation.value());
-    value.setAccessibleText(texts.now("expectation.value"));
-    value.setPrefWidth(0);
+    value = new ExpectedValue(texts, expectation.check(), expectation.value());
     HBox.setHgrow(value, Priority.ALWAYS);
     Button remove = new Button();
     remove.setGraphic(Icons.of(Feather.X));
@@ -84,8 +78,13 @@ final class ExpectationRow extends VBox {
     fault.setWrapText(true);
     fault.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(line, fault);
-    kind.valueProperty().addListener((p, old, now) -> edited(onChange));
-    value.textProperty().addListener((p, old, now) -> edited(onChange));
+    kind.valueProperty()
+        .addListener(
+            (p, old, now) -> {
+              value.ask(now.check());
+              edited(onChange);
+            });
+    value.valueProperty().addListener((p, old, now) -> edited(onChange));
     showFault(outcome);
   }
 
@@ -104,18 +103,20 @@ final class ExpectationRow extends VBox {
     if (wrong != Expectation.Fault.NONE) {
       fault.setText(texts.now("fault." + wrong));
     } else if (outcome != null && !outcome.passed()) {
-      fault.setText(texts.now("was", outcome.actual()));
+      fault.setText(
+          texts.now(
+              "was", ExpectedValue.words(texts, outcome.expectation().check(), outcome.actual())));
     } else {
       fault.setText("");
     }
     fault.setVisible(!fault.getText().isEmpty());
     fault.setManaged(fault.isVisible());
-    value.pseudoClassStateChanged(INVALID, wrong != Expectation.Fault.NONE);
+    value.markInvalid(wrong != Expectation.Fault.NONE);
   }
 
   /** As it stands now. */
   Expectation expectation() {
     Choice choice = kind.getValue();
-    return new Expectation(choice.check(), value.getText(), choice.negated());
+    return new Expectation(choice.check(), value.valueProperty().get(), choice.negated());
   }
 }

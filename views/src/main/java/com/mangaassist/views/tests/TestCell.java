@@ -1,6 +1,7 @@
 package com.mangaassist.views.tests;
 
 import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,7 +36,8 @@ final class TestCell extends ListCell<TestItem> {
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     var mark = ResultMark.of(item, texts);
-    HBox row = new HBox(8, name, mark);
+    WordRow row = new WordRow(name, mark);
+    row.setSpacing(8);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("list-row", "test-row");
     setAccessibleText(item.test().name() + ", " + mark.getText());

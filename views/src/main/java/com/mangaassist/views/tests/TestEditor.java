@@ -9,6 +9,7 @@ import com.mangaassist.services.checks.TestResult;
 import com.mangaassist.services.checks.TestStep;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.Said;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,27 @@ final class TestEditor extends VBox {
   private final Texts texts;
   private final TestsViewModel model;
   private final TestItem item;
+  private final ConversationTest draft;
   private final TextField name = new TextField();
   private final Button save = new Button();
   private final List<List<ExpectationRow>> rows = new ArrayList<>();
 
-  TestEditor(Texts texts, TestsViewModel model, TestItem item) {
+  /**
+   * An editor.
+   *
+   * @param draft as it was edited so far; the test itself at first
+   */
+  TestEditor(Texts texts, TestsViewModel model, TestItem item, ConversationTest draft) {
+    this.draft = draft;
     this.texts = texts;
     this.model = model;
     this.item = item;
     getStyleClass().add("test-editor");
-    name.setText(item.test().name());
+    name.setText(draft.name());
     name.setAccessibleText(texts.now("name"));
     name.textProperty().addListener((p, old, now) -> changed());
     getChildren().add(name);
-    for (int i = 0; i < item.test().steps().size(); i++) {
+    for (int i = 0; i < draft.steps().size(); i++) {
       getChildren().add(step(i));
     }
     getChildren().add(buttons());
@@ -48,7 +56,7 @@ final class TestEditor extends VBox {
   }
 
   private VBox step(int index) {
-    TestStep step = item.test().steps().get(index);
+    TestStep step = draft.steps().get(index);
     StepResult result = result(index);
     Label message = Labels.of(step.message(), "strong");
     message.setWrapText(true);
@@ -58,12 +66,10 @@ final class TestEditor extends VBox {
     List<ExpectationRow> own = new ArrayList<>();
     rows.add(own);
     for (int i = 0; i < step.expectations().size(); i++) {
-      Outcome outcome =
-          result == null || i >= result.outcomes().size() ? null : result.outcomes().get(i);
-      add(box, own, step.expectations().get(i), outcome);
+      add(box, own, step.expectations().get(i), outcome(result, step.expectations().get(i)));
     }
     if (result != null && result.problem() != null) {
-      Label problem = Labels.of(result.problem(), "bad-text", "secondary");
+      Label problem = Labels.of(new Said(texts).words(result.problem()), "bad-text", "secondary");
       problem.setWrapText(true);
       problem.setMinHeight(Region.USE_PREF_SIZE);
       box.getChildren().add(problem);
@@ -95,6 +101,16 @@ final class TestEditor extends VBox {
             });
     box.getChildren().add(1 + own.size(), row[0]);
     own.add(row[0]);
+  }
+
+  /** Of an expectation that was edited since nothing is known. */
+  private static @Nullable Outcome outcome(@Nullable StepResult result, Expectation expectation) {
+    return result == null
+        ? null
+        : result.outcomes().stream()
+            .filter(each -> each.expectation().equals(expectation))
+            .findFirst()
+            .orElse(null);
   }
 
   private @Nullable StepResult result(int index) {
@@ -133,7 +149,8 @@ final class TestEditor extends VBox {
     save.setDisable(now.name().isEmpty() || faulty || now.equals(item.test()));
   }
 
-  private ConversationTest edited() {
+  /** As it stands now. */
+  ConversationTest edited() {
     ConversationTest test = item.test();
     ConversationTest now =
         new ConversationTest(

@@ -31,6 +31,7 @@ public final class TestsController {
   private final Region root;
   // Held here, and weakly by what outlives the view.
   private final InvalidationListener onChange = property -> showSummary();
+  private final InvalidationListener onLanguage = property -> writeAnew();
   private final ListChangeListener<TestItem> onItems = change -> showSummary();
 
   @FXML private StackPane place;
@@ -89,7 +90,7 @@ public final class TestsController {
     model.items().addListener(new WeakListChangeListener<>(onItems));
     model.doneProperty().addListener(new WeakInvalidationListener(onChange));
     model.runningProperty().addListener(new WeakInvalidationListener(onChange));
-    texts.languageProperty().addListener(new WeakInvalidationListener(onChange));
+    texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     showSummary();
     show(model.shownProperty().get());
   }
@@ -100,9 +101,18 @@ public final class TestsController {
   }
 
   private void show(@Nullable TestItem item) {
-    detail.setContent(item == null ? null : new TestEditor(texts, model, item));
+    detail.setContent(item == null ? null : new TestEditor(texts, model, item, item.test()));
     if (item != null && !item.equals(list.getSelectionModel().getSelectedItem())) {
       list.getSelectionModel().select(item);
+    }
+  }
+
+  /** In another language, with what was edited. */
+  private void writeAnew() {
+    showSummary();
+    TestItem item = model.shownProperty().get();
+    if (item != null && detail.getContent() instanceof TestEditor editor) {
+      detail.setContent(new TestEditor(texts, model, item, editor.edited()));
     }
   }
 

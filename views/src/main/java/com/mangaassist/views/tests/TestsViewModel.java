@@ -5,6 +5,7 @@ import com.mangaassist.services.checks.JUnitXml;
 import com.mangaassist.services.checks.TestResult;
 import com.mangaassist.services.checks.TestRun;
 import com.mangaassist.views.controls.Notice;
+import com.mangaassist.views.controls.Said;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -249,7 +250,10 @@ public final class TestsViewModel implements AutoCloseable {
   private void failed(String key, Exception problem) {
     context
         .notices()
-        .show(Notice.error(context.texts().now(key), String.valueOf(problem.getMessage())));
+        .show(
+            Notice.error(
+                context.texts().now(key),
+                new Said(context.texts()).words(String.valueOf(problem.getMessage()))));
   }
 
   /** Runs no more. */

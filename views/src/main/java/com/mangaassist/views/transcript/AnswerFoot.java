@@ -1,5 +1,6 @@
 package com.mangaassist.views.transcript;
 
+import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.views.controls.ModelColor;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the answer is from
  * @param estimated whether the output tokens, and with them rate and cost, are guessed from the
  *     text that has come; the cost is then that of the output alone
+ * @param flag what decided which model answers; absent until the gateway has told it
  */
 public record AnswerFoot(
     @Nullable String model,
@@ -34,7 +36,8 @@ public record AnswerFoot(
     double tokensPerSecond,
     @Nullable BigDecimal costUsd,
     AnswerOrigin origin,
-    boolean estimated) {
+    boolean estimated,
+    @Nullable FlagDecision flag) {
 
   /** Nothing is known. */
   public static final AnswerFoot EMPTY =
@@ -50,7 +53,8 @@ public record AnswerFoot(
           0,
           null,
           AnswerOrigin.CHOSEN,
-          false);
+          false,
+          null);
 
   /** The same in this phase, with this on the clock. */
   public AnswerFoot running(AnswerPhase now, Duration clock) {
@@ -66,6 +70,7 @@ public record AnswerFoot(
         tokensPerSecond,
         costUsd,
         origin,
-        estimated);
+        estimated,
+        flag);
   }
 }

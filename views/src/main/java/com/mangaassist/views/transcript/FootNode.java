@@ -3,6 +3,7 @@ package com.mangaassist.views.transcript;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
 /**
@@ -13,6 +14,9 @@ final class FootNode extends Region {
 
   private static final double LINE = 18;
   private static final double GAP = 14;
+
+  /** From the top of a line down to where its words stand. */
+  private static final double BASELINE = 13.5;
 
   private final Node button;
   private List<Node> facts = List.of();
@@ -60,8 +64,11 @@ final class FootNode extends Region {
         line++;
       }
       if (place) {
-        double height = Math.min(LINE, snapSizeY(fact.prefHeight(-1)));
-        double y = snappedTopInset() + line * LINE + snapPositionY((LINE - height) / 2);
+        double height = snapSizeY(fact.prefHeight(-1));
+        // A button's words stand in its middle.
+        double below =
+            fact instanceof Button ? (LINE - height) / 2 : BASELINE - fact.getBaselineOffset();
+        double y = snappedTopInset() + line * LINE + snapPositionY(below);
         fact.resizeRelocate(x, y, Math.min(wanted, width), height);
       }
       x += wanted + GAP;

@@ -1,31 +1,36 @@
 package com.mangaassist.views.transcript;
 
 import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.views.controls.Chip;
+import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The line under an answer: who answered, how fast, for how much. */
 final class FootRow extends Row {
 
   private final Texts texts;
+  private final TranscriptActions actions;
   private final Supplier<FootButtons> buttons;
   private @Nullable FootButtons made;
 
-  FootRow(TurnRow turn, Texts texts, Supplier<FootButtons> buttons) {
+  FootRow(TurnRow turn, Texts texts, TranscriptActions actions, Supplier<FootButtons> buttons) {
     super(turn);
     this.texts = texts;
+    this.actions = actions;
     this.buttons = buttons;
   }
 
@@ -64,6 +69,7 @@ final class FootRow extends Row {
     tokens(facts, foot);
     money(facts, foot);
     origin(facts, foot.origin());
+    choice(facts, foot);
     if (made != null) {
       made.show();
     }
@@ -77,8 +83,9 @@ final class FootRow extends Row {
     }
     Region dot = new Region();
     dot.getStyleClass().addAll("dot", foot.colour().dot());
-    HBox name = new HBox(5, dot, Labels.of(model, "foot-model", "semi-bold", foot.colour().text()));
-    name.setAlignment(Pos.CENTER_LEFT);
+    Label name = Labels.of(model, "foot-model", "semi-bold", foot.colour().text());
+    name.setGraphic(dot);
+    name.setGraphicTextGap(5);
     facts.add(name);
     if (foot.offline()) {
       Chip chip = chip(texts.now("foot.offline"), Chip.Kind.PLAIN);
@@ -153,6 +160,37 @@ final class FootRow extends Row {
         facts.add(chip);
       }
     }
+  }
+
+  /** What chose the model, and the way to what the message went through. */
+  private void choice(List<Node> facts, AnswerFoot foot) {
+    FlagDecision flag = foot.flag();
+    if (flag == null) {
+      return;
+    }
+    Label decided = fact(words(flag));
+    decided.setTooltip(new Tooltip(texts.now("foot.flag.hint", flag.name(), flag.reason())));
+    facts.add(decided);
+    Button trace = new Button(texts.now("foot.trace"), Icons.of(Feather.ARROW_UP_RIGHT));
+    trace.getStyleClass().addAll("link", "foot-link");
+    trace.setContentDisplay(ContentDisplay.RIGHT);
+    trace.setAccessibleText(texts.now("foot.trace.name"));
+    trace.setTooltip(new Tooltip(texts.now("foot.trace.name")));
+    trace.setOnAction(event -> actions.trace(turn()));
+    facts.add(trace);
+  }
+
+  /** A bucket had its say only where the flag splits. */
+  private String words(FlagDecision flag) {
+    return switch (flag.reason()) {
+      case SPLIT, STATIC ->
+          texts.now(
+              flag.bucket() < flag.rolloutPercentage() ? "foot.bucket.in" : "foot.bucket.out",
+              flag.bucket(),
+              flag.rolloutPercentage());
+      case DEFAULT, TARGETING_MATCH, DISABLED, OVERRIDDEN, ERROR ->
+          texts.now("foot.flag." + flag.reason());
+    };
   }
 
   /** A figure of which nobody told the truth yet says so. */

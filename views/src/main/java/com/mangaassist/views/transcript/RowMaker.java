@@ -51,7 +51,9 @@ final class RowMaker {
     }
     boolean told = turn.stateProperty().get() == AnswerState.STREAMING;
     if (!turn.footProperty().get().equals(AnswerFoot.EMPTY) || !told) {
-      rows.add(new FootRow(turn, texts, () -> new FootButtons(turn, texts, actions, copy, busy)));
+      rows.add(
+          new FootRow(
+              turn, texts, actions, () -> new FootButtons(turn, texts, actions, copy, busy)));
     }
     if (!turn.noteProperty().get().isEmpty()) {
       rows.add(new NoteRow(turn, texts));

@@ -39,6 +39,9 @@ public interface TranscriptActions {
    */
   void note(TurnRow turn, Node owner);
 
+  /** The way of a message through the system should be shown. */
+  void trace(TurnRow turn);
+
   /** An answer was pressed: the inspector should explain this turn. */
   void inspect(TurnRow turn);
 }

@@ -14,6 +14,7 @@ import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.Usage;
+import com.mangaassist.services.traces.Trace;
 import com.mangaassist.views.controls.Notices;
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.tasks.Tasks;
@@ -28,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ final class ChatFixture {
   final List<String> pages = new ArrayList<>();
   private final ModelCatalog catalog = ModelCatalog.bundled();
   Instant now = NOW;
+
+  /** What messages went through, by correlation id. */
+  final Map<String, Trace> traces = new HashMap<>();
 
   /** Where files are saved; null for nowhere. */
   @Nullable Path savesTo;
@@ -67,6 +73,7 @@ final class ChatFixture {
         notices,
         chat,
         conversations,
+        id -> Optional.ofNullable(traces.get(id)),
         catalog,
         catalog.talking(),
         true,

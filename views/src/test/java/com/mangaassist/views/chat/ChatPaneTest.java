@@ -31,6 +31,7 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +157,7 @@ final class ChatPaneTest {
   void showsTheFramesAndCopiesOne() {
     window.write("Hello");
     window.says(new ServerFrame.Token(0, "漢字"), new ServerFrame.Stopped());
-    Fx.run(() -> window.find("#inspector", TabPane.class).getSelectionModel().select(1));
+    Fx.run(() -> window.find("#inspector", TabPane.class).getSelectionModel().select(2));
     ChatWindow.settle();
     ListView<?> frames = window.find("#frames", ListView.class);
     assertThat(frames.getItems()).hasSize(3);
@@ -224,13 +225,16 @@ final class ChatPaneTest {
   }
 
   @Test
-  void aNarrowWindowShowsTheInspectorInTheListsPlace() {
-    Fx.run(() -> window.stage.setWidth(1024));
-    await().until(() -> Fx.call(() -> window.scene().getWidth() == 1024));
-    ChatWindow.settle();
+  void theInspectorNeverHidesTheListWhereThereIsRoomForBoth() {
+    wide(1024);
     assertThat(window.has("#inspector")).isFalse();
     assertThat(window.has("#conversations")).isTrue();
     window.press(KeyCode.I, KeyCode.CONTROL);
+    assertThat(window.has("#inspector")).isTrue();
+    assertThat(window.has("#conversations")).isTrue();
+    assertThat(Fx.call(() -> window.find(".chat-centre", Region.class).getWidth()))
+        .isGreaterThan(420);
+    wide(880);
     assertThat(window.has("#inspector")).isTrue();
     assertThat(window.has("#conversations")).isFalse();
     window.press(KeyCode.F, KeyCode.CONTROL);
@@ -246,6 +250,12 @@ final class ChatPaneTest {
     Stops.assertNamed(window.scene().getRoot());
     Stops.assertLargeEnough(window.find("#chat", SplitPane.class));
     Stops.assertFocusIsSeen(window.scene());
+  }
+
+  private void wide(double width) {
+    Fx.run(() -> window.stage.setWidth(width));
+    await().until(() -> Fx.call(() -> window.scene().getWidth() == width));
+    ChatWindow.settle();
   }
 
   private boolean invalid(String selector) {

@@ -88,7 +88,7 @@ final class ChatStatesTest {
   void showsTheNewestFrameUntilAnotherIsChosenAndTokensInARowAsOne() {
     window.write("Hello");
     window.says(new ServerFrame.Token(0, "a"), new ServerFrame.Token(1, "b"));
-    Fx.run(() -> window.find("#inspector", TabPane.class).getSelectionModel().select(1));
+    Fx.run(() -> window.find("#inspector", TabPane.class).getSelectionModel().select(2));
     ChatWindow.settle();
     ListView<?> frames = window.find("#frames", ListView.class);
     assertThat(frames.getItems()).hasSize(2);

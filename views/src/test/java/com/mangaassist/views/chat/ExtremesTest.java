@@ -62,7 +62,7 @@ final class ExtremesTest {
               .isLessThanOrEqualTo(header.getWidth());
         }
       }
-      Label whose = window.find("#chat-header > .chip", Label.class);
+      Label whose = window.find("#chat-header .whose", Label.class);
       assertThat(Fx.call(() -> whose.getTooltip().getText())).startsWith(LONGEST);
     }
   }

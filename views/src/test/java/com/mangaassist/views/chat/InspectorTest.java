@@ -132,8 +132,12 @@ final class InspectorTest {
     layout.widthProperty().set(1_024);
     assertThat(layout.inspectorProperty().get()).isFalse();
     layout.inspectorProperty().set(true);
+    layout.roomProperty().set(968);
+    assertThat(layout.listProperty().get()).as("there is room for both").isTrue();
+    layout.roomProperty().set(824);
     assertThat(layout.listProperty().get()).as("the list gives way").isFalse();
     layout.widthProperty().set(1_440);
+    layout.roomProperty().set(1_232);
     assertThat(layout.listProperty().get()).isTrue();
     layout.inspectorProperty().set(false);
 

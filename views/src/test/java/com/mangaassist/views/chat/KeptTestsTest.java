@@ -12,12 +12,14 @@ import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import com.mangaassist.views.testing.Stops;
+import com.mangaassist.views.texts.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,15 +61,38 @@ final class KeptTestsTest {
   @Test
   void anExpectationThatCannotBeJudgedIsNotKept() throws Exception {
     window.press(KeyCode.S, KeyCode.CONTROL);
-    TextField value = window.find(".expectation .text-field", TextField.class);
-    Fx.run(() -> value.setText("buy"));
+    ComboBox<String> intent = chosenValue();
+    Fx.run(() -> intent.setValue("buy"));
     ChatWindow.settle();
     assertThat(window.find("#save-test", Button.class).isDisabled()).isTrue();
     assertThat(window.words(".expectation")).anyMatch(each -> each.contains("not an intent"));
 
-    Fx.run(() -> value.setText("price"));
+    Fx.run(() -> intent.setValue("price"));
     fire("#save-test");
     assertThat(kept().steps().getFirst().expectations().getFirst().value()).isEqualTo("price");
+  }
+
+  @Test
+  void intentsAndSeveritiesAreChosenInTheWindowsLanguage() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    Fx.run(() -> window.fixture.texts.languageProperty().set(Language.JAPANESE));
+    ChatWindow.settle();
+    ComboBox<String> intent = chosenValue();
+    assertThat(Fx.call(() -> intent.getConverter().toString("recommend"))).isEqualTo("おすすめ");
+    assertThat(Fx.call(() -> intent.getConverter().toString(intent.getItems().getLast())))
+        .isEqualTo("不明");
+  }
+
+  /** The value of the first expectation, which is an intent. */
+  @SuppressWarnings("unchecked") // the row's second box holds the names of intents
+  private ComboBox<String> chosenValue() {
+    return Fx.call(
+        () ->
+            (ComboBox<String>)
+                window.find(".expectation", VBox.class).lookupAll(".combo-box").stream()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow());
   }
 
   @Test

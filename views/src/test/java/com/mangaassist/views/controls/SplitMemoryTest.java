@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.mangaassist.views.settings.Settings;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -44,8 +47,8 @@ final class SplitMemoryTest {
     SplitPane split = Fx.call(() -> new SplitPane(list, new StackPane(), inspector));
     Fx.run(
         () -> {
-          SplitMemory.remember(split, list, settings, "chat.list", 264);
-          SplitMemory.remember(split, inspector, settings, "chat.inspector", 336);
+          SplitMemory.remember(split, list, width("chat.list", 264));
+          SplitMemory.remember(split, inspector, width("chat.inspector", 336));
         });
     Stage stage = Fx.show(split, 1000, 400);
     await().untilAsserted(() -> assertWidths(list, inspector));
@@ -56,6 +59,10 @@ final class SplitMemoryTest {
     await().untilAsserted(() -> assertWidths(list, inspector));
   }
 
+  private ObservableValue<DoubleProperty> width(String key, double first) {
+    return new SimpleObjectProperty<>(settings.number(key, first));
+  }
+
   private static void assertWidths(StackPane list, StackPane inspector) {
     Fx.settle();
     assertThat(list.getWidth()).isEqualTo(264);
@@ -64,7 +71,7 @@ final class SplitMemoryTest {
 
   private SplitPane show(StackPane side) {
     SplitPane split = Fx.call(() -> new SplitPane(side, new StackPane()));
-    Fx.run(() -> SplitMemory.remember(split, side, settings, "chat.list", 264));
+    Fx.run(() -> SplitMemory.remember(split, side, width("chat.list", 264)));
     Fx.show(split, 1000, 400);
     Fx.settle();
     return split;

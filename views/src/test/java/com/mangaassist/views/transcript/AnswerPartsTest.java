@@ -131,7 +131,8 @@ final class AnswerPartsTest {
         0,
         new BigDecimal("0.000000"),
         origin,
-        false);
+        false,
+        null);
   }
 
   private static AnswerFoot foot(AnswerState state, @Nullable AnswerPhase phase) {
@@ -148,7 +149,8 @@ final class AnswerPartsTest {
         61,
         new BigDecimal("0.001065"),
         AnswerOrigin.CHOSEN,
-        guessed);
+        guessed,
+        null);
   }
 
   /** What the foot in sight says, in its order. */

@@ -49,6 +49,11 @@ final class RecordingActions implements TranscriptActions {
   }
 
   @Override
+  public void trace(TurnRow turn) {
+    asked.add("trace " + turn.message());
+  }
+
+  @Override
   public void inspect(TurnRow turn) {
     inspected.add(turn);
   }

@@ -6,6 +6,8 @@ import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.ProductCard;
 import com.mangaassist.services.chat.Severity;
+import com.mangaassist.services.flags.FlagDecision;
+import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.controls.Snapshots;
 import com.mangaassist.views.settings.Settings;
@@ -42,7 +44,8 @@ final class TranscriptPicturesTest {
           59,
           new BigDecimal("0.004596"),
           AnswerOrigin.CHOSEN,
-          false);
+          false,
+          new FlagDecision("sonnet-rollout", 39, 50, "sonnet", FlagReason.SPLIT));
 
   @ParameterizedTest
   @CsvSource({"DARK,JAPANESE", "LIGHT,JAPANESE", "DARK,ENGLISH", "LIGHT,ENGLISH"})
@@ -129,7 +132,8 @@ final class TranscriptPicturesTest {
                 61,
                 new BigDecimal("0.001203"),
                 AnswerOrigin.CHOSEN,
-                true));
+                true,
+                null));
     return turn;
   }
 

@@ -1,0 +1,82 @@
+package com.mangaassist.views.chat;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+
+/**
+ * A name with what belongs to it: beside the name where there is room for both, else below it, so
+ * that a long name has the whole width.
+ */
+final class TitleBlock extends Region {
+
+  private static final double GAP = 8;
+  private static final double BETWEEN_LINES = 2;
+
+  /** The least that is left of a name. */
+  private static final double LEAST = 64;
+
+  private final Region name;
+  private final Region detail;
+
+  TitleBlock(Region name, Region detail) {
+    this.name = name;
+    this.detail = detail;
+    getStyleClass().add("title-block");
+    getChildren().setAll(name, detail);
+    setMaxWidth(Double.MAX_VALUE);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  private boolean besideEachOther(double width) {
+    return name.prefWidth(-1) + GAP + detail.prefWidth(-1) <= width;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return LEAST;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return name.prefWidth(-1) + GAP + detail.prefWidth(-1);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double first = name.prefHeight(-1);
+    double second = detail.prefHeight(-1);
+    return width < 0 || besideEachOther(width)
+        ? Math.max(first, second)
+        : first + BETWEEN_LINES + second;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double nameWidth = Math.min(snapSizeX(name.prefWidth(-1)), width);
+    double detailWidth = Math.min(snapSizeX(detail.prefWidth(-1)), width);
+    double nameHeight = snapSizeY(name.prefHeight(-1));
+    double detailHeight = snapSizeY(detail.prefHeight(-1));
+    if (besideEachOther(width)) {
+      double y = snapPositionY((getHeight() - detailHeight) / 2);
+      detail.resizeRelocate(nameWidth + GAP, y, detailWidth, detailHeight);
+      double line = y + detail.getBaselineOffset();
+      name.resize(nameWidth, nameHeight);
+      name.relocate(0, snapPositionY(line - name.getBaselineOffset()));
+    } else {
+      double y =
+          snapPositionY(Math.max(0, (getHeight() - nameHeight - BETWEEN_LINES - detailHeight) / 2));
+      name.resizeRelocate(0, y, nameWidth, nameHeight);
+      detail.resizeRelocate(0, y + nameHeight + BETWEEN_LINES, detailWidth, detailHeight);
+    }
+  }
+}

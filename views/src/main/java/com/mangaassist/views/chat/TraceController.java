@@ -1,0 +1,171 @@
+package com.mangaassist.views.chat;
+
+import com.mangaassist.services.traces.Trace;
+import com.mangaassist.services.traces.TraceSpan;
+import com.mangaassist.views.chat.TraceViewModel.State;
+import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.Notice;
+import com.mangaassist.views.texts.Texts;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One message from the gateway to the last target of its events, as a waterfall. */
+final class TraceController {
+
+  private final ChatContext context;
+  private final Texts texts;
+  private final TraceViewModel model;
+  private final SpanWords words;
+  private final Region root;
+  // Held here, and weakly by the language, which outlives the pane.
+  private final InvalidationListener onLanguage = property -> show();
+
+  @FXML private StackPane place;
+  @FXML private SplitPane split;
+  @FXML private Label summary;
+  @FXML private Button copy;
+  @FXML private Button reload;
+  @FXML private ListView<SpanTree.Line> list;
+  @FXML private Label what;
+  @FXML private Label when;
+  @FXML private GridPane attributes;
+
+  TraceController(ChatContext context, TraceViewModel model, Feet feet) {
+    this.context = context;
+    this.texts = context.texts();
+    this.model = model;
+    this.words = new SpanWords(texts, feet);
+    root = Fxml.load(this, "Trace", StackPane.class);
+  }
+
+  @FXML
+  void initialize() {
+    list.setFixedCellSize(SpanCell.HEIGHT);
+    list.setCellFactory(l -> new SpanCell(words, model.traceProperty()::get));
+    list.accessibleTextProperty().bind(texts.get("trace"));
+    list.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> detail(now));
+    Labels.tooltipWhenCut(summary);
+    Labels.tooltipWhenCut(what);
+    button(copy, Feather.COPY, "trace.copy", this::copyId);
+    button(reload, Feather.REFRESH_CW, "trace.reload", model::reload);
+    EmptyState none =
+        new EmptyState(
+            Feather.ACTIVITY,
+            Bindings.createStringBinding(
+                this::none, model.stateProperty(), texts.languageProperty()),
+            Bindings.createStringBinding(
+                this::whyNone, model.stateProperty(), texts.languageProperty()));
+    none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.SHOWN));
+    split.visibleProperty().bind(model.stateProperty().isEqualTo(State.SHOWN));
+    place.getChildren().add(none);
+    model.traceProperty().addListener((p, old, now) -> show());
+    texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
+    show();
+  }
+
+  Region root() {
+    return root;
+  }
+
+  private String none() {
+    State state = model.stateProperty().get();
+    return state == State.SHOWN ? "" : texts.now("trace.none." + state);
+  }
+
+  private String whyNone() {
+    return switch (model.stateProperty().get()) {
+      case SHOWN -> "";
+      case FAILED -> model.problem();
+      case NOTHING, UNDER_WAY, LOADING, NOT_KEPT ->
+          texts.now("trace.text." + model.stateProperty().get());
+    };
+  }
+
+  private void button(Button button, Feather icon, String key, Runnable action) {
+    button.setGraphic(Icons.of(icon));
+    button.accessibleTextProperty().bind(texts.get(key));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get(key));
+    button.setTooltip(hint);
+    button.setOnAction(event -> action.run());
+  }
+
+  private void show() {
+    // Asked, so that the next change of the language is told.
+    texts.languageProperty().get();
+    Trace trace = model.traceProperty().get();
+    if (trace == null) {
+      list.getItems().clear();
+      return;
+    }
+    SpanTree.Line chosen = list.getSelectionModel().getSelectedItem();
+    List<SpanTree.Line> lines = SpanTree.of(trace);
+    TraceSpan first = lines.getFirst().span();
+    summary.setText(
+        texts.now(
+            "trace.summary",
+            SpanWords.time(first.durationMicros()),
+            SpanWords.time(trace.durationMicros())));
+    list.getItems().setAll(lines);
+    lines.stream()
+        .filter(each -> chosen != null && each.span().id().equals(chosen.span().id()))
+        .findFirst()
+        .ifPresentOrElse(list.getSelectionModel()::select, () -> longest(lines));
+    list.refresh();
+  }
+
+  /** What took longest below the message itself is what one asks for first. */
+  private void longest(List<SpanTree.Line> lines) {
+    lines.stream()
+        .filter(each -> each.depth() > 0)
+        .max((a, b) -> Long.compare(a.span().durationMicros(), b.span().durationMicros()))
+        .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+  }
+
+  private void detail(SpanTree.@Nullable Line line) {
+    attributes.getChildren().clear();
+    if (line == null) {
+      return;
+    }
+    TraceSpan span = line.span();
+    what.setText(words.name(span));
+    when.setText(
+        texts.now(
+            span.failed() ? "trace.when.failed" : "trace.when",
+            SpanWords.time(span.offsetMicros()),
+            SpanWords.time(span.durationMicros())));
+    int row = 0;
+    for (Map.Entry<String, String> each : span.attributes().entrySet()) {
+      Label name = Labels.tooltipWhenCut(Labels.of(each.getKey(), "payload", "muted"));
+      Label value = Labels.tooltipWhenCut(Labels.of(each.getValue(), "payload"));
+      attributes.addRow(row++, name, value);
+    }
+  }
+
+  private void copyId() {
+    Trace trace = model.traceProperty().get();
+    if (trace != null) {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, trace.id()));
+      context.notices().show(Notice.done(texts.now("trace.copied")));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package com.mangaassist.views.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.traces.Trace;
+import com.mangaassist.services.traces.TraceSpan;
+import com.mangaassist.views.testing.Fx;
+import com.mangaassist.views.testing.FxTest;
+import com.mangaassist.views.testing.Stops;
+import com.mangaassist.views.texts.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a message went through, in the inspector. */
+@FxTest
+final class TraceTest {
+
+  private static final String MESSAGE = "messaging.message.id";
+
+  private final ChatFixture fixture = ChatFixture.withTwoConversations();
+  private final ChatWindow window = new ChatWindow(fixture, 1440, 900);
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void theLinkUnderAnAnswerShowsItsWay() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> window.find(".foot-link", Button.class).fire());
+    ChatWindow.settle();
+    assertThat(Fx.call(() -> tabs().getSelectionModel().getSelectedItem().getText()))
+        .isEqualTo("Trace");
+    assertThat(window.words("#spans"))
+        .contains("WS sendMessage", "Retrieval", "Bedrock, Claude 3 Sonnet", "Publish Told");
+    assertThat(window.find("#trace-summary", javafx.scene.control.Label.class).getText())
+        .isEqualTo("Answer 225 ms, all 331 ms");
+    Stops.assertNamed(window.find("#inspector", TabPane.class));
+  }
+
+  @Test
+  void eventsSayHowOftenTheyWereDelivered() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    assertThat(window.words("#events-of-answer"))
+        .containsExactly("Events of this answer", "Told", "2 deliveries");
+  }
+
+  @Test
+  void whatTheBusDeliversLaterIsReadAgain() {
+    Trace whole = trace(false);
+    fixture.traces.put(
+        id(), new Trace(whole.id(), whole.durationMicros(), whole.spans().subList(0, 4)));
+    answer();
+    assertThat(window.words("#events-of-answer")).contains("0 deliveries");
+    fixture.traces.put(id(), whole);
+    window.pass(Duration.ofSeconds(1));
+    assertThat(window.words("#events-of-answer")).contains("2 deliveries");
+  }
+
+  @Test
+  void aTraceThatIsNotKeptIsSaidSo() {
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(window.words("#inspector")).contains("No trace of this message");
+    Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
+    ChatWindow.settle();
+    assertThat(window.words("#inspector")).contains("このメッセージのトレースはありません");
+  }
+
+  @Test
+  void hopsStandBelowTheirParentsAndDeliveriesBelowTheirEvent() {
+    assertThat(SpanTree.of(trace(false)))
+        .extracting(each -> each.depth() + " " + each.span().name())
+        .containsExactly(
+            "0 WS sendMessage",
+            "1 retrieval",
+            "1 chat sonnet",
+            "1 publish Told",
+            "2 Analytics",
+            "2 Processor");
+  }
+
+  @Test
+  void aRingOfParentsEnds() {
+    Trace ring =
+        new Trace(
+            "t",
+            10,
+            List.of(
+                span("r", "", "root", "SERVER", 0, 10, Map.of()),
+                span("a", "a", "own", "INTERNAL", 0, 10, Map.of())));
+    assertThat(SpanTree.of(ring)).hasSize(1);
+  }
+
+  @Test
+  void onlyWhatFailedIsRed() {
+    assertThat(trace(false).spans()).extracting(SpanWords::fill).doesNotContain("fill-bad");
+    assertThat(trace(true).spans()).extracting(SpanWords::fill).containsOnlyOnce("fill-bad");
+    assertThat(SpanWords.time(60)).isEqualTo("0.06 ms");
+    assertThat(SpanWords.time(9_300)).isEqualTo("9.3 ms");
+    assertThat(SpanWords.time(214_200)).isEqualTo("214 ms");
+    assertThat(SpanWords.time(2_420_000)).isEqualTo("2.4 s");
+  }
+
+  @Test
+  void theHopThatTookLongestIsExplainedFirst() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    ListView<?> spans = window.find("#spans", ListView.class);
+    assertThat(Fx.call(() -> spans.getSelectionModel().getSelectedIndex())).isEqualTo(2);
+    assertThat(window.words("#inspector")).contains("gen_ai.request.model");
+  }
+
+  private static String id() {
+    return ChatFixture.answer(List.of()).correlationId();
+  }
+
+  private void answer() {
+    window.write("Hello");
+    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+  }
+
+  private TabPane tabs() {
+    return window.find("#inspector", TabPane.class);
+  }
+
+  private static Trace trace(boolean failed) {
+    String sonnet = com.mangaassist.services.models.ModelCatalog.SONNET;
+    return new Trace(
+        "6b0a2f2eb2d97452816bd1fa185693aa",
+        331_160,
+        List.of(
+            span("a", "", "WS sendMessage", "SERVER", 0, 225_446, Map.of()),
+            span("b", "a", "retrieval", "INTERNAL", 31_930, 44_418, Map.of()),
+            new TraceSpan(
+                "c",
+                "a",
+                "chat sonnet",
+                "CLIENT",
+                116_964,
+                101_553,
+                failed,
+                Map.of("gen_ai.request.model", sonnet)),
+            span("d", "a", "publish Told", "PRODUCER", 217_164, 69_957, Map.of(MESSAGE, "m1")),
+            span("e", "a", "Analytics", "CONSUMER", 309_095, 13_010, Map.of(MESSAGE, "m1")),
+            span("f", "d", "Processor", "CONSUMER", 310_268, 3_706, Map.of(MESSAGE, "m1"))));
+  }
+
+  private static TraceSpan span(
+      String id,
+      String parent,
+      String name,
+      String kind,
+      long offset,
+      long duration,
+      Map<String, String> attributes) {
+    return new TraceSpan(id, parent, name, kind, offset, duration, false, attributes);
+  }
+}
