@@ -158,6 +158,9 @@ final class ChatPaneBenchmark implements Benchmark {
           public void note(TurnRow turn, Node owner) {}
 
           @Override
+          public void trace(TurnRow turn) {}
+
+          @Override
           public void inspect(TurnRow turn) {}
         };
     Texts texts = new Texts(Language.ENGLISH, "transcript");

@@ -13,7 +13,7 @@ import javafx.application.Platform;
 /** Asks the JavaFX thread from outside and waits for what it shows, frame by frame. */
 public final class Fx {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Fx() {}
 

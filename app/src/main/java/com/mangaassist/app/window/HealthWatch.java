@@ -100,7 +100,7 @@ final class HealthWatch implements AutoCloseable {
 
   private static String sentence(Exception problem) {
     return switch (problem) {
-      case HttpTimeoutException late -> "It did not answer in time.";
+      case HttpTimeoutException _ -> "It did not answer in time.";
       case Refused refused -> refused.getMessage();
       default -> "It cannot be reached.";
     };

@@ -36,8 +36,9 @@ final class TitleBlockTest {
     try (ChatWindow window = titled(LONG, width)) {
       Label title = window.find(".chat-name", Label.class);
       assertThat(Fx.call(title::isTextTruncated)).as("cut at %s", width).isFalse();
-      assertThat(place(window, ".whose").getMinY())
-          .isGreaterThanOrEqualTo(place(window, ".chat-name").getMaxY());
+      boolean below = place(window, ".whose").getMinY() >= place(window, ".chat-name").getMaxY();
+      // A narrow window leaves the inspector out at first, and so has room for both.
+      assertThat(below).isEqualTo(width == 1440);
     }
   }
 
