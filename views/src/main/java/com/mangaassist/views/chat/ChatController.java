@@ -115,7 +115,7 @@ final class ChatController {
   private ObservableValue<DoubleProperty> width(String key, double wide, double narrow) {
     DoubleProperty inWide = context.settings().number(key, wide);
     DoubleProperty inNarrow = context.settings().number(key + ".narrow", narrow);
-    return layout.narrowProperty().map(now -> now ? inNarrow : inWide);
+    return layout.squeezedProperty().map(now -> now ? inNarrow : inWide);
   }
 
   Parent root() {

@@ -85,7 +85,7 @@ final class HeaderController {
 
   @FXML
   void initialize() {
-    whose.getStyleClass().add("whose");
+    whose.getStyleClass().addAll("whose", "small-chip");
     titlePlace.getChildren().setAll(new TitleBlock(title, whose));
     ObservableValue<String> name = current.flatMap(TalkViewModel::titleProperty);
     name.addListener((p, old, now) -> showName(now));

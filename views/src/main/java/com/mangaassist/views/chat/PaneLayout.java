@@ -27,6 +27,7 @@ final class PaneLayout {
   private final BooleanProperty wide;
   private final BooleanProperty small;
   private final BooleanBinding list;
+  private final BooleanBinding squeezed;
 
   PaneLayout(Settings settings) {
     wide = settings.flag("chat.inspector", true);
@@ -34,6 +35,7 @@ final class PaneLayout {
     inspector.set(chosen());
     narrow.addListener((p, old, now) -> inspector.set(chosen()));
     inspector.addListener((p, old, now) -> (narrow.get() ? small : wide).set(now));
+    squeezed = narrow.and(inspector);
     list =
         Bindings.createBooleanBinding(
             () -> room.get() >= TIGHT || !inspector.get(), room, inspector);
@@ -43,9 +45,9 @@ final class PaneLayout {
     return narrow.get() ? small.get() : wide.get();
   }
 
-  /** Whether the window is narrow, so that the sides are. */
-  BooleanBinding narrowProperty() {
-    return narrow;
+  /** Whether both sides stand in a narrow window, so that they are narrow too. */
+  BooleanBinding squeezedProperty() {
+    return squeezed;
   }
 
   /** The width of the pane itself; the view sets it. */

@@ -12,6 +12,9 @@ final class TitleBlock extends Region {
   private static final double GAP = 8;
   private static final double BETWEEN_LINES = 2;
 
+  /** From the middle down to the line on which words stand. */
+  private static final double BELOW_MIDDLE = 4.7;
+
   /** The least that is left of a name. */
   private static final double LEAST = 64;
 
@@ -69,7 +72,7 @@ final class TitleBlock extends Region {
     if (besideEachOther(width)) {
       double y = snapPositionY((getHeight() - detailHeight) / 2);
       detail.resizeRelocate(nameWidth + GAP, y, detailWidth, detailHeight);
-      double line = y + detail.getBaselineOffset();
+      double line = getHeight() / 2 + BELOW_MIDDLE;
       name.resize(nameWidth, nameHeight);
       name.relocate(0, snapPositionY(line - name.getBaselineOffset()));
     } else {

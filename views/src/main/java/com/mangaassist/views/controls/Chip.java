@@ -33,12 +33,6 @@ public class Chip extends Label {
     setKind(kind);
   }
 
-  /** Where its word stands: in the middle of a chip whose height its sheet says. */
-  @Override
-  public double getBaselineOffset() {
-    return super.getBaselineOffset() + (prefHeight(-1) - computePrefHeight(-1)) / 2;
-  }
-
   /** Changes what the colour says. */
   public void setKind(Kind kind) {
     for (Kind each : Kind.values()) {

@@ -38,7 +38,9 @@ public final class WordRow extends HBox {
     super.layoutChildren();
     double line = line(getHeight());
     for (Node each : getManagedChildren()) {
-      if (each instanceof Label || each instanceof InlineName) {
+      // A chip stands in the middle, and its word, a little smaller, in the middle of it.
+      boolean words = each instanceof Label && !(each instanceof Chip);
+      if (words || each instanceof InlineName) {
         each.setLayoutY(snapPositionY(line - each.getBaselineOffset()));
       }
     }

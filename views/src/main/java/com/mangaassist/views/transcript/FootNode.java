@@ -1,5 +1,6 @@
 package com.mangaassist.views.transcript;
 
+import com.mangaassist.views.controls.Chip;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -65,9 +66,9 @@ final class FootNode extends Region {
       }
       if (place) {
         double height = snapSizeY(fact.prefHeight(-1));
-        // A button's words stand in its middle.
-        double below =
-            fact instanceof Button ? (LINE - height) / 2 : BASELINE - fact.getBaselineOffset();
+        // The words of a button or a chip stand in its middle.
+        boolean inMiddle = fact instanceof Button || fact instanceof Chip;
+        double below = inMiddle ? (LINE - height) / 2 : BASELINE - fact.getBaselineOffset();
         double y = snappedTopInset() + line * LINE + snapPositionY(below);
         fact.resizeRelocate(x, y, Math.min(wanted, width), height);
       }
