@@ -27,6 +27,9 @@ public final class Logs {
   /** The logger of the gateway's access log. */
   private static final String ACCESS = "com.mangaassist.access";
 
+  /** The logger of what passes between the gateway and the orchestrator. */
+  private static final String MESH = "com.mangaassist.mesh";
+
   /**
    * Lucene says on the terminal that the incubating vector API is absent; held here, because an
    * unreferenced logger forgets its level.
@@ -60,10 +63,15 @@ public final class Logs {
     root.addAppender(file(folder, "console", PATTERN));
     root.setLevel(Level.WARN);
     context.getLogger("com.mangaassist").setLevel(Level.INFO);
-    var access = context.getLogger(ACCESS);
-    access.detachAndStopAllAppenders();
-    access.addAppender(file(folder, "access", "%msg%n"));
-    access.setAdditive(false);
+    linesOnly(ACCESS, file(folder, "access", "%msg%n"));
+    linesOnly(MESH, file(folder, "mesh", "%msg%n"));
+  }
+
+  private void linesOnly(String name, RollingFileAppender<ILoggingEvent> appender) {
+    var logger = context.getLogger(name);
+    logger.detachAndStopAllAppenders();
+    logger.addAppender(appender);
+    logger.setAdditive(false);
   }
 
   /** Starts anew when it is large, and keeps some older ones. */

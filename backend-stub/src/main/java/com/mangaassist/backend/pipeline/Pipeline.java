@@ -23,6 +23,7 @@ import com.mangaassist.backend.pipeline.generate.GenerateService;
 import com.mangaassist.backend.pipeline.generate.JobStore;
 import com.mangaassist.backend.pipeline.generate.JobWorker;
 import com.mangaassist.backend.pipeline.integration.Stage;
+import com.mangaassist.backend.pipeline.mesh.MeshSettings;
 import com.mangaassist.backend.pipeline.models.CachedEmbedder;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
@@ -241,6 +242,8 @@ public final class Pipeline implements AutoCloseable {
                 new RecommendationEvents(database, relay, ids, settings.clock()),
                 new DirectBedrock(bedrock, settings.models(), settings.onAws()),
                 stage(settings),
+                mesh(settings),
+                models::states,
                 index,
                 sessions,
                 settings.models(),
@@ -302,6 +305,14 @@ public final class Pipeline implements AutoCloseable {
   private static Stage stage(Settings settings) {
     try {
       return Stage.of(settings.dataFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static MeshSettings mesh(Settings settings) {
+    try {
+      return MeshSettings.of(settings.dataFolder(), settings.clock());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -93,6 +93,7 @@ final class Calls {
               new Call("/admin/flags/explain?flag=sonnet-rollout&user=user-42", ""),
               new Call("/admin/flags/explain?flag=none&user=user-42", ""));
       case "refreshFlags" -> List.of(new Call("/admin/flags/refresh", ""));
+      case "showMesh" -> List.of(new Call("/admin/mesh", ""));
       case "listQuarantine" -> List.of(new Call("/admin/quarantine", ""));
       case "productImage" ->
           List.of(

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,32 @@ class ConfigurationsTest {
         ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 40, ModelCatalog.SONNET, PLENTY));
     refresh();
     assertThat(ask().path("modelId").asText()).isEqualTo(ModelCatalog.SONNET);
+  }
+
+  @Test
+  void aSplitGivesEachSessionOneOfTwoVersionsAskedByItsOwnParameters() throws Exception {
+    refresh();
+    shop.deploy(
+        ShopConfiguration.FLAGS,
+        ShopConfiguration.split(ModelCatalog.SONNET, 321, ModelCatalog.HAIKU, 50, 123, 0.8));
+    refresh();
+
+    Map<String, Integer> tokens = new TreeMap<>();
+    for (int session = 0; session < 24; session++) {
+      JsonNode first = ask();
+      String model = first.path("flag").path("variant").asText();
+      assertThat(first.path("modelId").asText()).isEqualTo(model);
+      tokens.put(model, aws.prompts.getLast().maxTokens());
+      JsonNode again =
+          json(
+              gateway.post(
+                  "/v1/chat",
+                  "{\"customerId\":\"user-42\",\"message\":\"Hello\",\"sessionId\":%s}"
+                      .formatted(first.path("sessionId"))));
+      assertThat(again.path("flag")).isEqualTo(first.path("flag"));
+    }
+    assertThat(tokens)
+        .containsExactly(Map.entry(ModelCatalog.HAIKU, 123), Map.entry(ModelCatalog.SONNET, 321));
   }
 
   @Test

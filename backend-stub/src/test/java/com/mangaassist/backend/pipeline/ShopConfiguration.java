@@ -53,6 +53,40 @@ final class ShopConfiguration implements AutoCloseable {
     return Json.write(document);
   }
 
+  /** The same for everybody, with a second version for a share of the sessions. */
+  static String split(
+      String modelId, int maxTokens, String second, int weight, int itsTokens, double itsHeat) {
+    var document = Json.object().put("version", "1");
+    var flag =
+        document.putObject("flags").putObject("sonnet-rollout").put("name", "sonnet-rollout");
+    var attributes = flag.putObject("attributes");
+    for (String number :
+        new String[] {
+          "rollout_percentage",
+          "max_tokens",
+          "split_weight",
+          "split_max_tokens",
+          "split_temperature"
+        }) {
+      attributes.putObject(number).putObject("constraints").put("type", "number");
+    }
+    for (String text : new String[] {"model_id", "split_model_id"}) {
+      attributes.putObject(text).putObject("constraints").put("type", "string");
+    }
+    document
+        .putObject("values")
+        .putObject("sonnet-rollout")
+        .put("enabled", true)
+        .put("rollout_percentage", 100)
+        .put("model_id", modelId)
+        .put("max_tokens", maxTokens)
+        .put("split_model_id", second)
+        .put("split_weight", weight)
+        .put("split_max_tokens", itsTokens)
+        .put("split_temperature", itsHeat);
+    return Json.write(document);
+  }
+
   /** A document whose active template is this. */
   static String template(String version, String text) {
     var document = Json.object().put("active", version);

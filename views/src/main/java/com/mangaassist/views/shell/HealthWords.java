@@ -21,6 +21,7 @@ record HealthWords(Texts texts) {
           "rules", "health.name.rules",
           "flags", "health.name.flags",
           "stand-ins", "health.name.stand-ins",
+          "mesh", "health.name.mesh",
           "backend", "health.name.backend");
 
   String name(String name) {

@@ -13,11 +13,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that only its owner may read (mode 0600), written whole or not at all. */
-final class SecretFile {
+public final class SecretFile {
 
   private SecretFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  /** Puts the text in the place of what the file held. */
+  public static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("not a file: " + file);
@@ -36,11 +37,22 @@ final class SecretFile {
     Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Makes a folder that only its owner may enter (mode 0700), unless it is there. */
+  public static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, only("rwx------"));
+    }
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
+    return only("rw-------");
+  }
+
+  private static FileAttribute<?>[] only(String mode) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
         }
         : new FileAttribute<?>[0];
   }

@@ -271,7 +271,10 @@ final class ChatTurn {
                         request.language(),
                         verdict));
     List<StoredTurn> history = past.join();
-    var flag = Hop.in("flag", () -> hops.rollout().decide(request.customerId(), request.modelId()));
+    var flag =
+        Hop.in(
+            "flag",
+            () -> hops.rollout().decide(request.customerId(), ids.sessionId(), request.modelId()));
     Hop.note("feature_flag.key", flag.name());
     Hop.note("feature_flag.result.variant", flag.variant());
     Hop.note("mangaassist.moderation.severity", verdict.severity().wireName());
@@ -279,7 +282,11 @@ final class ChatTurn {
         Hop.in(
             "grounding",
             () -> hops.grounding().find(request.customerId(), understanding, request.message()));
-    var prompt = hops.prompts().build(understanding, rated.masked(), history, segment, grounding);
+    var prompt =
+        hops.rollout()
+            .parameters(flag)
+            .asked(
+                hops.prompts().build(understanding, rated.masked(), history, segment, grounding));
     Hop.note("mangaassist.prompt.version", prompt.version());
     var products = ProductCards.of(understanding.products());
     boolean opening = history.isEmpty() && request.after() == null;

@@ -13,6 +13,11 @@ final class DeliveredFlags {
   private static final String MODEL = "model_id";
   private static final String FALLBACK = "fallback_model_id";
   private static final String BUDGET = "tokens_per_day";
+  private static final String TEMPERATURE = "temperature";
+  private static final String MAX_TOKENS = "max_tokens";
+  private static final String SPLIT_WEIGHT = "split_weight";
+  private static final String OF_SPLIT = "split_";
+  private static final String OF_FALLBACK = "fallback_";
   private static final int ALL = 100;
 
   private DeliveredFlags() {}
@@ -52,6 +57,37 @@ final class DeliveredFlags {
         flag.has(BUDGET) ? whole(flag, BUDGET, 0L) : null);
   }
 
+  /**
+   * How the models of a flag are asked: {@code temperature}, {@code max_tokens} and {@code
+   * tokens_per_day} for its model, with {@code fallback_} before them for the other one's, and with
+   * {@code split_} for those of a second version, {@code split_model_id}, which {@code
+   * split_weight} sessions in a hundred are given.
+   *
+   * @throws IllegalArgumentException if an attribute cannot be used
+   */
+  static Arms arms(JsonNode flag) {
+    return new Arms(
+        parameters(flag, ""),
+        parameters(flag, OF_FALLBACK),
+        flag.has(OF_SPLIT + MODEL)
+            ? new Arms.Split(
+                text(flag, OF_SPLIT + MODEL, ""),
+                Math.toIntExact(whole(flag, SPLIT_WEIGHT, 0L)),
+                parameters(flag, OF_SPLIT))
+            : null);
+  }
+
+  private static ModelParameters parameters(JsonNode flag, String of) {
+    JsonNode temperature = flag.path(of + TEMPERATURE);
+    if (!temperature.isMissingNode() && !temperature.isNumber()) {
+      throw new IllegalArgumentException(of + TEMPERATURE + " is no number: " + temperature);
+    }
+    return new ModelParameters(
+        temperature.isMissingNode() ? null : temperature.asDouble(),
+        flag.has(of + MAX_TOKENS) ? Math.toIntExact(whole(flag, of + MAX_TOKENS, 0L)) : null,
+        flag.has(of + BUDGET) ? whole(flag, of + BUDGET, 0L) : null);
+  }
+
   private static long whole(JsonNode flag, String attribute, long missing) {
     JsonNode value = flag.path(attribute);
     if (value.isMissingNode()) {
@@ -84,9 +120,13 @@ final class DeliveredFlags {
             .put("name", flag.name())
             .putObject("attributes");
     number(attributes, PERCENTAGE).put("maximum", ALL);
-    number(attributes, BUDGET);
-    constraints(attributes, MODEL).put("type", "string");
-    constraints(attributes, FALLBACK).put("type", "string");
+    number(attributes, SPLIT_WEIGHT).put("maximum", ALL);
+    for (String of : new String[] {"", OF_FALLBACK, OF_SPLIT}) {
+      number(attributes, of + TEMPERATURE).put("maximum", 1);
+      number(attributes, of + MAX_TOKENS);
+      number(attributes, of + BUDGET);
+      constraints(attributes, of + MODEL).put("type", "string");
+    }
     ObjectNode values =
         document
             .putObject("values")

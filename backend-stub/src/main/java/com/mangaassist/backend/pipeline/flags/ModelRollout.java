@@ -33,9 +33,15 @@ public final class ModelRollout implements Configured {
    * What is known.
    *
    * @param flag the flag that decides; null when it is not among those delivered
+   * @param arms how its models are asked
    * @param all all flags as they were delivered
    */
-  private record Known(@Nullable RolloutFlag flag, JsonNode all, Standing standing) {}
+  private record Known(@Nullable RolloutFlag flag, Arms arms, JsonNode all, Standing standing) {
+
+    Known standing(Standing other) {
+      return new Known(flag, arms, all, other);
+    }
+  }
 
   /**
    * Decides by that flag until others are {@link #take}n.
@@ -45,7 +51,7 @@ public final class ModelRollout implements Configured {
   public ModelRollout(RolloutFlag release, Predicate<String> models) {
     this.release = release;
     this.models = models;
-    this.known = new Known(release, Json.object(), Standing.RELEASE);
+    this.known = new Known(release, Arms.PLAIN, Json.object(), Standing.RELEASE);
   }
 
   /** Begins with the flag that comes with this release: {@code sonnet-rollout}. */
@@ -85,11 +91,15 @@ public final class ModelRollout implements Configured {
     String name = release.name();
     RolloutFlag flag =
         all.has(name) ? DeliveredFlags.flag(name, all.path(name), release.fallbackModelId()) : null;
+    Arms arms = DeliveredFlags.arms(all.path(name));
     if (flag != null) {
       requireModel(flag.modelId());
       requireModel(flag.fallbackModelId());
     }
-    known = new Known(flag, all, new Standing(origin, ""));
+    if (arms.split() != null) {
+      requireModel(arms.split().modelId());
+    }
+    known = new Known(flag, arms, all, new Standing(origin, ""));
   }
 
   private void requireModel(String id) {
@@ -101,12 +111,12 @@ public final class ModelRollout implements Configured {
 
   @Override
   public synchronized void failed(String why) {
-    known = new Known(known.flag(), known.all(), known.standing().with(why));
+    known = known.standing(known.standing().with(why));
   }
 
   @Override
   public synchronized void passed() {
-    known = new Known(known.flag(), known.all(), known.standing().with(""));
+    known = known.standing(known.standing().with(""));
   }
 
   @Override
@@ -117,10 +127,12 @@ public final class ModelRollout implements Configured {
   /**
    * The model for a customer.
    *
+   * @param sessionId which of two versions is given: it stays the same for a whole session
    * @param named the model that the caller asked for, or null to let the flag decide
    */
-  public FlagDecision decide(String customerId, @Nullable String named) {
-    RolloutFlag flag = known.flag();
+  public FlagDecision decide(String customerId, String sessionId, @Nullable String named) {
+    Known now = known;
+    RolloutFlag flag = now.flag();
     if (named != null) {
       return new FlagDecision(
           release.name(),
@@ -129,7 +141,26 @@ public final class ModelRollout implements Configured {
           named,
           FlagReason.OVERRIDDEN);
     }
-    return flag == null ? without(release.name(), customerId) : flag.decide(customerId);
+    return flag == null
+        ? without(release.name(), customerId)
+        : decide(flag, now.arms(), customerId, sessionId);
+  }
+
+  private static FlagDecision decide(
+      RolloutFlag flag, Arms arms, String customerId, String sessionId) {
+    FlagDecision decision = flag.decide(customerId);
+    Arms.Split split = arms.split();
+    boolean rolledOut = flag.enabled() && decision.bucket() < flag.rolloutPercentage();
+    return split != null
+            && rolledOut
+            && RolloutBucket.of(flag.name() + "/split", sessionId) < split.weight()
+        ? new FlagDecision(
+            flag.name(),
+            decision.bucket(),
+            flag.rolloutPercentage(),
+            split.modelId(),
+            FlagReason.SPLIT)
+        : decision;
   }
 
   /** As the shop's document has it for a flag that is not there. */
@@ -138,10 +169,15 @@ public final class ModelRollout implements Configured {
         name, RolloutBucket.of(name, user), 0, release.fallbackModelId(), FlagReason.ERROR);
   }
 
-  /** What any flag decides for a user, and why. */
-  public FlagExplanation explain(String name, String user) {
+  /**
+   * What any flag decides for a user, and why.
+   *
+   * @param session in which the user asks; empty for any
+   */
+  public FlagExplanation explain(String name, String user, String session) {
     Known now = known;
     RolloutFlag flag = now.flag();
+    Arms arms = now.arms();
     if (flag == null || !flag.name().equals(name)) {
       if (!now.all().has(name)) {
         return new FlagExplanation(
@@ -149,24 +185,48 @@ public final class ModelRollout implements Configured {
       }
       try {
         flag = DeliveredFlags.flag(name, now.all().path(name), release.fallbackModelId());
+        arms = DeliveredFlags.arms(now.all().path(name));
       } catch (IllegalArgumentException e) {
         return new FlagExplanation(
             without(name, user), false, FlagExplanation.PARSE_ERROR, now.standing());
       }
     }
-    FlagDecision decision = flag.decide(user);
+    FlagDecision decision =
+        session.isEmpty() ? flag.decide(user) : decide(flag, arms, user, session);
     boolean enabled = flag.enabled() && decision.bucket() < flag.rolloutPercentage();
     return new FlagExplanation(decision, enabled, null, now.standing());
   }
 
+  /** How the model of that decision is asked. */
+  public ModelParameters parameters(FlagDecision decision) {
+    return arm(known, decision).parameters();
+  }
+
   /** What the flag lets the model of that decision use a day; null for no end. */
   public Question.@Nullable Budget budget(FlagDecision decision) {
-    RolloutFlag flag = known.flag();
-    Long tokens = flag == null ? null : flag.tokensPerDay();
-    boolean rolledOut =
-        flag != null
-            && decision.reason() != FlagReason.OVERRIDDEN
-            && decision.variant().equals(flag.modelId());
-    return tokens != null && rolledOut ? new Question.Budget(decision.name(), tokens) : null;
+    Arm arm = arm(known, decision);
+    Long tokens = arm.parameters().tokensPerDay();
+    return tokens == null ? null : new Question.Budget(decision.name() + arm.account(), tokens);
+  }
+
+  /**
+   * One of a flag's models.
+   *
+   * @param account what its budget is called behind the flag's name
+   */
+  private record Arm(ModelParameters parameters, String account) {}
+
+  private static Arm arm(Known now, FlagDecision decision) {
+    RolloutFlag flag = now.flag();
+    if (flag == null || decision.reason() == FlagReason.OVERRIDDEN) {
+      return new Arm(ModelParameters.USUAL, "");
+    }
+    Arms.Split split = now.arms().split();
+    if (decision.variant().equals(flag.modelId())) {
+      return new Arm(now.arms().rolledOut(), "");
+    }
+    return split != null && decision.variant().equals(split.modelId())
+        ? new Arm(split.parameters(), "/split")
+        : new Arm(now.arms().fallback(), "/fallback");
   }
 }

@@ -8,12 +8,16 @@ import com.mangaassist.backend.pipeline.integration.Integrations;
 import com.mangaassist.backend.pipeline.integration.ModelInvoker;
 import com.mangaassist.backend.pipeline.integration.PrivateListener;
 import com.mangaassist.backend.pipeline.integration.Stage;
-import com.mangaassist.backend.pipeline.integration.Upstream;
+import com.mangaassist.backend.pipeline.mesh.Mesh;
+import com.mangaassist.backend.pipeline.mesh.MeshSettings;
+import com.mangaassist.backend.pipeline.mesh.MutualTls;
 import com.mangaassist.backend.pipeline.recommend.Recommender;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Handler;
+import com.mangaassist.backend.platform.http.HttpReply;
+import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
@@ -21,17 +25,19 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** The side of the gateway that customers never see: what its integrations reach. */
 final class Backside implements AutoCloseable {
 
   private final Integrations integrations;
   private final Stage stage;
-  private final Upstream upstream = new Upstream();
-  private final PrivateListener listener;
+  private final List<PrivateListener> orchestrators = new ArrayList<>();
+  private final Mesh mesh;
   private final Backends backends;
 
   /** What stands there. */
@@ -40,6 +46,7 @@ final class Backside implements AutoCloseable {
   Backside(
       byte[] openApi,
       Stage stage,
+      MeshSettings settings,
       Parts parts,
       ModelInvoker models,
       Traces traces,
@@ -54,10 +61,20 @@ final class Backside implements AutoCloseable {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     String credential = HexFormat.of().formatHex(secret);
-    this.listener =
-        PrivateListener.start(
-            credential, new OrchestratorDoor(traces, clock), gateway -> routes(gateway, parts));
-    this.backends = new Backends(upstream, listener.address(), credential, models, limit, clock);
+    var door = new OrchestratorDoor(traces, clock);
+    MutualTls tls = settings.tls();
+    SSLContext side = tls == null ? null : tls.forOrchestrator();
+    for (int i = 0; i < settings.orchestrators(); i++) {
+      orchestrators.add(
+          PrivateListener.start(credential, door, side, gateway -> routes(gateway, parts)));
+    }
+    this.mesh =
+        Mesh.start(
+            settings,
+            orchestrators.stream().map(PrivateListener::address).toList(),
+            credential,
+            clock);
+    this.backends = new Backends(mesh, models, limit, clock);
   }
 
   private static List<Route> routes(Authentication gateway, Parts parts) {
@@ -65,9 +82,14 @@ final class Backside implements AutoCloseable {
     var products = new ProductRoutes(parts.index(), parts.recommender());
     var functions = new FunctionHost(Map.of("MangaAssist-Recommend", recommend));
     return List.of(
+        new Route("GET", Mesh.HEALTH, gateway, Backside::well),
         new Route("POST", FunctionHost.PATH, gateway, functions),
         new Route("GET", "/orchestrator/products/{productId}", gateway, products::show),
         new Route("GET", "/orchestrator/products/{productId}/similar", gateway, products::similar));
+  }
+
+  private static void well(HttpRequest request, HttpReply reply) throws IOException {
+    Replies.json(reply, 200, "{\"status\":\"healthy\"}");
   }
 
   /** What answers a route whose description names an integration. */
@@ -80,14 +102,19 @@ final class Backside implements AutoCloseable {
     return new IntegrationHandler(method + " " + pathTemplate, integration, stage, backends);
   }
 
-  /** Where the private listener is. */
+  /** Where the first private listener is. */
   String privateAddress() {
-    return listener.address();
+    return orchestrators.getFirst().address();
+  }
+
+  /** The way to the orchestrator. */
+  Mesh mesh() {
+    return mesh;
   }
 
   @Override
   public void close() {
-    upstream.close();
-    listener.close();
+    mesh.close();
+    orchestrators.forEach(PrivateListener::close);
   }
 }

@@ -45,7 +45,11 @@ public final class FlagRoutes {
   /** Always 200: a flag that is not there has a bucket too. */
   private void explain(HttpRequest request, HttpReply reply) throws IOException {
     String user = request.queryParameter("user").orElse("");
-    FlagExplanation why = rollout.explain(request.queryParameter("flag").orElse(""), user);
+    FlagExplanation why =
+        rollout.explain(
+            request.queryParameter("flag").orElse(""),
+            user,
+            request.queryParameter("session").orElse(""));
     ObjectNode json =
         Json.object()
             .put("flag", why.decision().name())

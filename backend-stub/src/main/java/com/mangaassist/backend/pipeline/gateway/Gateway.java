@@ -9,7 +9,9 @@ import com.mangaassist.backend.pipeline.chat.SearchAnswers;
 import com.mangaassist.backend.pipeline.generate.GenerateService;
 import com.mangaassist.backend.pipeline.integration.ModelInvoker;
 import com.mangaassist.backend.pipeline.integration.Stage;
+import com.mangaassist.backend.pipeline.mesh.MeshSettings;
 import com.mangaassist.backend.pipeline.recommend.Recommender;
+import com.mangaassist.backend.pipeline.resilience.ModelState;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.traces.Traces;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,8 @@ public final class Gateway implements AutoCloseable {
    *
    * @param invoker Bedrock, for the route that goes there directly
    * @param stage the stage that is served
+   * @param mesh how the orchestrator is reached
+   * @param modelStates how the models are
    * @param meter holds the callers to their plans; stays the caller's to close
    * @param traces records what requests go through; stays the caller's to close
    * @param webSocketPort 0 for any free one
@@ -56,6 +61,8 @@ public final class Gateway implements AutoCloseable {
       RecommendationNotes recommendations,
       ModelInvoker invoker,
       Stage stage,
+      MeshSettings mesh,
+      Supplier<List<ModelState>> modelStates,
       ProductIndex index,
       SessionStore sessions,
       ModelCatalog models,
@@ -137,6 +144,7 @@ public final class Gateway implements AutoCloseable {
     return new Backside(
         openApi.description(),
         settings.stage(),
+        settings.mesh(),
         new Backside.Parts(
             new Recommender(settings.index()), settings.recommendations(), settings.index()),
         settings.invoker(),
@@ -172,7 +180,7 @@ public final class Gateway implements AutoCloseable {
             "GET",
             "/health",
             Authentication.open("health is public"),
-            new HealthRoute(() -> health(sockets, settings.health()))));
+            new HealthRoute(() -> health(settings.health()))));
     all.add(
         new Route(
             "GET", "/openapi.json", Authentication.open("the description is public"), openApi));
@@ -190,6 +198,9 @@ public final class Gateway implements AutoCloseable {
             new ProductImageRoute(settings.index().catalog())));
     var admin = new AdminAuthentication(settings.credentials());
     all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
+    all.add(
+        new Route(
+            "GET", "/admin/mesh", admin, new MeshRoute(backside.mesh(), settings.modelStates())));
     all.addAll(settings.flags().routes(admin));
     all.addAll(new ConversationRoutes(settings.sessions()).routes(admin));
     // No moderation stands between this route and the model, so it is for administrators.
@@ -207,8 +218,10 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static List<Health.Part> health(ChatSockets sockets, Health behind) {
-    return Stream.concat(sockets.parts().stream(), behind.parts().stream()).toList();
+  private List<Health.Part> health(Health behind) {
+    return Stream.of(sockets.parts(), List.of(MeshRoute.health(backside.mesh())), behind.parts())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Route behind(Authentication callers, String method, String pathTemplate) {

@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.integration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.pipeline.integration.IntegrationHandler.MalformedAnswer;
 import com.mangaassist.backend.pipeline.integration.IntegrationHandler.UpstreamUnreachable;
+import com.mangaassist.backend.pipeline.mesh.Mesh;
 import com.mangaassist.backend.pipeline.template.MappingTemplate.TemplateException;
 import com.mangaassist.backend.pipeline.template.TemplateInput;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -25,17 +26,10 @@ import java.util.TreeMap;
 /**
  * What stands behind the integrations.
  *
- * @param privateAddress of the listener that only the gateway reaches, as {@code 127.0.0.1:1234}
- * @param credential what it asks for
+ * @param mesh where the orchestrator is
  * @param limit how long an integration may take
  */
-public record Backends(
-    Upstream upstream,
-    String privateAddress,
-    String credential,
-    ModelInvoker models,
-    Duration limit,
-    Clock clock) {
+public record Backends(Mesh mesh, ModelInvoker models, Duration limit, Clock clock) {
 
   /** The stage variable by which the orchestrator is found, unless the stage sets it. */
   private static final String ORCHESTRATOR = "orchestrator";
@@ -50,7 +44,7 @@ public record Backends(
 
   Map<String, String> variables(Map<String, String> ofStage) {
     Map<String, String> all = new TreeMap<>(ofStage);
-    all.putIfAbsent(ORCHESTRATOR, privateAddress);
+    all.putIfAbsent(ORCHESTRATOR, Mesh.ORCHESTRATOR);
     return all;
   }
 
@@ -63,13 +57,12 @@ public record Backends(
     String name = Stage.filled(function.name(), exchange.variables());
     byte[] event = Json.writeBytes(ProxyEvent.of(request, path, exchange, clock.instant()));
     URI to =
-        URI.create("http://" + privateAddress + FunctionHost.PATH.replace("{name}", encoded(name)));
+        URI.create(
+            "http://" + Mesh.ORCHESTRATOR + FunctionHost.PATH.replace("{name}", encoded(name)));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("X-Amz-Invocation-Type", "RequestResponse");
-    headers.put("X-Amzn-Trace-Id", exchange.ids().trace().toString());
-    headers.put(PrivateListener.CREDENTIAL, credential);
-    HttpResponse<byte[]> result = call("POST", to, headers, event);
+    HttpResponse<byte[]> result = call("POST", to, headers, event, exchange);
     if (result.statusCode() != 200 || result.headers().firstValue(FunctionHost.ERROR).isPresent()) {
       throw new MalformedAnswer("function " + name + " failed with " + result.statusCode());
     }
@@ -111,12 +104,8 @@ public record Backends(
     URI to = URI.create(request.rawQuery().isEmpty() ? uri : uri + "?" + request.rawQuery());
     Map<String, String> headers = new LinkedHashMap<>();
     request.header("content-type").ifPresent(type -> headers.put("Content-Type", type));
-    headers.put("X-Amzn-Trace-Id", exchange.ids().trace().toString());
     headers.put("X-Amzn-Apigateway-Request-Id", exchange.ids().requestId());
-    if (privateAddress.equals(to.getAuthority())) {
-      headers.put(PrivateListener.CREDENTIAL, credential);
-    }
-    HttpResponse<byte[]> answer = call(proxy.method(), to, headers, request.body());
+    HttpResponse<byte[]> answer = call(proxy.method(), to, headers, request.body(), exchange);
     Map<String, String> passed = new LinkedHashMap<>();
     for (String name : new String[] {"Content-Type", "Retry-After"}) {
       answer.headers().firstValue(name).ifPresent(value -> passed.put(name, value));
@@ -124,10 +113,14 @@ public record Backends(
     return new Answer(answer.statusCode(), passed, answer.body());
   }
 
-  private HttpResponse<byte[]> call(String method, URI to, Map<String, String> headers, byte[] body)
+  private HttpResponse<byte[]> call(
+      String method, URI to, Map<String, String> headers, byte[] body, Exchange exchange)
       throws HttpTimeoutException, InterruptedException, UpstreamUnreachable {
+    String trace = exchange.ids().trace().toString();
+    headers.put("X-Amzn-Trace-Id", trace);
     try {
-      return upstream.call(method, to, headers, body, limit);
+      return mesh.call(
+          new Mesh.Call(method, to, headers, exchange.ids().requestId(), trace), body, limit);
     } catch (HttpTimeoutException e) {
       throw e;
     } catch (IOException e) {

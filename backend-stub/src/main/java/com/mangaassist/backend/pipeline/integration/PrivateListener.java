@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.integration;
 
+import com.mangaassist.backend.pipeline.mesh.Mesh;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Door;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listener behind the gateway, as a load balancer behind a VPC link is: on a port of its own,
@@ -19,8 +22,6 @@ import java.util.function.Function;
  * leaves this process.
  */
 public final class PrivateListener implements AutoCloseable {
-
-  static final String CREDENTIAL = "X-Gateway-Credential";
 
   private final HttpServer server;
 
@@ -31,13 +32,17 @@ public final class PrivateListener implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param tls by which it knows the gateway besides; null for none
    * @param routes by who may call them
    */
   public static PrivateListener start(
-      String credential, Door door, Function<Authentication, List<Route>> routes) {
+      String credential,
+      Door door,
+      @Nullable SSLContext tls,
+      Function<Authentication, List<Route>> routes) {
     List<Route> all =
         routes.apply(new GatewayOnly(credential)).stream().map(each -> each.behind(door)).toList();
-    return new PrivateListener(HttpServer.start(new HttpServer.Settings(0, Set.of()), all));
+    return new PrivateListener(HttpServer.start(new HttpServer.Settings(0, Set.of(), tls), all));
   }
 
   /** Such as {@code 127.0.0.1:1234}. */
@@ -58,7 +63,7 @@ public final class PrivateListener implements AutoCloseable {
 
     @Override
     public Optional<Refusal> refuse(HttpRequest request) {
-      byte[] given = request.header(CREDENTIAL).orElse("").getBytes(StandardCharsets.UTF_8);
+      byte[] given = request.header(Mesh.CREDENTIAL).orElse("").getBytes(StandardCharsets.UTF_8);
       return MessageDigest.isEqual(credential.getBytes(StandardCharsets.UTF_8), given)
           ? Optional.empty()
           : Optional.of(Refusal.message(403, "Forbidden"));

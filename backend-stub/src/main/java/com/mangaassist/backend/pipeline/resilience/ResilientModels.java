@@ -4,6 +4,8 @@ import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.services.models.ModelSpec;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,16 +63,20 @@ public final class ResilientModels {
         id -> new ModelGuard(id, settings.limits().apply(caller.answering(id)), settings.clock()));
   }
 
+  /** The models that have been asked, by id, and how they are. */
+  public List<ModelState> states() {
+    return guards.entrySet().stream()
+        .map(each -> new ModelState(each.getKey(), each.getValue().trouble()))
+        .sorted(Comparator.comparing(ModelState::modelId))
+        .toList();
+  }
+
   /** The models that are left out now, and why. */
   public Map<String, String> troubles() {
     Map<String, String> all = new TreeMap<>();
-    guards.forEach(
-        (id, guard) -> {
-          String trouble = guard.trouble();
-          if (!trouble.isEmpty()) {
-            all.put(id, trouble);
-          }
-        });
+    states().stream()
+        .filter(each -> !each.trouble().isEmpty())
+        .forEach(each -> all.put(each.modelId(), each.trouble()));
     return all;
   }
 }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +45,16 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 for any free one
    * @param allowedOrigins values of the Origin header that are let in, such as {@code
    *     https://shop.example}
+   * @param tls by which it proves itself and knows who may call at all; then it speaks HTTP/1.1
+   *     alone. Null for plain HTTP
    */
-  public record Settings(int port, Set<String> allowedOrigins) {}
+  public record Settings(int port, Set<String> allowedOrigins, @Nullable SSLContext tls) {
+
+    /** Without TLS: nobody listens in on loopback. */
+    public Settings(int port, Set<String> allowedOrigins) {
+      this(port, allowedOrigins, null);
+    }
+  }
 
   private HttpServer(Settings settings, Patience patience) {
     this.settings = settings;
@@ -53,17 +65,35 @@ public final class HttpServer implements AutoCloseable {
     server = new Server(pool);
     server.setErrorHandler(new ProtocolErrors());
     HttpConfiguration http = configuration();
-    PriorKnowledgeHttp2 http2 = new PriorKnowledgeHttp2(http);
-    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
-    http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
-    http2.addEventListener(watch);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
+    SSLContext tls = settings.tls();
+    connector = tls == null ? plain(http) : secured(http, tls);
     connector.setHost("127.0.0.1");
     connector.setPort(settings.port());
     connector.setAcceptedTcpNoDelay(true);
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     connector.addEventListener(watch);
     server.addConnector(connector);
+  }
+
+  private ServerConnector plain(HttpConfiguration http) {
+    PriorKnowledgeHttp2 http2 = new PriorKnowledgeHttp2(http);
+    http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
+    http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
+    http2.addEventListener(watch);
+    return new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
+  }
+
+  /** Who shows no certificate that is trusted does not come to a request. */
+  private ServerConnector secured(HttpConfiguration http, SSLContext tls) {
+    var context = new SslContextFactory.Server();
+    context.setSslContext(tls);
+    context.setNeedClientAuth(true);
+    return new ServerConnector(
+        server,
+        1,
+        1,
+        new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
+        new HttpConnectionFactory(http));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mangaassist.backend.pipeline.configuration.Origin;
+import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.services.flags.FlagDecision;
 import com.mangaassist.services.flags.FlagReason;
 import com.mangaassist.services.models.ModelCatalog;
@@ -18,7 +19,7 @@ class ModelRolloutTest {
   private final ModelRollout rollout = ModelRollout.bundled(models);
 
   private FlagDecision decide() {
-    return rollout.decide("user-42", null);
+    return rollout.decide("user-42", "session-1", null);
   }
 
   private void take(String flag) {
@@ -36,14 +37,19 @@ class ModelRolloutTest {
   void givesHalfOfTheCustomersTheFastModel() {
     long fast =
         IntStream.range(0, 10_000)
-            .filter(i -> rollout.decide("customer-" + i, null).variant().equals(ModelCatalog.HAIKU))
+            .filter(
+                i ->
+                    rollout
+                        .decide("customer-" + i, "session-1", null)
+                        .variant()
+                        .equals(ModelCatalog.HAIKU))
             .count();
     assertThat(fast).isBetween(4_700L, 5_300L);
   }
 
   @Test
   void leavesTheChoiceToACallerThatNamesAModel() {
-    assertThat(rollout.decide("user-42", ModelCatalog.HAIKU))
+    assertThat(rollout.decide("user-42", "session-1", ModelCatalog.HAIKU))
         .isEqualTo(
             new FlagDecision("sonnet-rollout", 39, 50, ModelCatalog.HAIKU, FlagReason.OVERRIDDEN));
   }
@@ -51,7 +57,7 @@ class ModelRolloutTest {
   @Test
   void choosesOnlyModelsThatExist() {
     assertThat(models.find(decide().variant())).isPresent();
-    assertThat(models.find(rollout.decide("user-1", null).variant())).isPresent();
+    assertThat(models.find(rollout.decide("user-1", "session-1", null).variant())).isPresent();
   }
 
   @Test
@@ -89,6 +95,12 @@ class ModelRolloutTest {
         "{\"enabled\":true,\"rollout_percentage\":12.5}",
         "{\"enabled\":true,\"rollout_percentage\":-1}",
         "{\"enabled\":true,\"tokens_per_day\":-1}",
+        "{\"enabled\":true,\"fallback_tokens_per_day\":-1}",
+        "{\"enabled\":true,\"temperature\":1.1}",
+        "{\"enabled\":true,\"temperature\":\"hot\"}",
+        "{\"enabled\":true,\"max_tokens\":0}",
+        "{\"enabled\":true,\"split_model_id\":\"no.such-model\"}",
+        "{\"enabled\":true,\"split_model_id\":\"anthropic.claude-3-haiku-20240307-v1:0\",\"split_weight\":101}",
         "{\"enabled\":true,\"model_id\":\"no.such-model\"}",
         "{\"enabled\":true,\"model_id\":7}",
         "{\"enabled\":true,\"model_id\":\"amazon.titan-embed-text-v2:0\"}"
@@ -108,8 +120,53 @@ class ModelRolloutTest {
         Origin.APP_CONFIG);
 
     assertThat(decide().reason()).isEqualTo(FlagReason.DISABLED);
-    assertThat(rollout.explain("other", "user-42").errorCode())
+    assertThat(rollout.explain("other", "user-42", "").errorCode())
         .isEqualTo(FlagExplanation.PARSE_ERROR);
+  }
+
+  @Test
+  void splitsSessionsByWeightAndKeepsEachWithItsVersion() {
+    take(
+        """
+        {"enabled":true,"rollout_percentage":100,"model_id":"%s","split_model_id":"%s",
+         "split_weight":20,"tokens_per_day":7,"split_tokens_per_day":8,"split_max_tokens":64}\
+        """
+            .formatted(ModelCatalog.SONNET, ModelCatalog.HAIKU));
+    long second =
+        IntStream.range(0, 10_000)
+            .filter(i -> in("session-" + i).variant().equals(ModelCatalog.HAIKU))
+            .count();
+    assertThat(second).isBetween(1_800L, 2_200L);
+    for (int i = 0; i < 100; i++) {
+      FlagDecision decision = in("session-" + i);
+      assertThat(in("session-" + i)).isEqualTo(decision);
+      boolean other = decision.variant().equals(ModelCatalog.HAIKU);
+      assertThat(decision.reason()).isEqualTo(other ? FlagReason.SPLIT : FlagReason.STATIC);
+      assertThat(rollout.parameters(decision).maxTokens()).isEqualTo(other ? 64 : null);
+      assertThat(rollout.budget(decision))
+          .isEqualTo(
+              other
+                  ? new Question.Budget("sonnet-rollout/split", 8)
+                  : new Question.Budget("sonnet-rollout", 7));
+      assertThat(rollout.explain("sonnet-rollout", "user-42", "session-" + i).decision())
+          .isEqualTo(decision);
+    }
+  }
+
+  @Test
+  void splitsNobodyWhoIsOutsideTheRollout() {
+    take(
+        """
+        {"enabled":true,"rollout_percentage":39,"model_id":"%s","split_model_id":"%s",
+         "split_weight":100,"fallback_temperature":0.9}\
+        """
+            .formatted(ModelCatalog.SONNET, ModelCatalog.SONNET));
+    assertThat(decide().variant()).isEqualTo(ModelCatalog.HAIKU);
+    assertThat(rollout.parameters(decide()).temperature()).isEqualTo(0.9);
+  }
+
+  private FlagDecision in(String session) {
+    return rollout.decide("user-42", session, null);
   }
 
   @Test
@@ -117,6 +174,7 @@ class ModelRolloutTest {
     take("{\"enabled\":true,\"model_id\":\"" + ModelCatalog.SONNET + "\",\"tokens_per_day\":7}");
 
     assertThat(rollout.budget(decide())).isNotNull();
-    assertThat(rollout.budget(rollout.decide("user-42", ModelCatalog.SONNET))).isNull();
+    assertThat(rollout.budget(rollout.decide("user-42", "session-1", ModelCatalog.SONNET)))
+        .isNull();
   }
 }

@@ -1,4 +1,4 @@
-package com.mangaassist.backend.pipeline.integration;
+package com.mangaassist.backend.pipeline.mesh;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,22 +8,31 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Calls what stands behind the gateway, by HTTP/1.1 with connections that are kept. */
-public final class Upstream implements AutoCloseable {
+final class Upstream implements AutoCloseable {
 
   private final HttpClient http;
 
-  /** Threads are virtual; one of them serves one call. */
-  public Upstream() {
-    http =
+  /**
+   * Threads are virtual; one of them serves one call.
+   *
+   * @param tls for addresses that begin with https; null for none
+   */
+  Upstream(@Nullable SSLContext tls) {
+    var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .executor(
                 Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("gateway-upstream-", 0).factory()))
-            .build();
+                    Thread.ofVirtual().name("gateway-upstream-", 0).factory()));
+    if (tls != null) {
+      builder.sslContext(tls);
+    }
+    http = builder.build();
   }
 
   /**
