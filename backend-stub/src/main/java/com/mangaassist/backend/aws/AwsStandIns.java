@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -231,7 +231,7 @@ public final class AwsStandIns implements AutoCloseable {
    * @param local each takes the payload; it throws IllegalArgumentException for one that it cannot
    *     read, and any other unchecked exception when it failed
    */
-  public void functionsHere(Map<String, Consumer<String>> local) {
+  public void functionsHere(Map<String, BiConsumer<String, String>> local) {
     events.functionsHere(local);
   }
 

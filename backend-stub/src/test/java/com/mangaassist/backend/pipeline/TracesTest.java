@@ -145,7 +145,7 @@ class TracesTest {
     JsonNode processed = span(trace, "MangaAssist-InferenceProcessor");
     assertThat(processed.path("kind").asText()).isEqualTo("CONSUMER");
     assertThat(processed.path("parentSpanId"))
-        .isEqualTo(span(trace, "POST /v1/chat").path("spanId"));
+        .isEqualTo(span(trace, "publish InferenceCompleted").path("spanId"));
     assertThat(processed.at("/attributes/messaging.message.id"))
         .isEqualTo(
             span(trace, "publish InferenceCompleted").at("/attributes/messaging.message.id"));
@@ -191,7 +191,7 @@ class TracesTest {
     JsonNode trace = shown(job).orElseThrow();
     JsonNode order = span(trace, "process GenerationRequested");
     assertThat(order.path("parentSpanId"))
-        .isEqualTo(span(trace, "POST /v1/generate").path("spanId"));
+        .isEqualTo(span(trace, "publish GenerationRequested").path("spanId"));
     assertThat(span(trace, "moderation").path("parentSpanId")).isEqualTo(order.path("spanId"));
     assertThat(names(trace)).contains("publish GenerationRequested");
   }

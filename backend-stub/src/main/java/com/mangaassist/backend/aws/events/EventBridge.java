@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -208,7 +208,7 @@ public final class EventBridge implements AutoCloseable {
    * @param local each takes the payload; it throws IllegalArgumentException for one that it cannot
    *     read, and any other unchecked exception when it failed
    */
-  public void functionsHere(Map<String, Consumer<String>> local) {
+  public void functionsHere(Map<String, BiConsumer<String, String>> local) {
     functions.here(local);
   }
 

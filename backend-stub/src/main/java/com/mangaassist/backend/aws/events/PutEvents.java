@@ -7,6 +7,7 @@ import com.mangaassist.backend.aws.events.deliver.Intake;
 import com.mangaassist.backend.aws.events.input.Envelopes;
 import com.mangaassist.backend.aws.events.input.EventJson;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Batch;
 import com.mangaassist.backend.aws.events.state.Bus;
 import com.mangaassist.backend.aws.events.state.BusPolicy;
 import com.mangaassist.backend.aws.events.state.Registry;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PutEvents}: what is wrong with the call refuses it, what is wrong with an entry fails that
@@ -71,7 +73,7 @@ final class PutEvents {
     }
     ObjectNode answer = Json.object();
     ArrayNode results = answer.putArray("Entries");
-    Map<String, List<String>> accepted = new LinkedHashMap<>();
+    Map<String, Accepted> accepted = new LinkedHashMap<>();
     int failed = 0;
     for (JsonNode entry : entries) {
       ObjectNode result = results.addObject();
@@ -81,7 +83,7 @@ final class PutEvents {
         String event = event(id, entry);
         // AWS takes an event for a bus that is not there, and forgets it.
         if (registry.bus(bus).isPresent()) {
-          accepted.computeIfAbsent(bus, name -> new ArrayList<>()).add(event);
+          accepted.computeIfAbsent(bus, name -> new Accepted()).add(event, trace(entry));
         }
         result.put("EventId", id);
       } catch (AwsFault fault) {
@@ -90,7 +92,10 @@ final class PutEvents {
       }
     }
     List<CompletableFuture<Boolean>> writes = new ArrayList<>();
-    accepted.forEach((bus, events) -> writes.add(intake.put(bus, events, Intake.Origin.CALLER)));
+    accepted.forEach(
+        (bus, taken) ->
+            writes.add(
+                intake.put(bus, taken.events, Batch.traces(taken.traces), Intake.Origin.CALLER)));
     writes.forEach(CompletableFuture::join);
     return answer.put("FailedEntryCount", failed);
   }
@@ -145,6 +150,24 @@ final class PutEvents {
     List<String> all = new ArrayList<>();
     texts.forEach(text -> all.add(text.asText()));
     return all.toString();
+  }
+
+  /** What one bus is given of a call. */
+  private static final class Accepted {
+    private final List<String> events = new ArrayList<>();
+    private final List<@Nullable String> traces = new ArrayList<>();
+
+    void add(String event, @Nullable String trace) {
+      events.add(event);
+      traces.add(trace);
+    }
+  }
+
+  /** What cannot stand in a header is carried no further. */
+  private static @Nullable String trace(JsonNode entry) {
+    String header = entry.path("TraceHeader").asText("");
+    boolean fits = !header.isEmpty() && header.chars().allMatch(c -> c > ' ' && c < 127);
+    return fits ? header : null;
   }
 
   private String event(String id, JsonNode entry) throws AwsFault {

@@ -36,7 +36,11 @@ final class SqsSink implements QueueSink {
 
   @Override
   public void send(
-      String queueArn, String body, Map<String, String> attributes, @Nullable String messageGroupId)
+      String queueArn,
+      String body,
+      Map<String, String> attributes,
+      @Nullable String messageGroupId,
+      @Nullable String traceHeader)
       throws SinkException {
     Optional<Queue> queue = arns.name(queueArn).flatMap(store::queue);
     if (queue.isEmpty()) {
@@ -46,7 +50,12 @@ final class SqsSink implements QueueSink {
       throw SinkException.forGood("NO_PERMISSIONS", "The queue's policy denies it.");
     }
     try {
-      send(queue.get(), body, attributes, Optional.ofNullable(messageGroupId));
+      send(
+          queue.get(),
+          body,
+          attributes,
+          Optional.ofNullable(messageGroupId),
+          Optional.ofNullable(traceHeader));
     } catch (AwsFault fault) {
       boolean gone = fault.code().equals("QueueDoesNotExist");
       throw SinkException.forGood(gone ? "NO_RESOURCE" : "SDK_CLIENT_ERROR", fault.text());
@@ -56,7 +65,11 @@ final class SqsSink implements QueueSink {
   }
 
   private void send(
-      Queue queue, String body, Map<String, String> attributes, Optional<String> group)
+      Queue queue,
+      String body,
+      Map<String, String> attributes,
+      Optional<String> group,
+      Optional<String> trace)
       throws AwsFault {
     if (queue.fifo() && group.isEmpty()) {
       throw SqsFaults.missing("MessageGroupId");
@@ -68,7 +81,7 @@ final class SqsSink implements QueueSink {
             id,
             body,
             MessageAttributes.ofTexts(attributes),
-            Optional.empty(),
+            trace,
             group,
             queue.fifo() ? Optional.of(id) : Optional.empty(),
             clock.millis() + queue.whole("DelaySeconds") * 1_000L);

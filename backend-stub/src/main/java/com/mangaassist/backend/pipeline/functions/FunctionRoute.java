@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,17 +96,24 @@ public final class FunctionRoute implements Handler {
 
   /**
    * The same functions for a bus in this process, which need not go over the network: each takes
-   * the payload and throws IllegalArgumentException for one that is no event.
+   * the payload and the trace header, empty for none, and throws IllegalArgumentException for one
+   * that is no event.
    */
-  public Map<String, Consumer<String>> here() {
-    Map<String, Consumer<String>> here = new HashMap<>();
-    functions.forEach((name, function) -> here.put(name, json -> invoke(name, function, json)));
+  public Map<String, BiConsumer<String, String>> here() {
+    Map<String, BiConsumer<String, String>> here = new HashMap<>();
+    functions.forEach(
+        (name, function) ->
+            here.put(name, (json, traceHeader) -> invoke(name, function, json, traceHeader)));
     return here;
   }
 
-  private void invoke(String name, EventFunction function, String payload) {
+  private void invoke(String name, EventFunction function, String payload, String traceHeader) {
     try {
-      handle(name, function, payload.getBytes(StandardCharsets.UTF_8), null);
+      handle(
+          name,
+          function,
+          payload.getBytes(StandardCharsets.UTF_8),
+          traceHeader.isEmpty() ? null : traceHeader);
     } catch (MalformedJsonException e) {
       throw new IllegalArgumentException(
           "Could not parse request body into json: " + e.getMessage(), e);

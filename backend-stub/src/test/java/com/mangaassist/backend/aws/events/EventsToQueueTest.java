@@ -8,6 +8,8 @@ import com.mangaassist.backend.aws.StandInFixture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** From PutEvents on the one endpoint to messages of its queues. */
 class EventsToQueueTest {
@@ -91,6 +94,56 @@ class EventsToQueueTest {
         .containsEntry("ERROR_CODE", text("NO_RESOURCE"))
         .containsEntry("TARGET_ARN", text(QUEUES + "gone"))
         .containsEntry("RULE_ARN", text("arn:aws:events:ap-northeast-1:123456789012:rule/r"));
+  }
+
+  @Test
+  void handsTheTraceOfAnEntryToThoseWhoReceiveItOverAnotherBusToo() {
+    String box = queues.createQueue(r -> r.queueName("box")).queueUrl();
+    events.createEventBus(r -> r.name("other"));
+    events.putRule(r -> r.name("r").eventPattern("{\"source\":[\"shop\"]}"));
+    events.putTargets(
+        r ->
+            r.rule("r")
+                .targets(
+                    target("bus", "arn:aws:events:ap-northeast-1:123456789012:event-bus/other")));
+    events.putRule(r -> r.name("r").eventBusName("other").eventPattern("{\"source\":[\"shop\"]}"));
+    events.putTargets(
+        r -> r.rule("r").eventBusName("other").targets(target("box", QUEUES + "box")));
+    var entry = PutEventsRequestEntry.builder().source("shop").detailType("T");
+    events.putEvents(
+        r ->
+            r.entries(
+                entry.detail("{\"n\":1}").build(),
+                entry
+                    .detail("{\"n\":2}")
+                    .traceHeader("Root=1-5759e988-bd862e3fe1be46a994272793")
+                    .build()));
+
+    Map<String, String> traces = new TreeMap<>();
+    await()
+        .until(
+            () -> {
+              queues
+                  .receiveMessage(
+                      r ->
+                          r.queueUrl(box)
+                              .maxNumberOfMessages(10)
+                              .messageSystemAttributeNames(
+                                  MessageSystemAttributeName.AWS_TRACE_HEADER)
+                              .waitTimeSeconds(1))
+                  .messages()
+                  .forEach(
+                      each ->
+                          traces.put(
+                              each.body().replaceAll(".*\"n\":(.).*", "$1"),
+                              each.attributes()
+                                  .getOrDefault(
+                                      MessageSystemAttributeName.AWS_TRACE_HEADER, "none")));
+              return traces.size() == 2;
+            });
+    assertThat(traces)
+        .containsExactly(
+            Map.entry("1", "none"), Map.entry("2", "Root=1-5759e988-bd862e3fe1be46a994272793"));
   }
 
   private static MessageAttributeValue text(String value) {

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Functions in the shape of Lambda's Invoke, which remember their invocations. */
 final class FunctionServer implements AutoCloseable {
 
   /** One call. */
-  record Invocation(String path, String type, String payload) {}
+  record Invocation(String path, String type, String payload, @Nullable String trace) {}
 
   /** What is answered. */
   record Answer(int status, String functionError) {
@@ -40,7 +41,8 @@ final class FunctionServer implements AutoCloseable {
               new Invocation(
                   exchange.getRequestURI().toString(),
                   exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                  exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id"));
           Answer answer = behavior.apply(invocation);
           invocations.add(invocation);
           if (!answer.functionError().isEmpty()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Functions and log groups as targets. */
@@ -28,6 +29,9 @@ class FunctionTargetTest {
 
   @TempDir Path folder;
   private EventsFixture aws;
+
+  private static final String TRACE =
+      "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
 
   @BeforeEach
   void open() {
@@ -57,6 +61,33 @@ class FunctionTargetTest {
                 assertThat(call.type()).isEqualTo("Event");
                 assertThat(call.payload()).contains(id);
               });
+    }
+  }
+
+  @Test
+  void handsItTheTraceOfTheEntryAlsoWhenItTriesAgain() {
+    var calls = new AtomicInteger();
+    try (var functions =
+        new FunctionServer(
+            call -> calls.getAndIncrement() == 0 ? new Answer(500, "") : Answer.ACCEPTED)) {
+      withFunctions(functions);
+      aws.rule("r", PATTERN, target("f", FUNCTION));
+      aws.client.putEvents(
+          r ->
+              r.entries(
+                  PutEventsRequestEntry.builder()
+                      .eventBusName(EventsFixture.BUS)
+                      .source("mangaassist.x")
+                      .detailType("T")
+                      .detail("{}")
+                      .traceHeader(TRACE)
+                      .build()));
+      await().until(() -> functions.invocations.size() == 1);
+      aws.clock.move(Duration.ofSeconds(1));
+      await().until(() -> functions.invocations.size() == 2);
+      assertThat(functions.invocations)
+          .extracting(FunctionServer.Invocation::trace)
+          .containsExactly(TRACE, TRACE);
     }
   }
 

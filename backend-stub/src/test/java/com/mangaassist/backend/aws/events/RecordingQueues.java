@@ -24,7 +24,11 @@ final class RecordingQueues implements QueueSink {
 
   @Override
   public void send(
-      String queueArn, String body, Map<String, String> attributes, @Nullable String group)
+      String queueArn,
+      String body,
+      Map<String, String> attributes,
+      @Nullable String group,
+      @Nullable String traceHeader)
       throws SinkException {
     SinkException refusal = refusals.get(queueArn);
     if (refusal != null) {

@@ -81,12 +81,12 @@ class QueuePolicyTest {
   @Test
   void deniesEventBridgeWhatItDeniesThatService() throws Exception {
     deny("{\"Service\":\"events.amazonaws.com\"}", "sqs:Send*", "");
-    assertThatThrownBy(() -> aws.standIn.sink().send(arn("orders"), "x", Map.of(), null))
+    assertThatThrownBy(() -> aws.standIn.sink().send(arn("orders"), "x", Map.of(), null, null))
         .isInstanceOfSatisfying(
             SinkException.class, e -> assertThat(e.code()).isEqualTo("NO_PERMISSIONS"));
     aws.client.sendMessage(r -> r.queueUrl(url).messageBody("second"));
     deny("{\"AWS\":\"arn:aws:iam::123456789012:root\"}", "sqs:SendMessage", "");
-    aws.standIn.sink().send(arn("orders"), "third", Map.of(), null);
+    aws.standIn.sink().send(arn("orders"), "third", Map.of(), null, null);
     assertThat(aws.bodies(url)).containsExactlyInAnyOrder("first", "second", "third");
   }
 

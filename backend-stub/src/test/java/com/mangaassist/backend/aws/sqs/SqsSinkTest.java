@@ -35,7 +35,7 @@ class SqsSinkTest {
     String url = aws.queue("orders");
     // A client may not send an empty attribute; one that another service sends is no obstacle.
     Map<String, String> attributes = Map.of("RULE_ARN", "arn:x", "ERROR_MESSAGE", "");
-    aws.standIn.sink().send(arn("orders"), "{\"a\":1}", attributes, null);
+    aws.standIn.sink().send(arn("orders"), "{\"a\":1}", attributes, null, null);
     aws = aws.restart();
     try (SqsAsyncClient async = aws.async()) {
       Message message =
@@ -57,8 +57,8 @@ class SqsSinkTest {
   @Test
   void deliversToFifoQueuesByGroup() throws Exception {
     String url = aws.queue("orders.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "true"));
-    aws.standIn.sink().send(arn("orders.fifo"), "x", Map.of(), "g");
-    aws.standIn.sink().send(arn("orders.fifo"), "x", Map.of(), "g");
+    aws.standIn.sink().send(arn("orders.fifo"), "x", Map.of(), "g", null);
+    aws.standIn.sink().send(arn("orders.fifo"), "x", Map.of(), "g", null);
     assertThat(aws.bodies(url)).containsExactly("x", "x");
   }
 
@@ -73,7 +73,7 @@ class SqsSinkTest {
   }
 
   private void assertRefused(String queue, String body, String code) {
-    assertThatThrownBy(() -> aws.standIn.sink().send(arn(queue), body, Map.of(), null))
+    assertThatThrownBy(() -> aws.standIn.sink().send(arn(queue), body, Map.of(), null, null))
         .isInstanceOfSatisfying(
             SinkException.class,
             refused -> {

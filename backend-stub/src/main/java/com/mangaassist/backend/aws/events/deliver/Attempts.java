@@ -32,27 +32,24 @@ public final class Attempts {
   }
 
   /** The first attempt; what comes back is to be kept and tried again. */
-  Optional<Retry> first(
-      Destination destination, String event, long ingestedAt, long batch, int place) {
+  Optional<Retry> first(Destination destination, Letter letter, long batch, int place) {
     Retry fresh = new Retry(0, 0, batch, place, destination.target().seq(), 0, "", "", false);
-    Optional<SinkException> failure = deliver(destination, event, ingestedAt);
-    return failure.isEmpty()
-        ? Optional.empty()
-        : after(failure.get(), fresh, destination, event, ingestedAt);
+    Optional<SinkException> failure = deliver(destination, letter);
+    return failure.isEmpty() ? Optional.empty() : after(failure.get(), fresh, destination, letter);
   }
 
   /** Another attempt at its time. */
-  Optional<Retry> again(Retry retry, Destination destination, String event, long ingestedAt) {
+  Optional<Retry> again(Retry retry, Destination destination, Letter letter) {
     if (retry.dead()) {
-      return bury(retry, destination, event);
+      return bury(retry, destination, letter.event());
     }
-    if (tooOld(destination, ingestedAt)) {
-      return bury(retry.exhausted(DeadLetters.AGE), destination, event);
+    if (tooOld(destination, letter.ingestedAt())) {
+      return bury(retry.exhausted(DeadLetters.AGE), destination, letter.event());
     }
-    Optional<SinkException> failure = deliver(destination, event, ingestedAt);
+    Optional<SinkException> failure = deliver(destination, letter);
     return failure.isEmpty()
         ? Optional.empty()
-        : after(failure.get(), retry.tried(), destination, event, ingestedAt);
+        : after(failure.get(), retry.tried(), destination, letter);
   }
 
   /** Puts a delivery off that was not tried, because its target is busy. */
@@ -73,9 +70,10 @@ public final class Attempts {
     return clock.millis() - ingestedAt >= destination.target().age().toMillis();
   }
 
-  private Optional<SinkException> deliver(Destination destination, String event, long ingestedAt) {
+  private Optional<SinkException> deliver(Destination destination, Letter letter) {
     try {
-      targets.send(destination.target(), input.of(destination, event, ingestedAt), event);
+      targets.send(
+          destination.target(), input.of(destination, letter.event(), letter.ingestedAt()), letter);
       return Optional.empty();
     } catch (SinkException e) {
       return Optional.of(e);
@@ -86,19 +84,19 @@ public final class Attempts {
   }
 
   private Optional<Retry> after(
-      SinkException failure, Retry tried, Destination destination, String event, long ingestedAt) {
+      SinkException failure, Retry tried, Destination destination, Letter letter) {
     Retry failed = tried.failed(failure.code(), failure.text());
     if (!failure.retryable()) {
-      return bury(failed, destination, event);
+      return bury(failed, destination, letter.event());
     }
     if (failed.attempts() >= destination.target().retries()) {
-      return bury(failed.exhausted(DeadLetters.ATTEMPTS), destination, event);
+      return bury(failed.exhausted(DeadLetters.ATTEMPTS), destination, letter.event());
     }
-    if (tooOld(destination, ingestedAt)) {
-      return bury(failed.exhausted(DeadLetters.AGE), destination, event);
+    if (tooOld(destination, letter.ingestedAt())) {
+      return bury(failed.exhausted(DeadLetters.AGE), destination, letter.event());
     }
     long due = clock.millis() + backoff.next(failed.attempts());
-    long last = ingestedAt + destination.target().age().toMillis();
+    long last = letter.ingestedAt() + destination.target().age().toMillis();
     return Optional.of(failed.at(Math.min(due, last)));
   }
 

@@ -83,7 +83,11 @@ final class Courier implements Deliveries.Work, AutoCloseable {
         if (destination.isPresent()) {
           if (entered) {
             attempts
-                .first(destination.get(), batch.events().get(place), batch.at(), batch.id(), place)
+                .first(
+                    destination.get(),
+                    new Letter(batch.events().get(place), batch.at(), batch.trace(place)),
+                    batch.id(),
+                    place)
                 .ifPresent(failed::add);
           } else {
             failed.add(attempts.postponed(destination.get(), batch.id(), place));

@@ -55,7 +55,7 @@ public final class DeadLetters {
       attributes.put("EXHAUSTED_RETRY_CONDITION", codes[1]);
     }
     try {
-      queues.send(queue.get(), event, attributes, null);
+      queues.send(queue.get(), event, attributes, null, null);
     } catch (SinkException e) {
       if (e.retryable()) {
         throw e;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
           .build();
   private final FunctionUrls configured;
   private volatile FunctionUrls urls;
-  private volatile Map<String, Consumer<String>> local = Map.of();
+  private volatile Map<String, BiConsumer<String, String>> local = Map.of();
 
   /** Functions at {@code urls}. */
   public FunctionInvoker(FunctionUrls urls) {
@@ -53,10 +53,11 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
   /**
    * From now on these run in this process, unless the settings have an address for them.
    *
-   * @param functions each takes the payload; it throws IllegalArgumentException for one that it
-   *     cannot read, and any other unchecked exception when it failed
+   * @param functions each takes the payload and X-Ray's trace header, empty for none; it throws
+   *     IllegalArgumentException for one that it cannot read, and any other unchecked exception
+   *     when it failed
    */
-  public void here(Map<String, Consumer<String>> functions) {
+  public void here(Map<String, BiConsumer<String, String>> functions) {
     local = Map.copyOf(functions);
   }
 
@@ -67,23 +68,33 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
 
   @Override
   public void invoke(String arn, String payload) throws SinkException {
+    invoke(arn, payload, null);
+  }
+
+  /**
+   * The same below somebody's segment.
+   *
+   * @param traceHeader X-Ray's; null for none
+   */
+  void invoke(String arn, String payload, @Nullable String traceHeader) throws SinkException {
     String[] parts = arn.split(":", -1);
     if (parts.length <= FUNCTION || !parts[FUNCTION - 1].equals("function")) {
       throw noFunction(arn);
     }
     String name = parts[FUNCTION];
-    Consumer<String> here = configured.covers(name) ? null : local.get(name);
+    BiConsumer<String, String> here = configured.covers(name) ? null : local.get(name);
     if (here == null) {
-      call(arn, name, qualifier(parts), payload);
+      call(arn, name, qualifier(parts), payload, traceHeader);
     } else {
-      run(name, here, payload);
+      run(name, here, payload, traceHeader == null ? "" : traceHeader);
     }
   }
 
-  private static void run(String name, Consumer<String> function, String payload)
+  private static void run(
+      String name, BiConsumer<String, String> function, String payload, String traceHeader)
       throws SinkException {
     try {
-      function.accept(payload);
+      function.accept(payload, traceHeader);
     } catch (IllegalArgumentException e) {
       throw SinkException.forGood("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -92,7 +103,12 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
     }
   }
 
-  private void call(String arn, String name, @Nullable String qualifier, String payload)
+  private void call(
+      String arn,
+      String name,
+      @Nullable String qualifier,
+      String payload,
+      @Nullable String traceHeader)
       throws SinkException {
     FunctionUrls now = urls;
     URI address = now.invocation(name, qualifier).orElseThrow(() -> noFunction(arn));
@@ -103,6 +119,9 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
             .header("X-Amz-Invocation-Type", "Event")
             .POST(BodyPublishers.ofString(payload));
     now.headers(name).forEach(request::header);
+    if (traceHeader != null) {
+      request.setHeader("X-Amzn-Trace-Id", traceHeader);
+    }
     check(arn, send(request.build()));
   }
 

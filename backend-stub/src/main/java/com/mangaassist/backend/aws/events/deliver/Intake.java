@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The way in: matches events with all rules and archives of a bus, keeps them, hands them on. */
 public final class Intake implements EventSink {
@@ -64,10 +65,12 @@ public final class Intake implements EventSink {
    * Takes events, at most {@link Batch#MOST}.
    *
    * @param bus one that exists; if it was deleted meanwhile the events are kept and go nowhere
+   * @param traces as {@link Batch#traces(List)} makes them
    * @return done when they are on the disk
    * @throws IllegalArgumentException one of them is no event
    */
-  public CompletableFuture<Boolean> put(String bus, List<String> events, Origin origin) {
+  public CompletableFuture<Boolean> put(
+      String bus, List<String> events, @Nullable String traces, Origin origin) {
     long now = clock.millis();
     long id = batches.nextId();
     Routing routing = registry.routing();
@@ -89,7 +92,7 @@ public final class Intake implements EventSink {
         }
       }
     }
-    return keep(new Batch(id, bus, now, events, open), List.copyOf(filed.values()));
+    return keep(new Batch(id, bus, now, events, open, traces), List.copyOf(filed.values()));
   }
 
   private static boolean leadsToABus(Routing routing, int target) {
@@ -145,7 +148,7 @@ public final class Intake implements EventSink {
               clock.instant().getEpochSecond(),
               resources,
               EventJson.compact(detail));
-      put(Arns.DEFAULT_BUS, List.of(event), Origin.CALLER).join();
+      put(Arns.DEFAULT_BUS, List.of(event), null, Origin.CALLER).join();
     } catch (MalformedJsonException | IllegalArgumentException e) {
       throw SinkException.forGood("INVALID_JSON", "Detail is malformed.");
     } catch (CompletionException e) {

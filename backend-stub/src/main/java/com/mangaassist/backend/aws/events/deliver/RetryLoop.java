@@ -137,7 +137,10 @@ final class RetryLoop implements AutoCloseable {
           settled.add(retry);
         } else if (entered) {
           attempts
-              .again(retry, destination.get(), each.event(), each.ingestedAt())
+              .again(
+                  retry,
+                  destination.get(),
+                  new Letter(each.event(), each.ingestedAt(), each.traceHeader()))
               .ifPresentOrElse(again::add, () -> settled.add(retry));
         } else {
           again.add(retry.at(clock.millis() + LONGEST_WAIT_MS));

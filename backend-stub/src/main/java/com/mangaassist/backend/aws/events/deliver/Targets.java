@@ -3,12 +3,14 @@ package com.mangaassist.backend.aws.events.deliver;
 import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.delivery.SinkException;
 import com.mangaassist.backend.aws.events.state.Arns;
+import com.mangaassist.backend.aws.events.state.Batch;
 import com.mangaassist.backend.aws.events.state.Bus;
 import com.mangaassist.backend.aws.events.state.BusPolicy;
 import com.mangaassist.backend.aws.events.state.LogLines;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.events.state.Target;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +51,10 @@ public final class Targets {
    * Sends to one target; when it returns the target has it.
    *
    * @param input what the target is sent
-   * @param event the whole event, which is what another bus is sent
+   * @param letter the whole event, which is what another bus is sent, and its trace
    * @throws SinkException it was not taken, and whether it may be later
    */
-  void send(Target target, String input, String event) throws SinkException {
+  void send(Target target, String input, Letter letter) throws SinkException {
     String arn = target.arn();
     String[] parts = arn.split(":", 4);
     switch (parts.length > 2 ? parts[2] : "") {
@@ -61,10 +63,11 @@ public final class Targets {
               arn,
               input,
               Map.of(),
-              target.wire().path("SqsParameters").path("MessageGroupId").textValue());
-      case "lambda" -> functions.invoke(arn, input);
+              target.wire().path("SqsParameters").path("MessageGroupId").textValue(),
+              letter.traceHeader());
+      case "lambda" -> functions.invoke(arn, input, letter.traceHeader());
       case "logs" -> log(arn, input);
-      case "events" -> forward(arn, event);
+      case "events" -> forward(arn, letter);
       default ->
           throw SinkException.forGood(
               "SDK_CLIENT_ERROR", "Targets of the service of " + arn + " are not supported here.");
@@ -81,7 +84,7 @@ public final class Targets {
     kept(() -> logs.add(name, clock.millis(), input).join());
   }
 
-  private void forward(String arn, String event) throws SinkException {
+  private void forward(String arn, Letter letter) throws SinkException {
     String bus = Arns.nameOf(arn);
     Optional<Bus> found = arns.foreign(arn) ? Optional.empty() : registry.bus(bus);
     if (arns.foreign(arn)
@@ -92,7 +95,15 @@ public final class Targets {
     if (found.isEmpty()) {
       throw SinkException.forGood("NO_RESOURCE", "Event bus " + arn + " does not exist.");
     }
-    kept(() -> intake.put(bus, List.of(event), Intake.Origin.BUS).join());
+    kept(
+        () ->
+            intake
+                .put(
+                    bus,
+                    List.of(letter.event()),
+                    Batch.traces(Collections.singletonList(letter.traceHeader())),
+                    Intake.Origin.BUS)
+                .join());
   }
 
   private static void kept(Runnable write) throws SinkException {

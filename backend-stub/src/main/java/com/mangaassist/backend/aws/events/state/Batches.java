@@ -64,7 +64,7 @@ public final class Batches {
   private static void insert(Connection c, List<Arrival> all) throws SQLException {
     try (var batch =
             c.prepareStatement(
-                "INSERT INTO batch (id, bus, at, events, body) VALUES (?, ?, ?, ?, ?)");
+                "INSERT INTO batch (id, bus, at, events, body, traces) VALUES (?, ?, ?, ?, ?, ?)");
         var pending = c.prepareStatement("INSERT INTO pending (batch, open) VALUES (?, ?)");
         var archived =
             c.prepareStatement(
@@ -76,6 +76,7 @@ public final class Batches {
         batch.setLong(3, each.batch().at());
         batch.setInt(4, each.batch().events().size());
         batch.setBytes(5, each.batch().body());
+        batch.setString(6, each.batch().traces());
         batch.executeUpdate();
         if (!each.batch().open().isEmpty()) {
           pending.setLong(1, each.batch().id());
@@ -142,7 +143,7 @@ public final class Batches {
             Sql.first(
                     c,
                     Batches::batch,
-                    "SELECT batch.id, bus, at, open, body FROM pending JOIN batch ON batch.id ="
+                    "SELECT batch.id, bus, at, open, body, traces FROM pending JOIN batch ON batch.id ="
                         + " pending.batch WHERE pending.batch = ?",
                     id)
                 .ifPresent(all::add);
@@ -157,7 +158,8 @@ public final class Batches {
         row.getString("bus"),
         row.getLong("at"),
         Batch.events(row.getBytes("body")),
-        Batch.open(row.getBytes("open")));
+        Batch.open(row.getBytes("open")),
+        row.getString("traces"));
   }
 
   /** How many batches have deliveries that were not tried. */

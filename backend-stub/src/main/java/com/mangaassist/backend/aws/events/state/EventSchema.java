@@ -72,7 +72,10 @@ final class EventSchema {
       CREATE INDEX log_event_group ON log_event (log_group, id);
       """;
 
-  static final List<String> MIGRATIONS = List.of(BUSES_AND_EVENTS, RULES_DELIVERIES_AND_ARCHIVES);
+  private static final String TRACES = "ALTER TABLE batch ADD COLUMN traces TEXT";
+
+  static final List<String> MIGRATIONS =
+      List.of(BUSES_AND_EVENTS, RULES_DELIVERIES_AND_ARCHIVES, TRACES);
 
   private EventSchema() {}
 }

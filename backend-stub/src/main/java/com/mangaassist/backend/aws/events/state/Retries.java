@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries that failed and are due again at some time. */
 public final class Retries {
@@ -33,8 +34,8 @@ public final class Retries {
         retry.dead());
   }
 
-  /** A retry that is due, and the event it is about. */
-  public record Due(Retry retry, long ingestedAt, String event) {}
+  /** A retry that is due, and the event it is about, with the trace that it belongs to. */
+  public record Due(Retry retry, long ingestedAt, String event, @Nullable String traceHeader) {}
 
   /** The first retries that are due. */
   public List<Due> due(long now, int limit) {
@@ -43,7 +44,7 @@ public final class Retries {
             Sql.list(
                 c,
                 Retries::due,
-                "SELECT retry.*, batch.at, batch.body FROM retry JOIN batch"
+                "SELECT retry.*, batch.at, batch.body, batch.traces FROM retry JOIN batch"
                     + " ON batch.id = retry.batch WHERE due <= ? ORDER BY due, retry.id LIMIT ?",
                 now,
                 limit));
@@ -61,7 +62,11 @@ public final class Retries {
             row.getString("code"),
             row.getString("message"),
             row.getBoolean("dead"));
-    return new Due(retry, row.getLong("at"), Batch.events(row.getBytes("body")).get(retry.event()));
+    return new Due(
+        retry,
+        row.getLong("at"),
+        Batch.events(row.getBytes("body")).get(retry.event()),
+        Batch.trace(row.getString("traces"), retry.event()));
   }
 
   /** When the next retry is due, milliseconds since 1970; the largest number when none is. */

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Functions of the bus's own process are invoked without a way over the network. */
@@ -21,7 +21,7 @@ class LocalFunctionsTest {
   @Test
   void getThePayload() throws SinkException {
     try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
-      invoker.here(Map.of("counter", seen::add));
+      invoker.here(Map.of("counter", (payload, trace) -> seen.add(payload)));
       invoker.invoke(ARN, "{\"id\":1}");
       invoker.invoke(ARN + ":live", "{\"id\":2}");
     }
@@ -34,7 +34,7 @@ class LocalFunctionsTest {
     var urls =
         new FunctionUrls(null, Map.of("counter", URI.create("http://127.0.0.1:1")), Map.of());
     try (var invoker = new FunctionInvoker(urls)) {
-      invoker.here(Map.of("counter", seen::add));
+      invoker.here(Map.of("counter", (payload, trace) -> seen.add(payload)));
       assertThat(failure(invoker).code()).isEqualTo("CONNECTION_FAILURE");
     }
     assertThat(seen).isEmpty();
@@ -44,7 +44,7 @@ class LocalFunctionsTest {
   void areInvokedAgainWhenTheyFail() {
     SinkException failure =
         failureOf(
-            payload -> {
+            (payload, trace) -> {
               throw new IllegalStateException("the disk is full");
             });
     assertThat(failure.code()).isEqualTo("FUNCTION_ERROR");
@@ -55,14 +55,14 @@ class LocalFunctionsTest {
   void areNotInvokedAgainWithWhatTheyCannotRead() {
     SinkException failure =
         failureOf(
-            payload -> {
+            (payload, trace) -> {
               throw new IllegalArgumentException("no event");
             });
     assertThat(failure.code()).isEqualTo("SDK_CLIENT_ERROR");
     assertThat(failure.retryable()).isFalse();
   }
 
-  private static SinkException failureOf(Consumer<String> function) {
+  private static SinkException failureOf(BiConsumer<String, String> function) {
     try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
       invoker.here(Map.of("counter", function));
       return failure(invoker);
