@@ -68,7 +68,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public final class Pipeline implements AutoCloseable {
   private final CloudWatchMetrics metrics;
   private final Gateway gateway;
   private final List<Route> functions;
-  private final Map<String, BiConsumer<String, String>> functionsHere;
+  private final Map<String, BiPredicate<String, String>> functionsHere;
   private final OpenParts parts;
 
   private Pipeline(
@@ -123,7 +123,7 @@ public final class Pipeline implements AutoCloseable {
       CloudWatchMetrics metrics,
       Gateway gateway,
       List<Route> functions,
-      Map<String, BiConsumer<String, String>> functionsHere,
+      Map<String, BiPredicate<String, String>> functionsHere,
       OpenParts parts) {
     this.chat = chat;
     this.metrics = metrics;
@@ -350,7 +350,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** The same functions by name, for a bus in this process; see {@link FunctionRoute#here}. */
-  public Map<String, BiConsumer<String, String>> functionsHere() {
+  public Map<String, BiPredicate<String, String>> functionsHere() {
     return functionsHere;
   }
 

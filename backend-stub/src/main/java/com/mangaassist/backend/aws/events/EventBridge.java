@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -205,10 +205,10 @@ public final class EventBridge implements AutoCloseable {
   /**
    * Functions that run in this process, by their names.
    *
-   * @param local each takes the payload; it throws IllegalArgumentException for one that it cannot
-   *     read, and any other unchecked exception when it failed
+   * @param local each takes the payload and X-Ray's trace header, empty for none; false means a
+   *     payload that it cannot read, an unchecked exception that it failed and may be asked again
    */
-  public void functionsHere(Map<String, BiConsumer<String, String>> local) {
+  public void functionsHere(Map<String, BiPredicate<String, String>> local) {
     functions.here(local);
   }
 

@@ -159,23 +159,33 @@ final class ChatTurn {
 
   /**
    * Relays the first answer that comes to its end; what a model left unfinished is taken back only
-   * while another one can be asked.
+   * when another one has begun.
    *
    * @return false when no model began to answer
    */
   private boolean converse(ModelRound round, Ending end, CompletableFuture<Begun> committed)
       throws ModelFailureException, InterruptedException {
+    ModelFailureException brokenOff = null;
     while (true) {
       String first;
       try {
         first = round.begin();
       } catch (ModelFailureException e) {
+        if (brokenOff != null) {
+          throw brokenOff; // half an answer is better than none
+        }
         return false;
       }
-      begun = true;
       end.answers(round.model());
-      if (first == null || !(committed.join() instanceof Begun.Started)) {
+      if (first == null) {
         return true;
+      }
+      begun = true;
+      if (!(committed.join() instanceof Begun.Started)) {
+        return true;
+      }
+      if (brokenOff != null) {
+        relay.restart();
       }
       try {
         relay.relay(first, round, ids.correlationId());
@@ -184,7 +194,7 @@ final class ChatTurn {
         if (!round.anotherLeft()) {
           throw e;
         }
-        relay.restart();
+        brokenOff = e;
       }
     }
   }
@@ -338,7 +348,7 @@ final class ChatTurn {
     if (reason == StopSignal.Reason.TIMEOUT) {
       return failed(AnswerOutcome.Failed.TIMEOUT, true);
     }
-    return kept(end -> end.stop(relay.shown()), new AnswerOutcome.Stopped(reason));
+    return kept(end -> end.stop(relay.shown(), begun), new AnswerOutcome.Stopped(reason));
   }
 
   private AnswerOutcome failed(String code, boolean retryable) {

@@ -35,6 +35,7 @@ final class Ending {
   private final Prepared prepared;
   private ModelSpec model;
   private List<Entry> flagged = List.of();
+  private boolean charged;
 
   /** By which others find this answer when no model answers them; null when it is not for them. */
   private @Nullable String question;
@@ -184,9 +185,14 @@ final class Ending {
     return moderation.masked(text.substring(0, Math.min(text.length(), LOOKED_AT)));
   }
 
-  void stop(String shown) {
+  /**
+   * The answer was called off.
+   *
+   * @param begun whether a model had begun to answer: only then is it paid for
+   */
+  void stop(String shown, boolean begun) {
     clock.ended();
-    Usage usage = estimate(shown);
+    Usage usage = begun ? estimate(shown) : Usage.NONE;
     var done =
         events.completed(model.modelId(), TurnEvents.STOPPED, metrics(usage), summary(shown), null);
     charge(usage);
@@ -214,7 +220,8 @@ final class Ending {
   /** Goes into the store's queue before the end of the answer, so it is no later on the disk. */
   private void charge(Usage usage) {
     Question.Budget budget = prepared.budget();
-    if (budget != null && model.equals(prepared.model()) && !usage.equals(Usage.NONE)) {
+    if (budget != null && !charged && model.equals(prepared.model()) && !usage.equals(Usage.NONE)) {
+      charged = true;
       var _ = budgets.charge(budget.flag(), usage);
     }
   }

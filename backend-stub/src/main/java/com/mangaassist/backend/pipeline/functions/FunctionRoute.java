@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,27 +96,27 @@ public final class FunctionRoute implements Handler {
 
   /**
    * The same functions for a bus in this process, which need not go over the network: each takes
-   * the payload and the trace header, empty for none, and throws IllegalArgumentException for one
-   * that is no event.
+   * the payload and the trace header, empty for none, and yields false for one that is no event.
    */
-  public Map<String, BiConsumer<String, String>> here() {
-    Map<String, BiConsumer<String, String>> here = new HashMap<>();
+  public Map<String, BiPredicate<String, String>> here() {
+    Map<String, BiPredicate<String, String>> here = new HashMap<>();
     functions.forEach(
         (name, function) ->
             here.put(name, (json, traceHeader) -> invoke(name, function, json, traceHeader)));
     return here;
   }
 
-  private void invoke(String name, EventFunction function, String payload, String traceHeader) {
+  private boolean invoke(String name, EventFunction function, String payload, String traceHeader) {
     try {
       handle(
           name,
           function,
           payload.getBytes(StandardCharsets.UTF_8),
           traceHeader.isEmpty() ? null : traceHeader);
+      return true;
     } catch (MalformedJsonException e) {
-      throw new IllegalArgumentException(
-          "Could not parse request body into json: " + e.getMessage(), e);
+      LOG.warn("{} was sent what is no event: {}", name, e.getMessage());
+      return false;
     }
   }
 

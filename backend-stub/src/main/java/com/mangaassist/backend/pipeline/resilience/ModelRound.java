@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.resilience;
 
 import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.models.ModelFailureException;
+import com.mangaassist.backend.pipeline.models.ModelStream;
 import com.mangaassist.services.chat.Fallback.Tried;
 import com.mangaassist.services.models.ModelSpec;
 import com.mangaassist.services.models.Usage;
@@ -80,8 +81,7 @@ public final class ModelRound implements AutoCloseable {
     ModelGuard guard = models.guard(modelId);
     for (int attempt = 1; ; attempt++) {
       guard.admit();
-      var stream =
-          new GuardedStream(guard, caller.open(modelId, question.prompt()), settings.nanos());
+      var stream = new GuardedStream(guard, called(guard, modelId), settings.nanos());
       open = stream;
       if (isClosed()) {
         stream.close();
@@ -109,6 +109,16 @@ public final class ModelRound implements AutoCloseable {
           return null;
         }
       }
+    }
+  }
+
+  /** A call that could not even be begun gives back what the guard lent it. */
+  private ModelStream called(ModelGuard guard, String modelId) {
+    try {
+      return caller.open(modelId, question.prompt());
+    } catch (RuntimeException e) {
+      guard.abandoned();
+      throw e;
     }
   }
 

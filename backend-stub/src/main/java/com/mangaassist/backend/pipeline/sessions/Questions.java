@@ -31,7 +31,7 @@ public final class Questions {
             row -> earlier(row, details),
             "SELECT turn.* FROM turn CROSS JOIN session ON session.id = turn.session"
                 + " WHERE question = ? AND state = 'COMPLETE' AND rating <> 'bad'"
-                + " AND deleted_at IS NULL ORDER BY turn.id DESC LIMIT 1",
+                + " AND deleted_at IS NULL AND details IS NOT NULL ORDER BY turn.id DESC LIMIT 1",
             question)
         .flatMap(found -> found);
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * What every match of a regular expression holds: literal texts of one to three characters, one of
@@ -26,6 +26,14 @@ final class Landmarks {
   private static final int MOST = 512;
 
   private static final String ANY_CASE = "(?i)";
+
+  /**
+   * Flags within, escapes with operands, classes that begin with a bracket, and characters of two
+   * halves: no rule needs their landmarks.
+   */
+  private static final Pattern NOT_UNDERSTOOD =
+      Pattern.compile(
+          "\\(\\?[a-zA-Z-]|\\\\(?:[pP](?!\\{)|(?![bBdDsSwWpPntr])[a-zA-Z0-9])|\\[\\^?]|[\\x{10000}-\\x{10FFFF}\\uD800-\\uDFFF]");
 
   /** How a part can begin; a beginning that is open may go on with what follows. */
   private record Start(String text, boolean open) {
@@ -62,7 +70,7 @@ final class Landmarks {
   static Set<String> of(String expression) {
     boolean anyCase = expression.startsWith(ANY_CASE);
     String plain = anyCase ? expression.substring(ANY_CASE.length()) : expression;
-    if (plain.contains("(?i") || plain.contains("\\Q")) {
+    if (NOT_UNDERSTOOD.matcher(plain).find()) {
       return Set.of();
     }
     var parser = new Landmarks(plain);
@@ -75,12 +83,16 @@ final class Landmarks {
     return texts;
   }
 
+  /** Java's (?i) is about the letters of ASCII alone. */
   private static List<String> inAnyCase(String text) {
     List<String> all = List.of("");
     for (int i = 0; i < text.length(); i++) {
-      String lower = text.substring(i, i + 1).toLowerCase(Locale.ROOT);
-      String upper = lower.toUpperCase(Locale.ROOT);
-      all = all.stream().flatMap(begun -> Stream.of(begun + lower, begun + upper)).toList();
+      String own = text.substring(i, i + 1);
+      Set<String> alike =
+          own.charAt(0) < 0x80
+              ? both(Set.of(own.toLowerCase(Locale.ROOT)), Set.of(own.toUpperCase(Locale.ROOT)))
+              : Set.of(own);
+      all = all.stream().flatMap(begun -> alike.stream().map(c -> begun + c)).toList();
     }
     return all;
   }
@@ -199,7 +211,7 @@ final class Landmarks {
 
   private int classEnd() {
     int depth = 1;
-    for (int i = at + 1; i < expression.length(); i++) {
+    for (int i = at; i < expression.length(); i++) {
       char c = expression.charAt(i);
       if (c == '\\') {
         i++;

@@ -2,6 +2,11 @@ package com.mangaassist.backend.platform.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.pipeline.moderation.Moderation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -10,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LandmarksTest {
+
+  private static final List<String> FILLERS =
+      List.of("", "", "", " ", "。", "12", "090-1234-5678", "a@b.co", "は", "を", "の", "です", "?");
 
   @ParameterizedTest
   @CsvSource(
@@ -25,6 +33,8 @@ class LandmarksTest {
         ".{0,6}完結; 完結",
         "[a-z]{1,9}@[ab]; @a,@b",
         "[^a]b; b",
+        "[\\]a]x; x",
+        "[[a-z]x]q; q",
         "\\p{L}x; x",
         "か(?:$|。); か,か。",
         "\\?; ?",
@@ -36,7 +46,28 @@ class LandmarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a*", "", "a(?i)b|(?i)c", "\\w+", "x|", "^$"})
+  @ValueSource(
+      strings = {
+        "\\x41bc",
+        "\\u3042い",
+        "\\pLz",
+        "(?<n>a)\\k<n>b",
+        "\\0101b",
+        "\\cAb",
+        "(?si)abc",
+        "(?x)a b c",
+        "😀?b",
+        "a[😀😁]b",
+        "[]a]bc",
+        "abc[\\[]|def",
+        "[^]a]bc",
+        "a*",
+        "",
+        "a(?i)b|(?i)c",
+        "\\w+",
+        "x|",
+        "^$"
+      })
   void saysWhenAMatchNeedHoldNothing(String expression) {
     assertThat(Landmarks.of(expression)).isEmpty();
   }
@@ -68,6 +99,46 @@ class LandmarksTest {
               .anyMatch(landmark -> text.indexOf(landmark) >= 0);
         }
       }
+    }
+  }
+
+  /** The same law for each rule of the program, in texts made of pieces of the rule itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipeline/moderation/message-rules.tsv",
+        "pipeline/moderation/disguised-rules.tsv",
+        "pipeline/moderation/quotation-rules.tsv",
+        "pipeline/moderation/personal-data.tsv",
+        "pipeline/moderation/answer-rules.tsv",
+        "pipeline/dialogue/intents.tsv",
+        "pipeline/dialogue/references.tsv"
+      })
+  void leavesOutNoneOfTheProgramsOwnRules(String resource) throws IOException {
+    Lexicon lexicon = lexicon(resource);
+    var random = new Random(11);
+    int found = 0;
+    for (Lexicon.Rule rule : lexicon.rules()) {
+      String[] pieces = rule.pattern().pattern().split("[^\\p{L}\\d@ '-]+", -1);
+      for (int i = 0; i < 300; i++) {
+        var text = new StringBuilder();
+        for (int k = random.nextInt(6); k >= 0; k--) {
+          text.append(pieces[random.nextInt(pieces.length)]);
+          text.append(FILLERS.get(random.nextInt(FILLERS.size())));
+        }
+        if (rule.pattern().matcher(text).find()) {
+          found++;
+          assertThat(lexicon.candidates(text.toString())).as("%s", text).contains(rule);
+        }
+      }
+    }
+    assertThat(found).as("texts in which a rule was found").isGreaterThan(10);
+  }
+
+  private static Lexicon lexicon(String resource) throws IOException {
+    try (var in = Moderation.class.getResourceAsStream("/com/mangaassist/backend/" + resource)) {
+      return Lexicon.parse(
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

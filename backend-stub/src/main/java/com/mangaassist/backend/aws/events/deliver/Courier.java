@@ -82,13 +82,7 @@ final class Courier implements Deliveries.Work, AutoCloseable {
         // A target that was removed meanwhile gets nothing.
         if (destination.isPresent()) {
           if (entered) {
-            attempts
-                .first(
-                    destination.get(),
-                    new Letter(batch.events().get(place), batch.at(), batch.trace(place)),
-                    batch.id(),
-                    place)
-                .ifPresent(failed::add);
+            attempt(batch, destination.get(), place).ifPresent(failed::add);
           } else {
             failed.add(attempts.postponed(destination.get(), batch.id(), place));
           }
@@ -101,6 +95,20 @@ final class Courier implements Deliveries.Work, AutoCloseable {
       if (entered) {
         lanes.leave(target);
       }
+    }
+  }
+
+  /** Whatever goes wrong here, the batch comes to its end: this delivery is tried again later. */
+  private Optional<Retry> attempt(Batch batch, Destination destination, int place) {
+    try {
+      return attempts.first(
+          destination,
+          new Letter(batch.events().get(place), batch.at(), batch.trace(place)),
+          batch.id(),
+          place);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A delivery to {} broke off", destination.target().arn(), e);
+      return Optional.of(attempts.postponed(destination, batch.id(), place));
     }
   }
 

@@ -198,7 +198,7 @@ public final class Deliveries implements AutoCloseable {
     List<Batch> batches;
     try {
       batches = store.open(fresh);
-    } catch (StoreException e) {
+    } catch (StoreException | CompletionException e) {
       fresh.forEach(this::forget);
       throw e;
     }

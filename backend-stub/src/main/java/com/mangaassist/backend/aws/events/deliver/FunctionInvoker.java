@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
           .build();
   private final FunctionUrls configured;
   private volatile FunctionUrls urls;
-  private volatile Map<String, BiConsumer<String, String>> local = Map.of();
+  private volatile Map<String, BiPredicate<String, String>> local = Map.of();
 
   /** Functions at {@code urls}. */
   public FunctionInvoker(FunctionUrls urls) {
@@ -53,11 +53,10 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
   /**
    * From now on these run in this process, unless the settings have an address for them.
    *
-   * @param functions each takes the payload and X-Ray's trace header, empty for none; it throws
-   *     IllegalArgumentException for one that it cannot read, and any other unchecked exception
-   *     when it failed
+   * @param functions each takes the payload and X-Ray's trace header, empty for none; false means a
+   *     payload that it cannot read, an unchecked exception that it failed and may be asked again
    */
-  public void here(Map<String, BiConsumer<String, String>> functions) {
+  public void here(Map<String, BiPredicate<String, String>> functions) {
     local = Map.copyOf(functions);
   }
 
@@ -82,7 +81,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
       throw noFunction(arn);
     }
     String name = parts[FUNCTION];
-    BiConsumer<String, String> here = configured.covers(name) ? null : local.get(name);
+    BiPredicate<String, String> here = configured.covers(name) ? null : local.get(name);
     if (here == null) {
       call(arn, name, qualifier(parts), payload, traceHeader);
     } else {
@@ -91,15 +90,17 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
   }
 
   private static void run(
-      String name, BiConsumer<String, String> function, String payload, String traceHeader)
+      String name, BiPredicate<String, String> function, String payload, String traceHeader)
       throws SinkException {
+    boolean read;
     try {
-      function.accept(payload, traceHeader);
-    } catch (IllegalArgumentException e) {
-      throw SinkException.forGood("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()));
+      read = function.test(payload, traceHeader);
     } catch (RuntimeException e) {
       LOG.warn("{} failed", name, e);
       throw SinkException.forNow("FUNCTION_ERROR", "The function failed: Unhandled");
+    }
+    if (!read) {
+      throw SinkException.forGood("SDK_CLIENT_ERROR", "The function could not read the event.");
     }
   }
 

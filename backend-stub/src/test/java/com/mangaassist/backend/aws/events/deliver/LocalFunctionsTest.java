@@ -8,8 +8,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions of the bus's own process are invoked without a way over the network. */
 class LocalFunctionsTest {
@@ -40,12 +42,15 @@ class LocalFunctionsTest {
     assertThat(seen).isEmpty();
   }
 
-  @Test
-  void areInvokedAgainWhenTheyFail() {
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, IllegalArgumentException.class})
+  void areInvokedAgainWhenTheyFail(Class<? extends RuntimeException> kind) {
     SinkException failure =
         failureOf(
             (payload, trace) -> {
-              throw new IllegalStateException("the disk is full");
+              throw kind.equals(IllegalStateException.class)
+                  ? new IllegalStateException("the disk is full")
+                  : new IllegalArgumentException("a defect of the function");
             });
     assertThat(failure.code()).isEqualTo("FUNCTION_ERROR");
     assertThat(failure.retryable()).isTrue();
@@ -53,16 +58,12 @@ class LocalFunctionsTest {
 
   @Test
   void areNotInvokedAgainWithWhatTheyCannotRead() {
-    SinkException failure =
-        failureOf(
-            (payload, trace) -> {
-              throw new IllegalArgumentException("no event");
-            });
+    SinkException failure = failureOf((payload, trace) -> false);
     assertThat(failure.code()).isEqualTo("SDK_CLIENT_ERROR");
     assertThat(failure.retryable()).isFalse();
   }
 
-  private static SinkException failureOf(BiConsumer<String, String> function) {
+  private static SinkException failureOf(BiPredicate<String, String> function) {
     try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
       invoker.here(Map.of("counter", function));
       return failure(invoker);
