@@ -32,6 +32,7 @@ public final class Said {
     add(all, "Rules and queues cannot be made: (.*)", "said.rules.trouble");
     add(all, "Nothing can be kept: (.*)", "said.standIns");
     add(all, "Left out for the moment: (.*)", "said.models");
+    add(all, "Instances left out: (.*)", "said.mesh");
     add(all, "Flags and prompts are being read\\.", "said.flags.reading");
     add(all, "(.*) stays as it came with the program: (.*)", "said.flags.release");
     add(all, "(.*) stays as it was last known: (.*)", "said.flags.lastKnown");

@@ -25,6 +25,8 @@ final class HealthWordsTest {
     assertThat(words.name("Models")).isEqualTo("モデル");
     assertThat(words.name("Rules")).isEqualTo("ルール");
     assertThat(words.name("stand-ins")).isEqualTo("AWS の代役");
+    assertThat(words.detail("Instances left out: 127.0.0.1:9 (refused)"))
+        .isEqualTo("応答しないインスタンスを外しています: 127.0.0.1:9 (refused)");
     assertThat(words.detail("Nothing can be kept: the disk is full")).startsWith("保存できません: ");
     assertThat(words.detail("Rules and queues are being made.")).isEqualTo("ルールとキューを準備しています。");
     assertThat(words.detail("Rules and queues cannot be made: no bus"))
@@ -37,7 +39,7 @@ final class HealthWordsTest {
 
   @Test
   void whatIsNotKnownIsShownAsItCame() {
-    assertThat(words.name("Mesh")).isEqualTo("Mesh");
+    assertThat(words.name("Weather")).isEqualTo("Weather");
     assertThat(words.detail("The disk is full.")).isEqualTo("The disk is full.");
   }
 }
