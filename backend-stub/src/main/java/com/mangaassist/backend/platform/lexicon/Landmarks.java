@@ -174,7 +174,7 @@ final class Landmarks {
     } else if (expression.startsWith("?<", at)) {
       at = expression.indexOf('>', at) + 1;
     } else if (expression.startsWith("?", at)) {
-      at++; // flags or a possessive group: read, but not understood
+      at++; // an atomic group: read, but not understood
       alternatives();
       at++;
       return Part.of(ANYTHING);
@@ -236,19 +236,13 @@ final class Landmarks {
       }
       return new Part(digits, Set.of());
     }
-    if (c == 'p' || c == 'P' || c == 'x' || c == 'u') {
-      return unknownEscape();
+    if (c == 'p' || c == 'P') {
+      at = expression.indexOf('}', at) + 1;
+      return Part.of(ANYTHING);
     }
     return Character.isLetterOrDigit(c)
         ? Part.of(ANYTHING)
         : Part.of(new Start(String.valueOf(c), true));
-  }
-
-  private Part unknownEscape() {
-    if (at < expression.length() && expression.charAt(at) == '{') {
-      at = expression.indexOf('}', at) + 1;
-    }
-    return Part.of(ANYTHING);
   }
 
   private Part quantified(Part element) {

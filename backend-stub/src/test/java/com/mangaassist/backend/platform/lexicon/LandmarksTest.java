@@ -2,11 +2,8 @@ package com.mangaassist.backend.platform.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mangaassist.backend.pipeline.moderation.Moderation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,7 +112,7 @@ class LandmarksTest {
         "pipeline/dialogue/references.tsv"
       })
   void leavesOutNoneOfTheProgramsOwnRules(String resource) throws IOException {
-    Lexicon lexicon = lexicon(resource);
+    Lexicon lexicon = ShippedRules.of(resource);
     var random = new Random(11);
     int found = 0;
     for (Lexicon.Rule rule : lexicon.rules()) {
@@ -133,12 +130,5 @@ class LandmarksTest {
       }
     }
     assertThat(found).as("texts in which a rule was found").isGreaterThan(10);
-  }
-
-  private static Lexicon lexicon(String resource) throws IOException {
-    try (var in = Moderation.class.getResourceAsStream("/com/mangaassist/backend/" + resource)) {
-      return Lexicon.parse(
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 }

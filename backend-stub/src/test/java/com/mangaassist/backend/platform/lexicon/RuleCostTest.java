@@ -2,11 +2,8 @@ package com.mangaassist.backend.platform.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mangaassist.backend.pipeline.moderation.Moderation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,7 +61,7 @@ class RuleCostTest {
         "aws/bedrock/offline/aspects.tsv"
       })
   void searchesTheLongestMessageInLinearTime(String resource) throws IOException {
-    for (Lexicon.Rule rule : Lexicon.parse(text(resource)).rules()) {
+    for (Lexicon.Rule rule : ShippedRules.of(resource).rules()) {
       for (String piece : PIECES) {
         var text = new LookedAt(piece.repeat(LONGEST / piece.length()));
         var matcher = rule.pattern().matcher(text);
@@ -76,14 +73,6 @@ class RuleCostTest {
             .as("%s of %s on a message of \"%s\"", rule.pattern(), resource, piece)
             .isLessThan((long) LOOKS * LONGEST);
       }
-    }
-  }
-
-  private static String text(String resource) throws IOException {
-    try (var in =
-        Moderation.class.getModule().getResourceAsStream("com/mangaassist/backend/" + resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
