@@ -26,7 +26,10 @@ class LeakTest {
 
   private static final int ROUNDS = 40;
 
-  /** The pools of HTTP may still grow by a few; a leak would show by each round's threads. */
+  /**
+   * Pools may still grow by a few connections and threads when the machine is busy; what leaks
+   * leaves at least one behind in each round, so {@value #ROUNDS} of them.
+   */
   private static final int POOLED = ROUNDS / 2;
 
   /** Of the JDK, of the HTTP client that asks, and of the tests themselves. */
@@ -58,7 +61,7 @@ class LeakTest {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
-                assertThat(handles()).as("open files").isLessThanOrEqualTo(handles + 3);
+                assertThat(handles()).as("open files").isLessThan(handles + POOLED);
                 assertThat(threads()).as("kinds of threads").isSubsetOf(threads);
                 assertThat(Thread.activeCount()).as("threads").isLessThan(count + POOLED);
               });
