@@ -3,6 +3,7 @@ package com.mangaassist.app.logging;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ public final class SecretRedaction {
       Pattern.compile(
           "(?i)((?:authorization|x-api-key|api[-_]?key|token|secret[a-z]*|password|signature)"
               + "[\"']?\\s*[:=]\\s*[\"']?(?:bearer\\s+|aws4-hmac-sha256\\s+)?)([^\\s\"'&,;]{6,})");
+
+  /** One of these is in whatever {@link #NAMED} finds; most lines of a log hold none. */
+  private static final List<String> NAMES =
+      List.of("authorization", "api", "token", "secret", "password", "signature");
 
   private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)([A-Za-z0-9._~+/=-]{8,})");
 
@@ -42,8 +47,15 @@ public final class SecretRedaction {
     for (String secret : known) {
       clean = clean.replace(secret, MARK);
     }
-    clean = JWT.matcher(clean).replaceAll(MARK);
-    clean = BEARER.matcher(clean).replaceAll("$1" + MARK);
-    return NAMED.matcher(clean).replaceAll("$1" + MARK);
+    if (clean.contains("eyJ")) {
+      clean = JWT.matcher(clean).replaceAll(MARK);
+    }
+    String lower = clean.toLowerCase(Locale.ROOT);
+    if (lower.contains("bearer")) {
+      clean = BEARER.matcher(clean).replaceAll("$1" + MARK);
+    }
+    return NAMES.stream().anyMatch(lower::contains)
+        ? NAMED.matcher(clean).replaceAll("$1" + MARK)
+        : clean;
   }
 }

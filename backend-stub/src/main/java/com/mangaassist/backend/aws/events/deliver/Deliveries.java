@@ -40,10 +40,10 @@ public final class Deliveries implements AutoCloseable {
   private static final int PAGE = 100;
 
   /** As many puts waiting for the disk at once are a burst, to which deliveries give way. */
-  private static final int BURST = 4;
+  private static final int BURST = 2;
 
-  /** How long a batch gives way; in a burst that does not end 100 batches a second still go. */
-  private static final long PATIENCE_MS = 10;
+  /** How long a batch gives way; in a burst that does not end 33 batches a second still go. */
+  private static final long PATIENCE_MS = 30;
 
   private final Batches store;
   private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(MOST_WAITING);
