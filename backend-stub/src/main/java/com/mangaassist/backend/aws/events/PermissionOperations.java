@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may put events on a bus: its resource policy, statement by statement or whole. */
 final class PermissionOperations {
 
+  private static final String PUT_EVENTS = "events:PutEvents";
   private static final Pattern ACTION = Pattern.compile("events:[a-zA-Z]+");
   private static final Pattern PRINCIPAL = Pattern.compile("(\\d{12}|\\*)");
   private static final Pattern STATEMENT_ID = Pattern.compile("[a-zA-Z0-9-_]+");
@@ -38,7 +39,7 @@ final class PermissionOperations {
     Check check = new Check(input);
     String name = Shapes.busName(check, arns);
     Optional<String> policy = check.optional("Policy", 0, Integer.MAX_VALUE, null);
-    String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse("events:PutEvents");
+    String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse(PUT_EVENTS);
     Optional<String> principal = check.optional("Principal", 1, 12, PRINCIPAL);
     Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
     Optional<JsonNode> condition = check.structure("Condition");
@@ -52,6 +53,9 @@ final class PermissionOperations {
         if (principal.isEmpty() || id.isEmpty()) {
           throw AwsFault.validation(
               "Parameter(s) Action, Principal and StatementId must be specified.");
+        }
+        if (!action.equals(PUT_EVENTS)) {
+          throw AwsFault.validation("Provided value in parameter 'action' is not supported.");
         }
         changed =
             with(bus, id.get(), statement(name, id.get(), principal.get(), action, condition));

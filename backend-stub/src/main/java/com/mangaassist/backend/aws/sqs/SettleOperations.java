@@ -140,13 +140,18 @@ final class SettleOperations {
             0);
     Receipt receipt = Receipt.read(handle, queue);
     Optional<Hidden> hidden = queue.fifo() ? hidden(c, receipt) : hiddenByAny(c, receipt);
-    if (hidden.isEmpty()) {
+    long now = clock.millis();
+    boolean inFlight = hidden.isPresent() && hidden.get().visibleAt() > now;
+    if (hidden.isEmpty() || (queue.fifo() && !inFlight)) {
       throw SqsFaults.invalid(
           handle,
           "ReceiptHandle",
           "Message does not exist or is not available for visibility timeout change.");
     }
-    long until = clock.millis() + seconds * 1_000L;
+    if (!inFlight) {
+      return; // AWS says nothing then, and the message stays in sight
+    }
+    long until = now + seconds * 1_000L;
     if (until > hidden.get().receivedAt() + LONGEST * 1_000L) {
       throw SqsFaults.invalid(
           seconds,

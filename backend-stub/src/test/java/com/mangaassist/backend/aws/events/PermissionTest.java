@@ -85,6 +85,20 @@ class PermissionTest {
   }
 
   @Test
+  void allowsNothingButPuttingEvents() {
+    refuses(
+        () ->
+            aws.client.putPermission(
+                r ->
+                    r.eventBusName(BUS)
+                        .action("events:PutRule")
+                        .principal("123456789012")
+                        .statementId("x")),
+        "ValidationException",
+        "Provided value in parameter 'action' is not supported.");
+  }
+
+  @Test
   void refusesAPolicyOverTheLimit() {
     String large =
         "{\"Statement\":[{\"Sid\":\"" + "x".repeat(10_240) + "\"}],\"Version\":\"2012-10-17\"}";

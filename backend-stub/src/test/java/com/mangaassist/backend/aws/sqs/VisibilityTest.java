@@ -117,6 +117,15 @@ class VisibilityTest {
   }
 
   @Test
+  void leavesInSightWhatIsNotInFlight() {
+    send("x");
+    Message message = receiveOne();
+    aws.clock.move(Duration.ofSeconds(30));
+    changeVisibility(message, 60);
+    assertThat(aws.bodies(url)).containsExactly("x");
+  }
+
+  @Test
   void handsOutFirstWhatWasSentFirst() {
     send("first");
     receiveOne();
