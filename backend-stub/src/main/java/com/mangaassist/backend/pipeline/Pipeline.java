@@ -44,6 +44,7 @@ import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
+import com.mangaassist.backend.pipeline.sessions.TextIndexing;
 import com.mangaassist.backend.pipeline.traces.TracedPublisher;
 import com.mangaassist.backend.pipeline.traces.Traces;
 import com.mangaassist.backend.pipeline.usage.UsageMeter;
@@ -163,7 +164,8 @@ public final class Pipeline implements AutoCloseable {
             settings.dataFolder().resolve("pipeline.db"),
             TokenBudgets.SCHEMA,
             JobStore.SCHEMA,
-            Questions.SCHEMA);
+            Questions.SCHEMA,
+            TextIndexing.SCHEMA);
     parts.add(database);
     var traces = parts.add(traces(settings));
     var publisher =
@@ -177,6 +179,7 @@ public final class Pipeline implements AutoCloseable {
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
     var sessions = SqliteSessionStore.open(database, ids, settings.clock(), relay::wake);
     parts.add(SessionPurge.start(database, settings.clock()));
+    parts.add(TextIndexing.start(database));
     var index = LuceneProductIndex.open(Catalog.bundled());
     parts.add(index);
     var embedder =

@@ -13,6 +13,7 @@ import com.mangaassist.backend.pipeline.outbox.Outbox;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
+import com.mangaassist.backend.pipeline.sessions.TextIndexing;
 import com.mangaassist.services.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -181,7 +182,8 @@ class TurnEventsTest {
             folder.resolve("pipeline.db"),
             TokenBudgets.SCHEMA,
             JobStore.SCHEMA,
-            Questions.SCHEMA)) {
+            Questions.SCHEMA,
+            TextIndexing.SCHEMA)) {
       List<Outbox.Row> rows = new ArrayList<>();
       for (Outbox.State state : Outbox.State.values()) {
         rows.addAll(database.read(c -> Outbox.rows(c, state)));

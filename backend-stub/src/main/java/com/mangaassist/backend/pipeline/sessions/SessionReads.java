@@ -81,9 +81,11 @@ final class SessionReads {
     sql.append(
         " AND (instr(title_folded, ?) > 0 OR id IN (SELECT session FROM turn WHERE id IN"
             + " (SELECT rowid FROM turn_text WHERE ");
-    sql.append(indexed ? "turn_text MATCH ?" : "instr(text, ?) > 0").append(")))");
+    sql.append(indexed ? "turn_text MATCH ?" : "instr(text, ?) > 0")
+        .append(" UNION ALL SELECT id FROM turn_fresh WHERE instr(text, ?) > 0)))");
     values.add(folded);
     values.add(indexed ? SearchText.phrase(folded) : folded);
+    values.add(folded);
   }
 
   static Optional<Conversation> conversation(Connection c, AnswerDetails details, String sessionId)

@@ -74,11 +74,7 @@ final class TurnWrites {
             turn.message(),
             at);
     Sql.update(c, "UPDATE session SET head = ? WHERE id = ?", id, session);
-    Sql.update(
-        c,
-        "INSERT INTO turn_text (rowid, text) VALUES (?, ?)",
-        id,
-        SearchText.fold(turn.message()));
+    TextIndexing.put(c, id, SearchText.fold(turn.message()));
     return new Begun.Started(sessionId, found.isEmpty());
   }
 
@@ -159,11 +155,7 @@ final class TurnWrites {
         ending.problem(),
         at.toEpochMilli(),
         turn.id());
-    Sql.update(
-        c,
-        "UPDATE turn_text SET text = ? WHERE rowid = ?",
-        SearchText.fold(turn.message(), ending.text()),
-        turn.id());
+    TextIndexing.put(c, turn.id(), SearchText.fold(turn.message(), ending.text()));
     var preview = Excerpt.preview(ending.text());
     Sql.update(
         c,
