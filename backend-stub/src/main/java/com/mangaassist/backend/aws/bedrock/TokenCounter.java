@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,6 +12,20 @@ import java.util.List;
  */
 public final class TokenCounter {
   private static final int LETTERS_PER_TOKEN = 4;
+
+  /** Up to kana the answer is looked up: each prompt is counted whole. */
+  private static final int KNOWN = 0x3100;
+
+  private static final int FIRST_IDEOGRAPH = 0x4E00;
+  private static final int LAST_IDEOGRAPH = 0x9FFF;
+
+  private static final BitSet JOINING = new BitSet(KNOWN);
+
+  static {
+    for (int codePoint = 0; codePoint < KNOWN; codePoint++) {
+      JOINING.set(codePoint, isNarrowLetter(codePoint));
+    }
+  }
 
   private TokenCounter() {}
 
@@ -43,7 +58,7 @@ public final class TokenCounter {
     int letters = 0;
     while (at < text.length() && letters < LETTERS_PER_TOKEN) {
       int codePoint = text.codePointAt(at);
-      boolean joins = Character.isLetterOrDigit(codePoint) && !isWide(codePoint);
+      boolean joins = joins(codePoint);
       if (!joins && letters > 0) {
         return at;
       }
@@ -54,6 +69,19 @@ public final class TokenCounter {
       letters++;
     }
     return at;
+  }
+
+  private static boolean joins(int codePoint) {
+    if (codePoint < KNOWN) {
+      return JOINING.get(codePoint);
+    }
+    boolean ideograph = codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH;
+    return !ideograph && isNarrowLetter(codePoint);
+  }
+
+  /** A letter or digit of which several make a token. */
+  private static boolean isNarrowLetter(int codePoint) {
+    return Character.isLetterOrDigit(codePoint) && !isWide(codePoint);
   }
 
   private static boolean isWide(int codePoint) {

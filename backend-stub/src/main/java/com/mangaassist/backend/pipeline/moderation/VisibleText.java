@@ -11,23 +11,33 @@ import java.util.regex.Pattern;
  */
 record VisibleText(String shown, String plain) {
   private static final Pattern LONG_NUMBER = Pattern.compile("[〇零一二三四五六七八九-]{10,24}");
+  private static final int LONG = 10;
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
   /** Of a text in NFKC form. */
   static VisibleText of(String nfkc) {
     var shown = new StringBuilder(nfkc.length());
     var plain = new StringBuilder(nfkc.length());
+    int run = 0;
+    boolean longNumber = false;
     for (int i = 0; i < nfkc.length(); i++) {
       char c = nfkc.charAt(i);
-      if (c < 0x80) {
-        shown.append(c);
-        plain.append(c);
-      } else if (Character.getType(c) != Character.FORMAT) {
-        shown.append(c);
-        plain.append(isDash(nfkc, i) ? '-' : c);
+      if (c >= 0x80 && Character.getType(c) == Character.FORMAT) {
+        continue;
       }
+      char read = c >= 0x80 && isDash(nfkc, i) ? '-' : c;
+      shown.append(c);
+      plain.append(read);
+      run = ofLongNumber(read) ? run + 1 : 0;
+      longNumber |= run == LONG;
     }
-    return new VisibleText(shown.toString(), arabic(plain.toString()));
+    String text = plain.toString();
+    return new VisibleText(shown.toString(), longNumber ? arabic(text) : text);
+  }
+
+  /** A character of {@link #LONG_NUMBER}. */
+  private static boolean ofLongNumber(char c) {
+    return c == '-' || (c >= '〇' && (c == '零' || CHINESE_DIGITS.indexOf(c) >= 0));
   }
 
   /** The sound mark ー is a dash only between digits, where people type it for one. */
