@@ -47,6 +47,7 @@ final class MemoryReader {
     return message.isBlank() || message.length() > 1_000
         ? List.of()
         : index.understand(new SearchQuery(message, 1)).namedTitles().stream()
+            .sorted(TitleMatch.AS_NAMED)
             .map(TitleMatch::product)
             .distinct()
             .toList();

@@ -47,9 +47,14 @@ final class Subjects {
     return last.isEmpty() ? near(asked, near) : Selection.of(last, choice, asked);
   }
 
-  /** The titles named in the words, the surest first. */
+  /** The surest titles of the words, in the order of the words: "the latter" counts on it. */
   static List<Product> named(UnderstoodQuery asked) {
-    return asked.namedTitles().stream().map(TitleMatch::product).distinct().limit(MOST).toList();
+    return asked.namedTitles().stream()
+        .limit(MOST)
+        .sorted(TitleMatch.AS_NAMED)
+        .map(TitleMatch::product)
+        .distinct()
+        .toList();
   }
 
   /** "Is Bleach cheaper?" compares what is named with what was spoken of. */

@@ -287,7 +287,7 @@ final class TitleFinder {
       double confidence,
       int start,
       int end) {
-    found.add(new Found(new TitleMatch(name.product(), kind, confidence), start, end));
+    found.add(new Found(new TitleMatch(name.product(), kind, confidence, start), start, end));
     scan.take(start, end);
   }
 
