@@ -4,6 +4,7 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
+import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.StoredTurn;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Reads the memory of a conversation from its turns; safe for many threads. */
 final class MemoryReader {
   private static final int REMEMBERED_TURNS = 8;
+  private static final int LONGEST_READ = 1_000;
 
   private final ProductIndex index;
 
@@ -43,10 +45,16 @@ final class MemoryReader {
         .toList();
   }
 
+  /** The titles of a message; where it names none, the one that it says was liked. */
   private List<Product> namedIn(String message) {
-    return message.isBlank() || message.length() > 1_000
-        ? List.of()
-        : index.understand(new SearchQuery(message, 1)).namedTitles().stream()
+    if (message.isBlank() || message.length() > LONGEST_READ) {
+      return List.of();
+    }
+    UnderstoodQuery read = index.understand(new SearchQuery(message, 1));
+    Product liked = read.likeProduct();
+    return read.namedTitles().isEmpty() && liked != null
+        ? List.of(liked)
+        : read.namedTitles().stream()
             .sorted(TitleMatch.AS_NAMED)
             .map(TitleMatch::product)
             .distinct()
