@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Request;
 final class BodyReader {
   private static final int FIRST_GUESS = 64 * 1024;
 
-  /** What is read of a body that is too large, so that its client can read the answer. */
-  private static final int DRAINED = 8 << 20;
+  /** What is read of a body that is too large, so that its client can read the answer: 128 MB. */
+  private static final int DRAINED = 128 << 20;
 
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
 
