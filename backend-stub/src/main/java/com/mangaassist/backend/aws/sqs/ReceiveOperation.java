@@ -88,7 +88,7 @@ final class ReceiveOperation {
   private List<Received> wait(Queue queue, int most, int visibility, int seconds) throws AwsFault {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (true) {
-      long seen = signals.rings(queue.id());
+      Signals.Watch watch = signals.watch(queue.id());
       long now = clock.millis();
       Receiving.Wish wish =
           new Receiving.Wish(queue, most, visibility * 1_000L, now, inFlightLimit);
@@ -106,7 +106,7 @@ final class ReceiveOperation {
               ? left
               : TimeUnit.MILLISECONDS.toNanos(outcome.nextVisibleAt() - now);
       try {
-        signals.await(queue.id(), seen, Math.min(left, untilNext));
+        Signals.await(watch, Math.min(left, untilNext));
       } catch (InterruptedException e) {
         // The server is closing: nothing was taken.
         Thread.currentThread().interrupt();

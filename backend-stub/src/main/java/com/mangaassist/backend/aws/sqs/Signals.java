@@ -15,6 +15,17 @@ final class Signals {
     private long rings;
   }
 
+  /** What somebody who waits has heard so far. */
+  static final class Watch {
+    private final Bell bell;
+    private final long seen;
+
+    private Watch(Bell bell, long seen) {
+      this.bell = bell;
+      this.seen = seen;
+    }
+  }
+
   private final Map<Long, Bell> bells = new ConcurrentHashMap<>();
 
   private Bell bell(long queue) {
@@ -39,24 +50,27 @@ final class Signals {
     bells.remove(queue);
   }
 
-  /** How often it has rung; taken before looking, so that no ring falls in between. */
-  long rings(long queue) {
+  /**
+   * Begins to listen; taken before looking, so that no ring falls in between. It stays with its
+   * bell, so that a queue that goes meanwhile is heard too.
+   */
+  Watch watch(long queue) {
     Bell bell = bell(queue);
     bell.lock.lock();
     try {
-      return bell.rings;
+      return new Watch(bell, bell.rings);
     } finally {
       bell.lock.unlock();
     }
   }
 
-  /** Waits for a ring after the {@code seen}, at most for the time. */
-  void await(long queue, long seen, long nanos) throws InterruptedException {
-    Bell bell = bell(queue);
+  /** Waits for a ring since the watch began, at most for the time. */
+  static void await(Watch watch, long nanos) throws InterruptedException {
+    Bell bell = watch.bell;
     long left = Math.min(nanos, TimeUnit.MINUTES.toNanos(1));
     bell.lock.lockInterruptibly();
     try {
-      while (bell.rings == seen && left > 0) {
+      while (bell.rings == watch.seen && left > 0) {
         left = bell.rung.awaitNanos(left);
       }
     } finally {
