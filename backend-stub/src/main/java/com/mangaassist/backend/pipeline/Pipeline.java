@@ -52,6 +52,7 @@ import com.mangaassist.backend.pipeline.usage.UsagePlans;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.backend.platform.parts.Backoff;
 import com.mangaassist.backend.platform.parts.OpenParts;
+import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.backend.platform.store.TimeOrderedIds;
 import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.events.EventBridgePublisher;
@@ -157,16 +158,19 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** The pipeline's own file; new scripts go to the end. */
+  static SqliteDatabase database(Path folder) {
+    return SessionSchema.open(
+        folder.resolve("pipeline.db"),
+        TokenBudgets.SCHEMA,
+        JobStore.SCHEMA,
+        Questions.SCHEMA,
+        TextIndexing.SCHEMA);
+  }
+
   private static Pipeline open(Settings settings, Tuning tuning, OpenParts parts) {
     var bedrock = settings.aws().bedrock();
-    var database =
-        SessionSchema.open(
-            settings.dataFolder().resolve("pipeline.db"),
-            TokenBudgets.SCHEMA,
-            JobStore.SCHEMA,
-            Questions.SCHEMA,
-            TextIndexing.SCHEMA);
-    parts.add(database);
+    var database = parts.add(database(settings.dataFolder()));
     var traces = parts.add(traces(settings));
     var publisher =
         new TracedPublisher(

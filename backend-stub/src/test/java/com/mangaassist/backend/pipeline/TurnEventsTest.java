@@ -8,12 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
-import com.mangaassist.backend.pipeline.generate.JobStore;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
-import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
-import com.mangaassist.backend.pipeline.sessions.Questions;
-import com.mangaassist.backend.pipeline.sessions.SessionSchema;
-import com.mangaassist.backend.pipeline.sessions.TextIndexing;
 import com.mangaassist.services.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -177,13 +172,7 @@ class TurnEventsTest {
 
   /** Whatever has become of them meanwhile. */
   private List<Outbox.Row> rows() {
-    try (var database =
-        SessionSchema.open(
-            folder.resolve("pipeline.db"),
-            TokenBudgets.SCHEMA,
-            JobStore.SCHEMA,
-            Questions.SCHEMA,
-            TextIndexing.SCHEMA)) {
+    try (var database = Pipeline.database(folder)) {
       List<Outbox.Row> rows = new ArrayList<>();
       for (Outbox.State state : Outbox.State.values()) {
         rows.addAll(database.read(c -> Outbox.rows(c, state)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.events.state.Bus;
+import com.mangaassist.backend.aws.events.state.BusPolicy;
 import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Who may put events on a bus: its resource policy, statement by statement or whole. */
 final class PermissionOperations {
 
-  private static final String PUT_EVENTS = "events:PutEvents";
   private static final Pattern ACTION = Pattern.compile("events:[a-zA-Z]+");
   private static final Pattern PRINCIPAL = Pattern.compile("(\\d{12}|\\*)");
   private static final Pattern STATEMENT_ID = Pattern.compile("[a-zA-Z0-9-_]+");
@@ -39,7 +39,7 @@ final class PermissionOperations {
     Check check = new Check(input);
     String name = Shapes.busName(check, arns);
     Optional<String> policy = check.optional("Policy", 0, Integer.MAX_VALUE, null);
-    String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse(PUT_EVENTS);
+    String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse(BusPolicy.PUT_EVENTS);
     Optional<String> principal = check.optional("Principal", 1, 12, PRINCIPAL);
     Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
     Optional<JsonNode> condition = check.structure("Condition");
@@ -54,11 +54,10 @@ final class PermissionOperations {
           throw AwsFault.validation(
               "Parameter(s) Action, Principal and StatementId must be specified.");
         }
-        if (!action.equals(PUT_EVENTS)) {
+        if (!action.equals(BusPolicy.PUT_EVENTS)) {
           throw AwsFault.validation("Provided value in parameter 'action' is not supported.");
         }
-        changed =
-            with(bus, id.get(), statement(name, id.get(), principal.get(), action, condition));
+        changed = with(bus, id.get(), statement(name, id.get(), principal.get(), condition));
       }
       if (Json.write(changed).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
         throw new AwsFault(400, "PolicyLengthExceededException", "The policy is over 10240 bytes.");
@@ -85,14 +84,14 @@ final class PermissionOperations {
   }
 
   private ObjectNode statement(
-      String bus, String id, String principal, String action, Optional<JsonNode> condition) {
+      String bus, String id, String principal, Optional<JsonNode> condition) {
     ObjectNode statement = Json.object().put("Sid", id).put("Effect", "Allow");
     if (principal.equals("*")) {
       statement.put("Principal", "*");
     } else {
       statement.putObject("Principal").put("AWS", "arn:aws:iam::" + principal + ":root");
     }
-    statement.put("Action", action).put("Resource", arns.bus(bus));
+    statement.put("Action", BusPolicy.PUT_EVENTS).put("Resource", arns.bus(bus));
     condition.ifPresent(
         given ->
             statement

@@ -28,7 +28,11 @@ final class SettleOperations {
   private static final String DELETE = "DeleteMessage";
   private static final String CHANGE = "ChangeMessageVisibility";
 
-  private record Hidden(long visibleAt, long receivedAt) {}
+  private record Hidden(long visibleAt, long receivedAt) {
+    boolean inFlight(long now) {
+      return visibleAt > now;
+    }
+  }
 
   private final SqsStore store;
   private final QueueLookup lookup;
@@ -113,7 +117,7 @@ final class SettleOperations {
     Receipt receipt = Receipt.read(handle, queue);
     if (queue.fifo()) {
       Optional<Hidden> hidden = hidden(c, receipt);
-      if (hidden.isPresent() && hidden.get().visibleAt() <= clock.millis()) {
+      if (hidden.isPresent() && !hidden.get().inFlight(clock.millis())) {
         throw SqsFaults.invalid(handle, "ReceiptHandle", "The receipt handle has expired.");
       }
     }
@@ -141,7 +145,7 @@ final class SettleOperations {
     Receipt receipt = Receipt.read(handle, queue);
     Optional<Hidden> hidden = queue.fifo() ? hidden(c, receipt) : hiddenByAny(c, receipt);
     long now = clock.millis();
-    boolean inFlight = hidden.isPresent() && hidden.get().visibleAt() > now;
+    boolean inFlight = hidden.isPresent() && hidden.get().inFlight(now);
     if (hidden.isEmpty() || (queue.fifo() && !inFlight)) {
       throw SqsFaults.invalid(
           handle,

@@ -9,22 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Wakes those who wait for messages of a queue. */
 final class Signals {
 
-  private static final class Bell {
+  static final class Bell {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private long rings;
   }
 
   /** What somebody who waits has heard so far. */
-  static final class Watch {
-    private final Bell bell;
-    private final long seen;
-
-    private Watch(Bell bell, long seen) {
-      this.bell = bell;
-      this.seen = seen;
-    }
-  }
+  record Watch(Bell bell, long seen) {}
 
   private final Map<Long, Bell> bells = new ConcurrentHashMap<>();
 

@@ -3,7 +3,6 @@ package com.mangaassist.backend.pipeline.dialogue;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
-import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.StoredTurn;
@@ -51,13 +50,8 @@ final class MemoryReader {
       return List.of();
     }
     UnderstoodQuery read = index.understand(new SearchQuery(message, 1));
+    List<Product> named = read.namedProducts(Integer.MAX_VALUE);
     Product liked = read.likeProduct();
-    return read.namedTitles().isEmpty() && liked != null
-        ? List.of(liked)
-        : read.namedTitles().stream()
-            .sorted(TitleMatch.AS_NAMED)
-            .map(TitleMatch::product)
-            .distinct()
-            .toList();
+    return named.isEmpty() && liked != null ? List.of(liked) : named;
   }
 }

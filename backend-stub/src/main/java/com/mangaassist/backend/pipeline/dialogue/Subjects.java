@@ -2,7 +2,6 @@ package com.mangaassist.backend.pipeline.dialogue;
 
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
-import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +46,9 @@ final class Subjects {
     return last.isEmpty() ? near(asked, near) : Selection.of(last, choice, asked);
   }
 
-  /** The surest titles of the words, in the order of the words: "the latter" counts on it. */
+  /** The surest titles of the words. */
   static List<Product> named(UnderstoodQuery asked) {
-    return asked.namedTitles().stream()
-        .limit(MOST)
-        .sorted(TitleMatch.AS_NAMED)
-        .map(TitleMatch::product)
-        .distinct()
-        .toList();
+    return asked.namedProducts(MOST);
   }
 
   /** "Is Bleach cheaper?" compares what is named with what was spoken of. */

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * @param plain as rules read it
  */
 record VisibleText(String shown, String plain) {
-  private static final Pattern LONG_NUMBER = Pattern.compile("[〇零一二三四五六七八九-]{10,24}");
   private static final int LONG = 10;
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("[零" + CHINESE_DIGITS + "-]{" + LONG + ",24}");
 
   /** Of a text in NFKC form. */
   static VisibleText of(String nfkc) {

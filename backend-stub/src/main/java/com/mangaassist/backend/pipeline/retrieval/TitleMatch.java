@@ -1,7 +1,5 @@
 package com.mangaassist.backend.pipeline.retrieval;
 
-import java.util.Comparator;
-
 /**
  * A title that the customer named.
  *
@@ -9,10 +7,6 @@ import java.util.Comparator;
  * @param at where it begins among the words; of two titles the lower one was named first
  */
 public record TitleMatch(Product product, Kind kind, double confidence, int at) {
-
-  /** As they were named, whichever is the surest. */
-  public static final Comparator<TitleMatch> AS_NAMED = Comparator.comparingInt(TitleMatch::at);
-
   /** How the words met the title, the surest first. */
   public enum Kind {
     /** The title, a nickname of the catalogue or a title in the other language. */

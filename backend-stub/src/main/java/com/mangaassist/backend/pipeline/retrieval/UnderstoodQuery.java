@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.retrieval;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ public record UnderstoodQuery(
     topics = List.copyOf(topics);
     excludedTopics = List.copyOf(excludedTopics);
     preferences = List.copyOf(preferences);
+  }
+
+  /**
+   * The works named, in the order of the words: "the latter" counts on it.
+   *
+   * @param most how many of them, the surest
+   */
+  public List<Product> namedProducts(int most) {
+    return namedTitles.stream()
+        .limit(most)
+        .sorted(Comparator.comparingInt(TitleMatch::at))
+        .map(TitleMatch::product)
+        .distinct()
+        .toList();
   }
 
   /** The same, where results shall resemble a work that the words need not name. */

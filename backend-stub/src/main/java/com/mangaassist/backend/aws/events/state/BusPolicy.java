@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the resource policy of a bus says to its own account. */
 public final class BusPolicy {
+
+  /** The only action that a bus lets others take. */
+  public static final String PUT_EVENTS = "events:PutEvents";
+
   private BusPolicy() {}
 
   /** Whether a statement denies the account of {@code arns} to put events on a bus. */
@@ -14,6 +18,6 @@ public final class BusPolicy {
     @Nullable JsonNode policy = bus.policy();
     return policy != null
         && ResourcePolicy.denies(
-            policy, Principal.account(arns.account()), "events:PutEvents", arns.bus(bus.name()));
+            policy, Principal.account(arns.account()), PUT_EVENTS, arns.bus(bus.name()));
   }
 }
