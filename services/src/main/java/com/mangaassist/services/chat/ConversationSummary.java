@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param sessionId the session
  * @param customerId whose it is
  * @param segment free or premium
- * @param title a given name, else the beginning of the first message
+ * @param title a given name, else the first sentence of the first message
  * @param preview the beginning of the last message of either side
  * @param turns number of the customer's messages
  * @param severity the highest moderation severity of its messages

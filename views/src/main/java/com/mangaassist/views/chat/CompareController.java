@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers of two models to one message, their figures, and the choice between them. */
 final class CompareController {
+
+  /** Of the names of figures. */
+  private static final double NAMES = 104;
+
+  /** Before a side's first letter. */
+  private static final double SIDE = 28;
+
+  /** A side narrower than this has no room for names of its own. */
+  private static final double ROOMY = 280;
 
   private final Texts texts;
   private final ChatViewModel pane;
@@ -39,6 +51,11 @@ final class CompareController {
 
   @FXML private HBox sides;
   @FXML private GridPane figures;
+  @FXML private ColumnConstraints names;
+  @FXML private ColumnConstraints leftFigures;
+  @FXML private ColumnConstraints namesAgain;
+
+  private final BooleanProperty roomy = new SimpleBooleanProperty(true);
 
   CompareController(
       Texts texts,
@@ -52,6 +69,8 @@ final class CompareController {
     this.comparison = comparison;
     this.actions = actions;
     root = Fxml.load(this, "Compare", VBox.class);
+    root.widthProperty().addListener((p, old, now) -> follow(now.doubleValue()));
+    follow(root.getWidth());
   }
 
   @FXML
@@ -73,12 +92,29 @@ final class CompareController {
     return root;
   }
 
+  /** Figures stand below the answer that they are of, and share their names where it is narrow. */
+  private void follow(double width) {
+    double half = width / 2;
+    boolean wide = half >= ROOMY;
+    roomy.set(wide);
+    fix(names, NAMES);
+    fix(leftFigures, Math.max(0, wide ? half - SIDE - NAMES : (width - SIDE - NAMES) / 2));
+    fix(namesAgain, wide ? SIDE + NAMES : 0);
+  }
+
+  private static void fix(ColumnConstraints column, double width) {
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
+    column.setMaxWidth(width);
+  }
+
   private void showFigures() {
     // Asked, so that the next change is told.
     texts.languageProperty().get();
     talk.comparedProperty().get();
     figures.getChildren().clear();
-    figures.addRow(0, new Label(), name(comparison.left()), name(comparison.right()));
+    figures.add(name(comparison.left()), 1, 0);
+    figures.add(name(comparison.right()), 3, 0);
     row(
         1,
         "compare.firstToken",
@@ -99,7 +135,8 @@ final class CompareController {
         "compare.cost",
         new Better("compare.cheaper", a -> new BigDecimal(a.costUsd()).doubleValue()),
         a -> Format.dollarsPerAnswer(new BigDecimal(a.costUsd())));
-    figures.addRow(5, new Label(), choose(comparison.left()), choose(comparison.right()));
+    figures.add(choose(comparison.left()), 1, 5);
+    figures.add(choose(comparison.right()), 3, 5);
   }
 
   /**
@@ -131,9 +168,11 @@ final class CompareController {
    */
   private void row(
       int row, String key, @Nullable Better better, Function<ChatAnswer, String> words) {
-    Label name = Labels.of(texts.now(key), "muted");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    figures.add(name, 0, row);
+    figures.add(Labels.tooltipWhenCut(Labels.of(texts.now(key), "muted")), 0, row);
+    Label again = Labels.tooltipWhenCut(Labels.of(texts.now(key), "muted", "figure-again"));
+    again.visibleProperty().bind(roomy);
+    again.managedProperty().bind(roomy);
+    figures.add(again, 2, row);
     ChatAnswer left = comparison.left().turn().detailsProperty().get();
     ChatAnswer right = comparison.right().turn().detailsProperty().get();
     double difference =
@@ -141,7 +180,7 @@ final class CompareController {
             ? 0
             : better.less().apply(left) - better.less().apply(right);
     figures.add(value(left, words, difference < 0 ? better : null), 1, row);
-    figures.add(value(right, words, difference > 0 ? better : null), 2, row);
+    figures.add(value(right, words, difference > 0 ? better : null), 3, row);
   }
 
   private Label value(

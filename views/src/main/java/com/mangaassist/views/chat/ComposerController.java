@@ -51,6 +51,7 @@ final class ComposerController {
   @FXML private MenuButton segment;
   @FXML private MenuButton language;
   @FXML private MenuButton modelMenu;
+  @FXML private HBox two;
   @FXML private MenuButton left;
   @FXML private Label and;
   @FXML private MenuButton right;
@@ -165,14 +166,13 @@ final class ComposerController {
     choices.model(modelMenu);
     choices.compared(left, pane.choices().leftProperty(), "compare.left");
     choices.compared(right, pane.choices().rightProperty(), "compare.right");
-    ObservableBooleanValue two = pane.choices().comparingProperty();
+    ObservableBooleanValue comparing = pane.choices().comparingProperty();
     and.textProperty().bind(texts.get("compare.with"));
-    for (Node each : new Node[] {left, and, right}) {
-      each.visibleProperty().bind(two);
-      each.managedProperty().bind(two);
-    }
-    modelMenu.visibleProperty().bind(Bindings.not(two));
-    modelMenu.managedProperty().bind(Bindings.not(two));
+    // Together, so that no line ends between them.
+    two.visibleProperty().bind(comparing);
+    two.managedProperty().bind(comparing);
+    modelMenu.visibleProperty().bind(Bindings.not(comparing));
+    modelMenu.managedProperty().bind(Bindings.not(comparing));
   }
 
   /** As the menus beside it have. */

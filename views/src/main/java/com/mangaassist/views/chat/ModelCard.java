@@ -14,6 +14,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Which model answered, and what decided that. */
 final class ModelCard implements AnswerCard {
 
+  private static final int MODEL_ROW = 3;
+
   private final Texts texts;
   private final Feet feet;
   private final Region root;
+  private final Label model = Labels.of("", "semi-bold");
+  private final Chip offline = new Chip();
 
   @FXML private Label explanation;
   @FXML private Label title;
@@ -36,8 +41,7 @@ final class ModelCard implements AnswerCard {
   @FXML private Label reason;
   @FXML private Label reasonWords;
   @FXML private Label modelName;
-  @FXML private Label model;
-  @FXML private Chip offline;
+  @FXML private GridPane facts;
   @FXML private Label promptName;
   @FXML private Label prompt;
   @FXML private Label insteadName;
@@ -63,6 +67,8 @@ final class ModelCard implements AnswerCard {
     Tooltip hint = new Tooltip();
     hint.textProperty().bind(texts.get("offline.hint"));
     offline.setTooltip(hint);
+    offline.getStyleClass().add("small-chip");
+    facts.add(new TitleBlock(model, offline), 1, MODEL_ROW);
     Labels.tooltipWhenCut(flag);
     Labels.tooltipWhenCut(model);
     reasonWords.setMinHeight(Region.USE_PREF_SIZE);

@@ -12,11 +12,13 @@ final class SpanCell extends ListCell<SpanTree.Line> {
 
   private final SpanWords words;
   private final Supplier<@Nullable Trace> trace;
+  private final Supplier<CriticalPath> path;
   private final SpanLine line = new SpanLine();
 
-  SpanCell(SpanWords words, Supplier<@Nullable Trace> trace) {
+  SpanCell(SpanWords words, Supplier<@Nullable Trace> trace, Supplier<CriticalPath> path) {
     this.words = words;
     this.trace = trace;
+    this.path = path;
     getStyleClass().add("span-cell");
     setPrefWidth(0);
   }
@@ -30,7 +32,7 @@ final class SpanCell extends ListCell<SpanTree.Line> {
       setAccessibleText(null);
       return;
     }
-    line.show(item, of, words);
+    line.show(item, of, words, path.get().pieces(item.span()));
     setAccessibleText(line.words());
     setGraphic(line);
   }

@@ -3,45 +3,63 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceSpan;
 import com.mangaassist.views.controls.Labels;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /**
  * A hop in one line: its name below its parent's, when it ran as a bar on the axis of the trace,
- * how long it took. What ran after the answer stands on a darker ground.
+ * how long it took. What the trace waited for is underlined; what ran after the answer stands on a
+ * darker ground.
  */
 final class SpanLine extends Region {
 
   private static final double INDENT = 10;
   private static final double SQUARE = 8;
   private static final double GAP = 6;
-  private static final double TIME = 58;
+  private static final double TIME = 54;
   private static final double BAR = 10;
+
+  /** From the middle of the row down to the middle of the line below the bar. */
+  private static final double UNDER = 8;
 
   /** So many pixels are drawn of a hop that took less. */
   private static final double LEAST = 2;
 
   /** Of the width, what the names have. */
-  private static final double NAMES = 0.5;
+  private static final double NAMES = 0.55;
 
   private final Region square = new Region();
   private final Label name = Labels.tooltipWhenCut(new Label());
   private final Region after = new Region();
   private final Region bar = new Region();
+  private final Path under = new Path();
   private final Label time = Labels.of("", "numeric", "span-time");
   private double indent;
   private double from;
   private double to;
   private double answered;
+  private double whole = 1;
+  private List<CriticalPath.Piece> waited = List.of();
 
   SpanLine() {
     getStyleClass().addAll("list-row", "span-row");
     after.getStyleClass().add("after-answer");
     name.setMinWidth(0);
-    getChildren().setAll(after, square, name, bar, time);
+    under.getStyleClass().add("span-critical");
+    under.setManaged(false);
+    getChildren().setAll(after, square, name, bar, under, time);
   }
 
-  void show(SpanTree.Line line, Trace trace, SpanWords words) {
+  /**
+   * Shows a hop.
+   *
+   * @param onPath when the trace waited for it
+   */
+  void show(SpanTree.Line line, Trace trace, SpanWords words, List<CriticalPath.Piece> onPath) {
     TraceSpan span = line.span();
     String color = SpanWords.fill(span);
     name.setText(words.name(span));
@@ -49,7 +67,8 @@ final class SpanLine extends Region {
     square.getStyleClass().setAll("span-square", color);
     bar.getStyleClass().setAll("span-bar", color);
     indent = line.depth() * INDENT;
-    double whole = Math.max(1, trace.durationMicros());
+    waited = onPath;
+    whole = Math.max(1, trace.durationMicros());
     from = Math.clamp(span.offsetMicros() / whole, 0, 1);
     to = Math.clamp(span.endMicros() / whole, from, 1);
     answered = Math.clamp(trace.spans().getFirst().endMicros() / whole, 0, 1);
@@ -85,8 +104,19 @@ final class SpanLine extends Region {
     double begin = Math.min(from * length, Math.max(0, length - drawn));
     bar.resizeRelocate(
         snapPositionX(axis + begin), snapPositionY((height - BAR) / 2), snapSizeX(drawn), BAR);
+    under.getElements().clear();
+    for (CriticalPath.Piece each : waited) {
+      underline(axis, length, each, height / 2 + UNDER);
+    }
     double wide = Math.min(TIME, snapSizeX(time.prefWidth(-1)));
     place(time, left + width - wide, wide, line);
+  }
+
+  private void underline(double axis, double length, CriticalPath.Piece piece, double y) {
+    double drawn = Math.max(LEAST, piece.micros() / whole * length);
+    double begin = Math.min(piece.from() / whole * length, Math.max(0, length - drawn));
+    double x = snapPositionX(axis + begin);
+    under.getElements().addAll(new MoveTo(x, y), new LineTo(x + snapSizeX(drawn), y));
   }
 
   private void place(Label label, double x, double width, double line) {

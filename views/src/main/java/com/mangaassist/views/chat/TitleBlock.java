@@ -35,7 +35,15 @@ final class TitleBlock extends Region {
   }
 
   private boolean besideEachOther(double width) {
-    return name.prefWidth(-1) + GAP + detail.prefWidth(-1) <= width;
+    return !detail.isManaged() || name.prefWidth(-1) + GAP + detail.prefWidth(-1) <= width;
+  }
+
+  /** The line of the name's words. */
+  @Override
+  public double getBaselineOffset() {
+    double high = name.prefHeight(-1);
+    boolean one = getWidth() <= 0 || besideEachOther(getWidth());
+    return one ? computePrefHeight(-1) / 2 + BELOW_MIDDLE : high / 2 + BELOW_MIDDLE;
   }
 
   @Override

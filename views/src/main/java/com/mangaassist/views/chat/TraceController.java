@@ -11,6 +11,7 @@ import com.mangaassist.views.controls.Notice;
 import com.mangaassist.views.texts.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -22,9 +23,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -47,7 +49,12 @@ final class TraceController {
   @FXML private ListView<SpanTree.Line> list;
   @FXML private Label what;
   @FXML private Label when;
-  @FXML private GridPane attributes;
+  @FXML private Label onPath;
+  @FXML private VBox attributes;
+  @FXML private HBox legend;
+  @FXML private Label critical;
+
+  private CriticalPath path = CriticalPath.of(List.of());
 
   TraceController(ChatContext context, TraceViewModel model, Feet feet) {
     this.context = context;
@@ -60,11 +67,12 @@ final class TraceController {
   @FXML
   void initialize() {
     list.setFixedCellSize(SpanCell.HEIGHT);
-    list.setCellFactory(l -> new SpanCell(words, model.traceProperty()::get));
+    list.setCellFactory(l -> new SpanCell(words, model.traceProperty()::get, () -> path));
     list.accessibleTextProperty().bind(texts.get("trace"));
     list.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> detail(now));
     Labels.tooltipWhenCut(summary);
     Labels.tooltipWhenCut(what);
+    Labels.tooltipWhenCut(critical);
     button(copy, Feather.COPY, "trace.copy", this::copyId);
     button(reload, Feather.REFRESH_CW, "trace.reload", model::reload);
     EmptyState none =
@@ -125,12 +133,27 @@ final class TraceController {
             "trace.summary",
             SpanWords.time(first.durationMicros()),
             SpanWords.time(trace.durationMicros())));
+    path = CriticalPath.of(lines);
+    showPath();
     list.getItems().setAll(lines);
     lines.stream()
         .filter(each -> chosen != null && each.span().id().equals(chosen.span().id()))
         .findFirst()
         .ifPresentOrElse(list.getSelectionModel()::select, () -> longest(lines));
     list.refresh();
+    // Chosen again, the same hop tells nothing, though its words may be another language's.
+    detail(list.getSelectionModel().getSelectedItem());
+  }
+
+  /** What to shorten first. */
+  private void showPath() {
+    Optional<TraceSpan> longest = path.longest();
+    critical.setText(
+        longest
+            .map(each -> texts.now("trace.critical", words.name(each), path.percent(each)))
+            .orElse(""));
+    legend.setVisible(longest.isPresent());
+    legend.setManaged(longest.isPresent());
   }
 
   /** What took longest below the message itself is what one asks for first. */
@@ -153,12 +176,12 @@ final class TraceController {
             span.failed() ? "trace.when.failed" : "trace.when",
             SpanWords.time(span.offsetMicros()),
             SpanWords.time(span.durationMicros())));
-    int row = 0;
-    for (Map.Entry<String, String> each : span.attributes().entrySet()) {
-      Label name = Labels.tooltipWhenCut(Labels.of(each.getKey(), "payload", "muted"));
-      Label value = Labels.tooltipWhenCut(Labels.of(each.getValue(), "payload"));
-      attributes.addRow(row++, name, value);
-    }
+    boolean waitedFor = !path.pieces(span).isEmpty();
+    onPath.setText(waitedFor ? texts.now("trace.onPath", path.percent(span)) : "");
+    onPath.setVisible(waitedFor);
+    onPath.setManaged(waitedFor);
+    span.attributes()
+        .forEach((name, value) -> attributes.getChildren().add(new FactLine(name, value)));
   }
 
   private void copyId() {

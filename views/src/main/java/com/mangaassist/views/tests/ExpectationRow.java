@@ -22,6 +22,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** One expectation as it is edited, and below it why it was not met. */
 final class ExpectationRow extends VBox {
 
+  private static final double NARROW = 116;
+  private static final double WIDE = 156;
+
   private final Texts texts;
   private final ComboBox<Choice> kind = new ComboBox<>();
   private final ExpectedValue value;
@@ -63,8 +66,7 @@ final class ExpectationRow extends VBox {
         });
     kind.setValue(new Choice(expectation.check(), expectation.negated()));
     kind.setAccessibleText(texts.now("expectation.kind"));
-    kind.setPrefWidth(148);
-    kind.setMinWidth(148);
+    follow(expectation.check());
     value = new ExpectedValue(texts, expectation.check(), expectation.value());
     HBox.setHgrow(value, Priority.ALWAYS);
     Button remove = new Button();
@@ -81,11 +83,23 @@ final class ExpectationRow extends VBox {
     kind.valueProperty()
         .addListener(
             (p, old, now) -> {
+              follow(now.check());
               value.ask(now.check());
               edited(onChange);
             });
     value.valueProperty().addListener((p, old, now) -> edited(onChange));
     showFault(outcome);
+  }
+
+  /** A number is short and its question long; of a name it is the other way round. */
+  private void follow(Check check) {
+    double width =
+        switch (check) {
+          case INTENT, PRODUCT, SEVERITY, MODEL -> NARROW;
+          case CONTAINS, MATCHES, FIRST_TOKEN_UNDER, TOTAL_UNDER, COST_UNDER -> WIDE;
+        };
+    kind.setPrefWidth(width);
+    kind.setMinWidth(width);
   }
 
   private void edited(Runnable onChange) {

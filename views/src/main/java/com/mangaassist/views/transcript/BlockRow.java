@@ -45,6 +45,8 @@ final class BlockRow extends Row {
     if (nodeIfMade() instanceof BlockNode node) {
       node.show(block, caret, first);
       node.setAccessibleText(PlainText.of(block));
+      // This is within a layout, after the frame's styling: without it a frame shows bare text.
+      node.applyCss();
     }
     return true;
   }

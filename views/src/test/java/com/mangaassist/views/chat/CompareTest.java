@@ -12,8 +12,10 @@ import com.mangaassist.views.testing.FxTest;
 import com.mangaassist.views.testing.Stops;
 import com.mangaassist.views.transcript.BranchPlace;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,53 @@ final class CompareTest {
         .contains("Claude 3 Haiku", "Claude 3 Sonnet", "300 ms · faster", "700 ms")
         .contains("$0.000100 · cheaper", "$0.004596", "612 in · 184 out");
     assertThat(window.find("#stop", Button.class).isVisible()).isFalse();
+  }
+
+  @Test
+  void theFiguresStandBelowTheAnswerThatTheyAreOf() {
+    compare();
+    end(0, "m-1", 300, "0.000100");
+    end(1, "m-2", 700, "0.004596");
+    Bounds right =
+        Fx.call(
+            () ->
+                place(
+                    window.scene().getRoot().lookupAll(".compare-side").stream()
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()));
+    assertThat(placeOf("300 ms · faster").getMaxX()).isLessThan(right.getMinX());
+    assertThat(placeOf("700 ms").getMinX()).isGreaterThan(right.getMinX() + 28);
+    assertThat(placeOf("700 ms").getMinX() - right.getMinX())
+        .isEqualTo(placeOf("300 ms · faster").getMinX() - place(window, "#compare-view").getMinX());
+  }
+
+  @Test
+  void theTwoModelsAreChosenInOneLine() {
+    window.close();
+    try (ChatWindow narrow = new ChatWindow(new ChatFixture(), 1024, 640)) {
+      narrow.press(KeyCode.C, KeyCode.CONTROL, KeyCode.SHIFT);
+      assertThat(place(narrow, "#compare-right").getMinY())
+          .isEqualTo(place(narrow, "#compare-left").getMinY());
+    }
+  }
+
+  private Bounds placeOf(String words) {
+    return Fx.call(
+        () ->
+            place(
+                window.find("#compare-figures", Node.class).lookupAll(".label").stream()
+                    .filter(each -> words.equals(((Label) each).getText()))
+                    .findFirst()
+                    .orElseThrow()));
+  }
+
+  private static Bounds place(ChatWindow window, String selector) {
+    return Fx.call(() -> place(window.find(selector, Node.class)));
+  }
+
+  private static Bounds place(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

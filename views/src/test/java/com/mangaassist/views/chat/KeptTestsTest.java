@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,13 @@ final class KeptTestsTest {
     assertThat(Fx.call(() -> intent.getConverter().toString("recommend"))).isEqualTo("おすすめ");
     assertThat(Fx.call(() -> intent.getConverter().toString(intent.getItems().getLast())))
         .isEqualTo("不明");
+  }
+
+  @Test
+  void theNameOfAnIntentIsWholeInItsBox() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    ComboBox<String> intent = chosenValue();
+    assertThat(Fx.call(() -> ((Labeled) intent.lookup(".list-cell")).isTextTruncated())).isFalse();
   }
 
   /** The value of the first expectation, which is an intent. */

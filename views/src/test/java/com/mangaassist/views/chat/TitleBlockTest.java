@@ -53,6 +53,30 @@ final class TitleBlockTest {
     }
   }
 
+  @Test
+  void inANarrowInspectorAModelsNameIsWhole() {
+    try (ChatWindow window = titled("Alpha", 1024)) {
+      window.press(javafx.scene.input.KeyCode.I, javafx.scene.input.KeyCode.CONTROL);
+      Fx.run(
+          () ->
+              window
+                  .fixture
+                  .texts
+                  .languageProperty()
+                  .set(com.mangaassist.views.texts.Language.JAPANESE));
+      ChatWindow.settle();
+      assertThat(
+              Fx.call(
+                  () ->
+                      window.find("#which-model", Node.class).lookupAll(".label").stream()
+                          .map(Label.class::cast)
+                          .filter(each -> each.isVisible() && each.isTextTruncated())
+                          .map(Label::getText)
+                          .toList()))
+          .isEmpty();
+    }
+  }
+
   private static ChatWindow titled(String title, double width) {
     ChatFixture fixture = new ChatFixture();
     fixture.conversations.add(

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +43,8 @@ final class TraceTest {
     assertThat(Fx.call(() -> tabs().getSelectionModel().getSelectedItem().getText()))
         .isEqualTo("Trace");
     assertThat(window.words("#spans"))
-        .contains("WS sendMessage", "Retrieval", "Bedrock, Claude 3 Sonnet", "Publish Told");
-    assertThat(window.find("#trace-summary", javafx.scene.control.Label.class).getText())
+        .contains("WS sendMessage", "Retrieval", "Bedrock, Claude 3 Sonnet", "Told");
+    assertThat(window.find("#trace-summary", Label.class).getText())
         .isEqualTo("Answer 225 ms, all 331 ms");
     Stops.assertNamed(window.find("#inspector", TabPane.class));
   }
@@ -122,6 +124,46 @@ final class TraceTest {
     ListView<?> spans = window.find("#spans", ListView.class);
     assertThat(Fx.call(() -> spans.getSelectionModel().getSelectedIndex())).isEqualTo(2);
     assertThat(window.words("#inspector")).contains("gen_ai.request.model");
+  }
+
+  @Test
+  void saysWhatTheTraceWaitedForLongest() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(window.words("#inspector"))
+        .contains("Critical path: Bedrock, Claude 3 Sonnet, 33 %", "33 % of the critical path");
+  }
+
+  @Test
+  void theChosenHopIsExplainedInTheLanguageOfTheWindow() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
+    ChatWindow.settle();
+    assertThat(window.words("#inspector"))
+        .contains("Bedrock、Claude 3 Sonnet", "開始 117 ms、所要 102 ms")
+        .doesNotContain("Bedrock, Claude 3 Sonnet");
+  }
+
+  @Test
+  void aLongAttributeStandsBelowItsNameAndIsWhole() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(
+            Fx.call(
+                () ->
+                    window.find("#span-attributes", VBox.class).lookupAll(".payload").stream()
+                        .map(Label.class::cast)
+                        .filter(Label::isTextTruncated)
+                        .map(Label::getText)
+                        .toList()))
+        .isEmpty();
   }
 
   private static String id() {

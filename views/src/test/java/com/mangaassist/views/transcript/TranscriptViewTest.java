@@ -101,6 +101,29 @@ final class TranscriptViewTest {
   }
 
   @Test
+  void whatComesInIsStyledInTheFrameThatShowsIt() {
+    TurnRow turn = streaming("Go on");
+    turn.answer().append("One");
+    add(turn);
+    List<String> families =
+        Fx.call(
+            () -> {
+              // As a frame does: styles first, then the layout, in which the text is taken over.
+              scene.getRoot().applyCss();
+              turn.answer().append(" and **two**");
+              view.requestLayout();
+              scene.getRoot().layout();
+              return view.lookupAll(".answer-text").stream()
+                  .flatMap(flow -> ((TextFlow) flow).getChildren().stream())
+                  .filter(Text.class::isInstance)
+                  .map(text -> ((Text) text).getText() + ": " + ((Text) text).getFont().getName())
+                  .toList();
+            });
+
+    assertThat(families).containsExactly("One and : Inter Regular", "two: Inter Bold");
+  }
+
+  @Test
   void staysAtTheEndWhileItStreams() {
     TurnRow turn = streaming("Go on");
     add(turn);

@@ -8,13 +8,35 @@ import java.util.regex.Pattern;
 final class Excerpt {
 
   private static final int TITLE = 60;
+
+  /** A greeting is shorter. */
+  private static final int SENTENCE = 10;
+
+  /** A full stop behind a short word is that of an abbreviation: Dr., Vol. */
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("[。！？]+|(?:[!?]+|(?<=\\p{L}{4})\\.)(?=\\s)");
+
   private static final int PREVIEW = 140;
   private static final Pattern SIGNS = Pattern.compile("(?m)^\\s*(?:[-*+]|#{1,6}|>)\\s+|\\*\\*|`");
 
   private Excerpt() {}
 
+  /** A title that was given. */
   static String title(String text) {
     return cut(text, TITLE);
+  }
+
+  /** The title of what begins with a message: its first sentence that says something. */
+  static String firstSentence(String message) {
+    var line = cut(message, TITLE);
+    var ends = SENTENCE_END.matcher(line);
+    while (ends.find()) {
+      var sentence = line.substring(0, ends.end());
+      if (sentence.codePointCount(0, sentence.length()) >= SENTENCE) {
+        return sentence.replaceFirst("[。.]$", "");
+      }
+    }
+    return line;
   }
 
   static String preview(String text) {

@@ -80,7 +80,7 @@ final class TurnWrites {
 
   private static long openSession(Connection c, String sessionId, NewTurn turn)
       throws SQLException {
-    var title = Excerpt.title(turn.message());
+    var title = Excerpt.firstSentence(turn.message());
     return insert(
         c,
         "INSERT INTO session (session_id, customer_id, segment, title, title_folded, preview,"
