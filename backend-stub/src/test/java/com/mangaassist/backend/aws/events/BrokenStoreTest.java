@@ -51,13 +51,63 @@ class BrokenStoreTest {
     await().until(() -> events.bridge.trouble().isEmpty());
   }
 
+  @Test
+  void putsOffARetryThatBreaksOffInsteadOfMakingItDueAtOnce() throws Exception {
+    events.queues.refusals.put(BOX, SinkException.forNow("INTERNAL_ERROR", "not now"));
+    events.put("shop", "Order", "{\"n\":1}");
+    await().until(() -> !events.queues.refused.isEmpty());
+    events.bridge.settled();
+    events.queues.defects.put(BOX, new AssertionError("a defect"));
+    events.clock.move(Duration.ofHours(1));
+    long now = events.clock.millis();
+
+    await().until(() -> number("SELECT count(*) FROM retry WHERE due > " + now) == 1);
+    assertThat(events.queues.brokenOff).hasValue(1);
+    assertThat(number("SELECT attempts FROM retry")).isEqualTo(1);
+
+    events.queues.defects.clear();
+    events.queues.refusals.clear();
+    events.clock.move(Duration.ofHours(1));
+    await().until(() -> events.queues.of(BOX).size() == 1);
+  }
+
+  @Test
+  void goesOnAfterARetryThatCouldNotBeRead() throws Exception {
+    events.queues.refusals.put(BOX, SinkException.forNow("INTERNAL_ERROR", "not now"));
+    events.put("shop", "Order", "{\"n\":1}");
+    await().until(() -> !events.queues.refused.isEmpty());
+    events.bridge.settled();
+
+    execute("UPDATE retry SET event = event + 7");
+    events.clock.move(Duration.ofHours(1));
+    await().until(() -> !events.bridge.trouble().isEmpty());
+    events.queues.refusals.clear();
+    execute("UPDATE retry SET event = event - 7");
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> events.queues.of(BOX).size() == 1);
+    await().until(() -> events.bridge.trouble().isEmpty());
+  }
+
   /** From outside, as a second program would. */
   private void rename(String from, String to) throws Exception {
+    execute("ALTER TABLE " + from + " RENAME TO " + to);
+  }
+
+  private long number(String sql) throws Exception {
+    try (Connection c =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("aws-events.db"));
+        var statement = c.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getLong(1) : -1;
+    }
+  }
+
+  private void execute(String sql) throws Exception {
     try (Connection c =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("aws-events.db"));
         var statement = c.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 5000");
-      statement.execute("ALTER TABLE " + from + " RENAME TO " + to);
+      statement.execute(sql);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Queues that remember what they were sent, and refuse when they are told to. */
@@ -22,6 +23,11 @@ final class RecordingQueues implements QueueSink {
   final List<String> refused = new CopyOnWriteArrayList<>();
   final Map<String, SinkException> refusals = new ConcurrentHashMap<>();
 
+  /** What a queue breaks off with, as only a defect would. */
+  final Map<String, Throwable> defects = new ConcurrentHashMap<>();
+
+  final AtomicInteger brokenOff = new AtomicInteger();
+
   @Override
   public void send(
       String queueArn,
@@ -30,6 +36,17 @@ final class RecordingQueues implements QueueSink {
       @Nullable String group,
       @Nullable String traceHeader)
       throws SinkException {
+    switch (defects.get(queueArn)) {
+      case null -> {}
+      case Error error -> {
+        brokenOff.incrementAndGet();
+        throw error;
+      }
+      case Throwable other -> {
+        brokenOff.incrementAndGet();
+        throw new IllegalStateException(other);
+      }
+    }
     SinkException refusal = refusals.get(queueArn);
     if (refusal != null) {
       refused.add(body);

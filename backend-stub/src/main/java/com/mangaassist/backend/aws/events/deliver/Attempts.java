@@ -66,6 +66,12 @@ public final class Attempts {
         false);
   }
 
+  /** Puts a retry off that broke off; it counts as a try, so that it waits longer each time. */
+  Retry putOff(Retry retry) {
+    Retry counted = retry.dead() ? retry : retry.tried();
+    return counted.at(clock.millis() + backoff.next(counted.attempts()));
+  }
+
   private boolean tooOld(Destination destination, long ingestedAt) {
     return clock.millis() - ingestedAt >= destination.target().age().toMillis();
   }

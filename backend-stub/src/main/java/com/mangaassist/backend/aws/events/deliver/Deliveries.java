@@ -4,12 +4,10 @@ import com.mangaassist.backend.aws.events.state.Batch;
 import com.mangaassist.backend.aws.events.state.Batches;
 import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.parts.Threads;
-import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -145,7 +143,7 @@ public final class Deliveries implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException | CompletionException e) {
+      } catch (RuntimeException e) {
         behind = true; // what was not read is still there
         if (!waited(e)) {
           return;
@@ -198,7 +196,7 @@ public final class Deliveries implements AutoCloseable {
     List<Batch> batches;
     try {
       batches = store.open(fresh);
-    } catch (StoreException | CompletionException e) {
+    } catch (RuntimeException e) {
       fresh.forEach(this::forget);
       throw e;
     }

@@ -6,7 +6,6 @@ import com.mangaassist.backend.aws.events.state.Retries;
 import com.mangaassist.backend.aws.events.state.Retry;
 import com.mangaassist.backend.platform.parts.Setback;
 import com.mangaassist.backend.platform.parts.Threads;
-import com.mangaassist.backend.platform.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +72,7 @@ final class RetryLoop implements AutoCloseable {
         setback.passed();
       } catch (InterruptedException e) {
         return;
-      } catch (StoreException | CompletionException e) {
+      } catch (RuntimeException e) {
         if (!waited(e)) {
           return;
         }
@@ -136,12 +134,7 @@ final class RetryLoop implements AutoCloseable {
         if (destination.isEmpty()) {
           settled.add(retry);
         } else if (entered) {
-          attempts
-              .again(
-                  retry,
-                  destination.get(),
-                  new Letter(each.event(), each.ingestedAt(), each.traceHeader()))
-              .ifPresentOrElse(again::add, () -> settled.add(retry));
+          attempt(each, destination.get()).ifPresentOrElse(again::add, () -> settled.add(retry));
         } else {
           again.add(retry.at(clock.millis() + LONGEST_WAIT_MS));
         }
@@ -152,6 +145,17 @@ final class RetryLoop implements AutoCloseable {
       if (entered) {
         lanes.leave(target);
       }
+    }
+  }
+
+  /** Whatever goes wrong here, the retry has an end that is kept: it waits for another time. */
+  private Optional<Retry> attempt(Retries.Due due, Destination destination) {
+    try {
+      return attempts.again(
+          due.retry(), destination, new Letter(due.event(), due.ingestedAt(), due.traceHeader()));
+    } catch (RuntimeException | Error e) {
+      LOG.error("A retry for {} broke off", destination.target().arn(), e);
+      return Optional.of(attempts.putOff(due.retry()));
     }
   }
 
