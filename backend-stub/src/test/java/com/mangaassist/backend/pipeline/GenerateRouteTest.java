@@ -12,6 +12,8 @@ import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
@@ -188,5 +190,25 @@ class GenerateRouteTest {
     gateway = PipelineFixture.open(aws, folder);
 
     assertThat(awaitJob(jobId, "done").path("result").path("answer").asText()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void doesNotCountAnAttemptThatTheEndOfTheProgramCutOff() throws Exception {
+    held = true;
+    String jobId = order(HELLO);
+    awaitJob(jobId, "running");
+    gateway.close();
+    try (Connection c =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("pipeline.db"));
+        var statement = c.createStatement();
+        var rows = statement.executeQuery("SELECT job_id, state, attempts FROM job")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString("job_id")).isEqualTo(jobId);
+      assertThat(rows.getString("state")).isEqualTo("PENDING");
+      assertThat(rows.getInt("attempts")).isZero();
+    } finally {
+      chunks.release(1_000_000);
+      gateway = PipelineFixture.open(aws, folder);
+    }
   }
 }

@@ -4,6 +4,8 @@ package com.mangaassist.backend.aws.delivery;
 public final class SinkException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final String INTERRUPTED = "INTERRUPTED";
+
   private final String code;
   private final boolean retryable;
 
@@ -22,6 +24,16 @@ public final class SinkException extends Exception {
   /** It may be taken later. */
   public static SinkException forNow(String code, String message) {
     return new SinkException(code, message, true);
+  }
+
+  /** The end of the program cut the attempt off, which says nothing of whether it is taken. */
+  public static SinkException interrupted() {
+    return new SinkException(INTERRUPTED, "The stand-in is closing.", true);
+  }
+
+  /** Whether the end of the program cut the attempt off, so that it counts as none. */
+  public boolean cutOff() {
+    return code.equals(INTERRUPTED);
   }
 
   /** EventBridge's {@code ERROR_CODE}, such as {@code NO_PERMISSIONS} or {@code THROTTLING}. */

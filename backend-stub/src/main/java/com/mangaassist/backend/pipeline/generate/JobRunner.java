@@ -86,12 +86,13 @@ final class JobRunner {
       case AnswerOutcome.Completed(var answer) -> store.done(jobId, answer);
       case AnswerOutcome.NotTheirs other -> store.failed(jobId, "Forbidden");
       case AnswerOutcome.Busy busy -> {
-        store.putBack(jobId);
+        store.untried(jobId);
         return new Verdict.Later(SOON);
       }
       case AnswerOutcome.Stopped(var reason) -> {
         if (reason == StopSignal.Reason.SHUTDOWN) {
-          // The next run orders it anew.
+          // The next run orders it anew; the stop is no fault of the job's.
+          store.untried(jobId);
           return new Verdict.Later(Duration.ZERO);
         }
         store.failed(jobId, Job.CANCELLED);

@@ -139,6 +139,14 @@ public final class JobStore {
         .join();
   }
 
+  /** It waits again as before it was begun: nothing was tried. */
+  void untried(String jobId) {
+    change(
+        "UPDATE job SET state = 'PENDING', attempts = attempts - 1"
+            + " WHERE job_id = ? AND state = 'RUNNING'",
+        jobId);
+  }
+
   /** It waits again. */
   void putBack(String jobId) {
     change("UPDATE job SET state = 'PENDING' WHERE job_id = ? AND state = 'RUNNING'", jobId);

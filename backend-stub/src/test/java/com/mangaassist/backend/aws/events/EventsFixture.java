@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -104,8 +106,16 @@ final class EventsFixture implements AutoCloseable {
 
   /** The same folder, clock and queues, after an end that left things undone. */
   EventsFixture reopened(Path folder) {
+    return reopened(folder, Map.of());
+  }
+
+  /** The same with these functions in its process. */
+  EventsFixture reopened(Path folder, Map<String, BiPredicate<String, String>> functions) {
     close();
-    return new EventsFixture(folder, clock, queues, NO_FUNCTIONS, true);
+    var again = new EventsFixture(folder, clock, queues, NO_FUNCTIONS, false);
+    again.bridge.functionsHere(functions);
+    again.bridge.start(NO_FUNCTIONS);
+    return again;
   }
 
   URI endpoint() {

@@ -31,14 +31,19 @@ public final class Attempts {
     this.clock = clock;
   }
 
-  /** The first attempt; what comes back is to be kept and tried again. */
+  /**
+   * The first attempt; what comes back is to be kept and tried again. One that the end of the
+   * program cut off comes back as it was: it counts for nothing and buries nothing.
+   */
   Optional<Retry> first(Destination destination, Letter letter, long batch, int place) {
     Retry fresh = new Retry(0, 0, batch, place, destination.target().seq(), 0, "", "", false);
     Optional<SinkException> failure = deliver(destination, letter);
-    return failure.isEmpty() ? Optional.empty() : after(failure.get(), fresh, destination, letter);
+    return failure.isEmpty()
+        ? Optional.empty()
+        : after(failure.get(), fresh, fresh, destination, letter);
   }
 
-  /** Another attempt at its time. */
+  /** Another attempt at its time; what comes back is as for the first. */
   Optional<Retry> again(Retry retry, Destination destination, Letter letter) {
     if (retry.dead()) {
       return bury(retry, destination, letter.event());
@@ -49,7 +54,7 @@ public final class Attempts {
     Optional<SinkException> failure = deliver(destination, letter);
     return failure.isEmpty()
         ? Optional.empty()
-        : after(failure.get(), retry.tried(), destination, letter);
+        : after(failure.get(), retry, retry.tried(), destination, letter);
   }
 
   /** Puts a delivery off that was not tried, because its target is busy. */
@@ -90,7 +95,10 @@ public final class Attempts {
   }
 
   private Optional<Retry> after(
-      SinkException failure, Retry tried, Destination destination, Letter letter) {
+      SinkException failure, Retry before, Retry tried, Destination destination, Letter letter) {
+    if (failure.cutOff()) {
+      return Optional.of(before);
+    }
     Retry failed = tried.failed(failure.code(), failure.text());
     if (!failure.retryable()) {
       return bury(failed, destination, letter.event());

@@ -13,8 +13,13 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +30,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FunctionInvoker.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PATIENCE_AT_CLOSE_SECONDS = 5;
   private static final int FUNCTION = 6;
 
   private final ExecutorService threads =
@@ -35,12 +41,21 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
           .connectTimeout(PATIENCE)
           .executor(threads)
           .build();
+  private final ExecutorService hands =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("function-", 0).factory());
+  private final Duration patience;
   private final FunctionUrls configured;
   private volatile FunctionUrls urls;
   private volatile Map<String, BiPredicate<String, String>> local = Map.of();
 
   /** Functions at {@code urls}. */
   public FunctionInvoker(FunctionUrls urls) {
+    this(urls, PATIENCE);
+  }
+
+  /** {@code patience} is how long a function of this process may take. */
+  FunctionInvoker(FunctionUrls urls, Duration patience) {
+    this.patience = patience;
     this.configured = urls;
     this.urls = urls;
   }
@@ -89,15 +104,33 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
     }
   }
 
-  private static void run(
+  /**
+   * On a thread of its own: one that hangs is interrupted and left to itself when its time is over,
+   * and an interrupt of the calling thread is the end of the program and nothing else.
+   */
+  private void run(
       String name, BiPredicate<String, String> function, String payload, String traceHeader)
       throws SinkException {
+    Future<Boolean> answer;
+    try {
+      answer = hands.submit(() -> function.test(payload, traceHeader));
+    } catch (RejectedExecutionException e) {
+      throw SinkException.interrupted();
+    }
     boolean read;
     try {
-      read = function.test(payload, traceHeader);
-    } catch (RuntimeException e) {
-      LOG.warn("{} failed", name, e);
+      read = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("{} did not end within {} and was interrupted", name, patience);
+      throw SinkException.forNow("TIMEOUT", "The function did not answer in time.");
+    } catch (ExecutionException e) {
+      LOG.warn("{} failed", name, e.getCause());
       throw SinkException.forNow("FUNCTION_ERROR", "The function failed: Unhandled");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SinkException.interrupted();
+    } finally {
+      answer.cancel(true);
     }
     if (!read) {
       throw SinkException.forGood("SDK_CLIENT_ERROR", "The function could not read the event.");
@@ -139,7 +172,7 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
       throw SinkException.forNow("CONNECTION_FAILURE", "The function could not be reached.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw SinkException.forNow("INTERRUPTED", "The stand-in is closing.");
+      throw SinkException.interrupted();
     }
   }
 
@@ -174,5 +207,13 @@ public final class FunctionInvoker implements FunctionSink, AutoCloseable {
     client.shutdownNow();
     client.close();
     threads.close();
+    hands.shutdownNow();
+    try {
+      if (!hands.awaitTermination(PATIENCE_AT_CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A function did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

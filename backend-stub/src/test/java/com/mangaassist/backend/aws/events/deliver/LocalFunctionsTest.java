@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mangaassist.backend.aws.delivery.SinkException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,64 @@ class LocalFunctionsTest {
     SinkException failure = failureOf((payload, trace) -> false);
     assertThat(failure.code()).isEqualTo("SDK_CLIENT_ERROR");
     assertThat(failure.retryable()).isFalse();
+  }
+
+  @Test
+  void areInterruptedAndLeftWhenTheyHang() throws Exception {
+    var never = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    try (var invoker = new FunctionInvoker(FunctionUrls.none(), Duration.ofMillis(20))) {
+      invoker.here(
+          Map.of(
+              "counter",
+              (payload, trace) -> {
+                try {
+                  never.await();
+                } catch (InterruptedException e) {
+                  interrupted.countDown();
+                }
+                return true;
+              }));
+      SinkException failure = failure(invoker);
+      assertThat(failure.code()).isEqualTo("TIMEOUT");
+      assertThat(failure.retryable()).isTrue();
+      assertThat(failure.cutOff()).isFalse();
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      interrupted.await();
+    }
+  }
+
+  @Test
+  void areCutOffWhenTheirCallerIsInterrupted() throws Exception {
+    var never = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    var failure = new CompletableFuture<SinkException>();
+    var keptInterrupt = new CompletableFuture<Boolean>();
+    try (var invoker = new FunctionInvoker(FunctionUrls.none())) {
+      invoker.here(
+          Map.of(
+              "counter",
+              (payload, trace) -> {
+                begun.countDown();
+                try {
+                  never.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                return true;
+              }));
+      Thread caller =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    failure.complete(failure(invoker));
+                    keptInterrupt.complete(Thread.currentThread().isInterrupted());
+                  });
+      begun.await();
+      caller.interrupt();
+      assertThat(failure.get().cutOff()).isTrue();
+      assertThat(keptInterrupt.get()).isTrue();
+    }
   }
 
   private static SinkException failureOf(BiPredicate<String, String> function) {
