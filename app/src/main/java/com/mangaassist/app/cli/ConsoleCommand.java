@@ -53,6 +53,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     var line = new CommandLine(command);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(new UnknownWord());
     line.setExecutionExceptionHandler(
         (problem, failed, parsed) -> {
           if (problem instanceof Problem known) {

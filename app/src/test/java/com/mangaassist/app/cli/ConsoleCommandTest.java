@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleCommandTest {
@@ -40,6 +41,35 @@ class ConsoleCommandTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("Usage: console");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tuor, tour",
+    "TOUR, tour",
+    "tests, test",
+    "packge, package",
+    "dcotor, doctor",
+    "headless, --headless",
+    "--hedless, --headless",
+  })
+  void aWordThatIsNearlyACommandGetsTheCommand(String word, String meant) {
+    Outcome outcome = run(word);
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("\"" + word + "\"", "Did you mean \"console " + meant + "\"?")
+        .contains("console --help")
+        .doesNotContain("Usage");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bogus", "xyz", "a"})
+  void aWordThatIsLikeNoCommandGetsTheUsage(String word) {
+    Outcome outcome = run(word);
+
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("\"" + word + "\"", "Usage: console").doesNotContain("mean");
   }
 
   @ParameterizedTest
