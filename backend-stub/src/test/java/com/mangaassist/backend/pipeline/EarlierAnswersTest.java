@@ -60,7 +60,7 @@ class EarlierAnswersTest {
     Instant before = Instant.now();
     ask("user-1", QUESTION);
     throttleAll();
-    JsonNode answer = ask("user-2", "  can you RECOMMEND a cooking manga? ", "premium");
+    JsonNode answer = ask(fast("user-2", "  can you RECOMMEND a cooking manga? "));
 
     assertThat(answer.path("answer").asText()).isEqualTo(TEXT);
     assertThat(answer.path("cached").asBoolean()).isTrue();
@@ -81,8 +81,7 @@ class EarlierAnswersTest {
   @Test
   void remembersItOverARestartAndStreamsIt() throws Exception {
     ask("user-1", QUESTION);
-    gateway.close();
-    gateway = PipelineFixture.open(aws, folder, HASTY);
+    reopen();
     throttleAll();
 
     try (ChatProbe client = gateway.connect()) {
@@ -101,10 +100,10 @@ class EarlierAnswersTest {
   void anAnswerThatWasGivenAgainIsNoNewOne() throws Exception {
     String first = ask("user-1", QUESTION).path("sessionId").asText();
     throttleAll();
-    ask("user-2", QUESTION, "premium");
+    ask(fast("user-2", QUESTION));
     gateway.conversations().delete(first);
 
-    assertThat(by(ask("user-3", QUESTION, "premium"))).isEqualTo("sentence");
+    assertThat(by(ask(fast("user-3", QUESTION)))).isEqualTo("sentence");
   }
 
   @Test
@@ -144,7 +143,7 @@ class EarlierAnswersTest {
   @Test
   void passesOverWhatStaffCallBadForTheOneBefore() throws Exception {
     ask("user-1", QUESTION);
-    JsonNode second = ask("user-2", QUESTION, "premium");
+    JsonNode second = ask(fast("user-2", QUESTION));
     assertThat(second.path("cached").asBoolean()).isFalse();
     JsonNode third = ask("user-3", "Do you have Akira?");
     for (JsonNode bad : new JsonNode[] {second, third}) {
@@ -155,11 +154,51 @@ class EarlierAnswersTest {
               bad.path("messageId").asText(),
               new Remark(Rating.BAD, ""));
     }
+    reopen();
     throttleAll();
 
-    assertThat(by(ask(request("user-4", QUESTION).put("modelId", ModelCatalog.HAIKU))))
-        .isEqualTo("cache");
-    assertThat(by(ask("user-4", "Do you have Akira?", "premium"))).isEqualTo("sentence");
+    assertThat(by(ask("user-4", QUESTION))).isEqualTo("cache");
+    assertThat(by(ask("user-4", "Do you have Akira?"))).isEqualTo("sentence");
+  }
+
+  @Test
+  void keepsApartWhatKindsOfCustomersAreTold() throws Exception {
+    ask("user-1", QUESTION);
+    throttleAll();
+
+    assertThat(by(ask(request("user-2", QUESTION).put("segment", "premium"))))
+        .isEqualTo("sentence");
+    assertThat(by(ask(fast("user-3", QUESTION).put("segment", "free")))).isEqualTo("cache");
+  }
+
+  @Test
+  void givesItToASearchOfTheSameWordsThatFoundItsProducts() throws Exception {
+    ask("user-1", QUESTION);
+    throttleAll();
+
+    assertThat(search(QUESTION, 20)).isEqualTo(TEXT);
+    assertThat(search(QUESTION, 1)).contains("can't write an answer right now");
+    assertThat(search("Can you recommend a horror manga?", 20))
+        .contains("can't write an answer right now");
+  }
+
+  private String search(String query, int topK) throws Exception {
+    HttpResponse<String> response =
+        gateway.post(
+            "/v1/search",
+            Json.write(Json.object().put("query", query).put("topK", topK).put("answer", true)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json(response).path("answer").asText();
+  }
+
+  private void reopen() throws Exception {
+    gateway.close();
+    gateway = PipelineFixture.open(aws, folder, HASTY);
+  }
+
+  /** Of another model than the flag's, so that the short cache of its answers has none. */
+  private static ObjectNode fast(String customer, String message) {
+    return request(customer, message).put("modelId", ModelCatalog.HAIKU);
   }
 
   private void throttleAll() {
@@ -176,10 +215,6 @@ class EarlierAnswersTest {
 
   private JsonNode ask(String customer, String message) throws Exception {
     return ask(request(customer, message));
-  }
-
-  private JsonNode ask(String customer, String message, String segment) throws Exception {
-    return ask(request(customer, message).put("segment", segment));
   }
 
   private JsonNode ask(ObjectNode request) throws Exception {

@@ -220,6 +220,24 @@ class FallbackTest {
   }
 
   @Test
+  void whatABrokenOffModelWroteIsChargedToItsBudget() throws Exception {
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
+    gateway.send("POST", "/admin/flags/refresh", admin);
+    try (var shop = new ShopConfiguration(aws)) {
+      shop.deploy(
+          ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 100, ModelCatalog.SONNET, 1));
+    }
+    gateway.send("POST", "/admin/flags/refresh", admin);
+    fault(FaultKind.MID_STREAM_CUT, 1);
+
+    JsonNode first = ask();
+    assertThat(first.path("modelId").asText()).isEqualTo(ModelCatalog.HAIKU);
+    assertThat(first.path("fallback").path("reason").asText()).isEqualTo("ModelStreamBroken");
+    assertThat(ask().path("fallback").path("reason").asText()).isEqualTo("BudgetSpent");
+  }
+
+  @Test
   void aSearchAsksTheLargeModelFirstAndThenTheFastOne() throws Exception {
     fault(FaultKind.ERROR, 1);
     String search = "{\"query\":\"cooking manga\",\"answer\":true}";

@@ -57,7 +57,7 @@ final class ChatTurn {
   ChatTurn(ChatHops hops, ChatRequest request, TurnIds ids, StopSignal stop, AnswerSink sink) {
     this.hops = hops;
     this.request = request;
-    this.segment = request.segment() == null ? "free" : request.segment();
+    this.segment = Segments.of(request);
     this.ids = ids;
     this.stop = stop;
     this.sink = sink;
@@ -176,7 +176,9 @@ final class ChatTurn {
         }
         return false;
       }
-      end.answers(round.model());
+      if (first != null || brokenOff == null) {
+        end.answers(round.model()); // else it was stopped, and what is shown is the former's
+      }
       if (first == null) {
         return true;
       }
@@ -194,6 +196,7 @@ final class ChatTurn {
         if (!round.anotherLeft()) {
           throw e;
         }
+        end.brokeOff(relay.unshown());
         brokenOff = e;
       }
     }

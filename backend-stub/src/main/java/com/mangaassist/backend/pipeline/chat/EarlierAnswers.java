@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers that were given before, for when no model can give one. Wider than {@link AnswerCache}:
  * any model's answer will do, by any version of the prompt and from any day, as long as the
- * question and the facts of the shop that it rests on are the same. Safe for many threads.
+ * question, the kind of customer and the facts of the shop that it rests on are the same. Safe for
+ * many threads.
  */
 public final class EarlierAnswers {
 
@@ -50,9 +51,14 @@ public final class EarlierAnswers {
    * By what the answer to a message is found again when others ask the same; empty for one that is
    * its customer's alone, or that rests on what was said before.
    */
-  static Optional<String> question(String message, Prepared prepared) {
+  static Optional<String> question(ChatRequest request, Prepared prepared) {
     return prepared.opening() && ofTheShopAlone(prepared.understanding(), prepared.grounding())
-        ? Optional.of(key(message, prepared.understanding(), prepared.grounding()))
+        ? Optional.of(
+            key(
+                Segments.of(request),
+                request.message(),
+                prepared.understanding(),
+                prepared.grounding()))
         : Optional.empty();
   }
 
@@ -70,10 +76,25 @@ public final class EarlierAnswers {
     if (!sameMeaning(alone, now)) {
       return Optional.empty();
     }
+    return latest(key(Segments.of(request), request.message(), alone, prepared.grounding()));
+  }
+
+  /**
+   * The latest answer in a conversation that is right for a search of the same words.
+   *
+   * @param alone the words as a first message would be understood
+   * @param found what the search found: an answer that rests on other products is none of its
+   */
+  Optional<SessionStore.Earlier> find(
+      String query, Understanding alone, Grounding grounding, List<Hit> found) {
+    return ofTheShopAlone(alone, grounding) && ids(found).containsAll(ids(alone.products()))
+        ? latest(key(Segments.FREE, query, alone, grounding))
+        : Optional.empty();
+  }
+
+  private Optional<SessionStore.Earlier> latest(String key) {
     try {
-      return sessions
-          .earlier(key(request.message(), alone, prepared.grounding()))
-          .filter(this::stillFit);
+      return sessions.earlier(key).filter(this::stillFit);
     } catch (StoreException e) {
       LOG.warn("Earlier answers cannot be read: {}", e.getMessage());
       return Optional.empty();
@@ -97,15 +118,17 @@ public final class EarlierAnswers {
   private static boolean sameMeaning(Understanding alone, Understanding now) {
     return alone.intent() == now.intent()
         && alone.language() == now.language()
-        && ids(alone).equals(ids(now));
+        && ids(alone.products()).equals(ids(now.products()));
   }
 
-  private static List<String> ids(Understanding understanding) {
-    return understanding.products().stream().map(hit -> hit.product().productId()).toList();
+  private static List<String> ids(List<Hit> products) {
+    return products.stream().map(hit -> hit.product().productId()).toList();
   }
 
-  private static String key(String message, Understanding understanding, Grounding grounding) {
+  private static String key(
+      String segment, String message, Understanding understanding, Grounding grounding) {
     List<String> parts = new ArrayList<>();
+    parts.add(segment);
     parts.add(understanding.language().name());
     parts.add(understanding.intent().wireName());
     parts.add(PlainText.of(message));

@@ -36,6 +36,7 @@ final class Ending {
   private ModelSpec model;
   private List<Entry> flagged = List.of();
   private boolean charged;
+  private boolean counted;
 
   /** By which others find this answer when no model answers them; null when it is not for them. */
   private @Nullable String question;
@@ -55,6 +56,19 @@ final class Ending {
   /** Another than the first choice answers. */
   void answers(ModelSpec other) {
     model = other;
+    counted = false;
+  }
+
+  /**
+   * The model that answered broke off and another one is asked: what it wrote is paid for all the
+   * same.
+   *
+   * @param written all that it wrote, shown or not
+   */
+  void brokeOff(String written) {
+    Usage usage = estimate(written);
+    charge(usage);
+    count(usage);
   }
 
   /** What was withheld is in the quarantine when this returns, before the customer hears of it. */
@@ -93,7 +107,7 @@ final class Ending {
       ChatRequest request) {
     Usage usage = counted == null ? UsageEstimate.of(prepared.prompt(), text) : counted;
     boolean asItCame = flagged.isEmpty() && !rated.severity().atLeast(Severity.LOW);
-    question = asItCame ? EarlierAnswers.question(request.message(), prepared).orElse(null) : null;
+    question = asItCame ? EarlierAnswers.question(request, prepared).orElse(null) : null;
     return complete(text, usage, false, fallback, null, rated, request.customerId());
   }
 
@@ -156,7 +170,7 @@ final class Ending {
         .join();
     figures.completed(
         model.modelId(), answer, code == null ? InferenceCompleted.SUCCESS : TurnEvents.ERROR);
-    figures.used(model, prepared.flag(), usage);
+    count(usage);
     return answer;
   }
 
@@ -198,7 +212,7 @@ final class Ending {
     charge(usage);
     sessions.stopped(ids.messageId(), shown, done).join();
     figures.ended(model.modelId(), TurnEvents.STOPPED);
-    figures.used(model, prepared.flag(), usage);
+    count(usage);
   }
 
   /**
@@ -214,7 +228,7 @@ final class Ending {
     charge(usage);
     sessions.failed(ids.messageId(), shown, code, done).join();
     figures.ended(model.modelId(), TurnEvents.ERROR);
-    figures.used(model, prepared.flag(), usage);
+    count(usage);
   }
 
   /** Goes into the store's queue before the end of the answer, so it is no later on the disk. */
@@ -223,6 +237,14 @@ final class Ending {
     if (budget != null && !charged && model.equals(prepared.model()) && !usage.equals(Usage.NONE)) {
       charged = true;
       var _ = budgets.charge(budget.flag(), usage);
+    }
+  }
+
+  /** Once for each model, however many ends the answer finds. */
+  private void count(Usage usage) {
+    if (!counted) {
+      counted = true;
+      figures.used(model, prepared.flag(), usage);
     }
   }
 

@@ -8,6 +8,7 @@ import com.mangaassist.backend.pipeline.resilience.FallbackChain;
 import com.mangaassist.backend.pipeline.resilience.ModelRound;
 import com.mangaassist.backend.pipeline.resilience.Question;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
+import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import java.util.List;
 
 /** Puts what a search found into words; no session, nothing is kept. */
@@ -21,8 +22,8 @@ public final class SearchAnswers {
   }
 
   /**
-   * The document's large model on these hits, or the next one, or a sentence that says that none
-   * answered.
+   * The document's large model on these hits, or the next one, or what a conversation was answered
+   * before to the same words, or a sentence that says that none answered.
    *
    * @param stop ends it from outside
    * @throws ModelFailureException if it was stopped
@@ -40,7 +41,7 @@ public final class SearchAnswers {
             understood.query(),
             understood.guessed(),
             verdict);
-    var prompt = hops.prompts().build(about, query, List.of(), "free");
+    var prompt = hops.prompts().build(about, query, List.of(), Segments.FREE);
     var question = new Question(prompt, FallbackChain.OTHERS.first(), FallbackChain.OTHERS, null);
     String text = "";
     try (ModelRound round = hops.models().ask(question)) {
@@ -52,7 +53,13 @@ public final class SearchAnswers {
     if (stop.stopped()) {
       throw new ModelFailureException(AnswerOutcome.Failed.TIMEOUT, true, null);
     }
-    return text.isBlank() ? SafeAnswers.nobodyCould(about.language(), !hits.isEmpty()) : text;
+    if (!text.isBlank()) {
+      return text;
+    }
+    return hops.earlier()
+        .find(query, understood, hops.grounding().ofTheShop(understood, query), hits)
+        .map(SessionStore.Earlier::text)
+        .orElseGet(() -> SafeAnswers.nobodyCould(about.language(), !hits.isEmpty()));
   }
 
   /** What the next model of the round that begins says; empty when it does not say it all. */

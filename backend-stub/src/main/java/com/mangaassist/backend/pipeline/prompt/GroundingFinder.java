@@ -25,14 +25,19 @@ public final class GroundingFinder {
    * @param customerId who asks: no other customer's orders are looked at
    */
   public Grounding find(String customerId, Understanding understanding, String message) {
-    boolean ordinary = understanding.moderation().severity() == Severity.NONE;
     return switch (understanding.intent()) {
       case ORDER_STATUS, REFUND, PAYMENT_PROBLEM ->
           new Grounding(orders.latest(customerId, ORDERS), policy.about(message));
-      case AVAILABILITY, PRICE, UNKNOWN, SMALLTALK, RECOMMEND ->
-          // Somebody in distress or in anger is not answered with a rule.
-          ordinary ? new Grounding(List.of(), policy.about(message)) : Grounding.NONE;
+      case AVAILABILITY, PRICE, UNKNOWN, SMALLTALK, RECOMMEND -> ofTheShop(understanding, message);
       case REVIEW_HELP, GREETING, ABUSE, PROMPT_INJECTION -> Grounding.NONE;
     };
+  }
+
+  /** What the shop's rules say of a message; nobody's orders are looked at. */
+  public Grounding ofTheShop(Understanding understanding, String message) {
+    // Somebody in distress or in anger is not answered with a rule.
+    return understanding.moderation().severity() == Severity.NONE
+        ? new Grounding(List.of(), policy.about(message))
+        : Grounding.NONE;
   }
 }
