@@ -11,6 +11,7 @@ import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +154,40 @@ class SocketLimitsTest {
       client.frame(RawSocket.TEXT, true, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0xbd});
 
       assertThat(client.read(RawSocket.CLOSE).closeCode()).isEqualTo(1007);
+    }
+  }
+
+  @Test
+  void endsTheConnectionOfAFrameWithoutAMaskWith1002() throws Exception {
+    for (byte[] unmasked :
+        List.of(
+            new byte[] {(byte) 0x81, 2, 'h', 'i'},
+            new byte[] {(byte) 0x89, 0},
+            new byte[] {(byte) 0x82, 126, 0, 126})) {
+      try (var client = RawSocket.upgraded(gateway)) {
+        assertStillOpen(client);
+        client.write(unmasked);
+
+        assertThat(client.read(RawSocket.CLOSE).closeCode()).isEqualTo(1002);
+      }
+    }
+  }
+
+  @Test
+  void readsMaskedFramesHoweverTheyAreCut() throws Exception {
+    try (var client = RawSocket.upgraded(gateway)) {
+      String ping = "{\"action\":\"ping\"%s}";
+      for (int filler : new int[] {0, 200, 70_000}) {
+        inFragments(client, ping.formatted(" ".repeat(filler)));
+        assertThat(client.read().text()).isEqualTo("{\"type\":\"pong\"}");
+      }
+      byte[] text = ping.formatted("").getBytes(StandardCharsets.UTF_8);
+      var frame = ByteBuffer.allocate(text.length + 6);
+      frame.put((byte) 0x81).put((byte) (0x80 | text.length)).putInt(0).put(text);
+      for (byte each : frame.array()) {
+        client.write(new byte[] {each});
+      }
+      assertThat(client.read().text()).isEqualTo("{\"type\":\"pong\"}");
     }
   }
 

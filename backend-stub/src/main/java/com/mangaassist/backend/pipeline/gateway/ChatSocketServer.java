@@ -254,6 +254,8 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   public void onError(@Nullable WebSocket socket, Exception e) {
     if (socket == null) {
       LOG.error("The WebSocket server failed", e);
+    } else if (e.getCause() instanceof Error) {
+      LOG.error("A WebSocket failed", e);
     } else {
       LOG.info("A WebSocket failed: {}", e.getClass().getSimpleName());
     }

@@ -9,11 +9,16 @@ import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
 
-/** RFC 6455 with API Gateway's limits: frames of 32 KB, messages of 128 KB; beyond, 1009. */
+/**
+ * RFC 6455 with API Gateway's limits: frames of 32 KB, messages of 128 KB; beyond, 1009. A frame
+ * without a mask ends the connection with 1002.
+ */
 final class GatewayDraft extends Draft_6455 {
 
   static final int MAX_FRAME = 32 * 1024;
   static final int MAX_MESSAGE = 128 * 1024;
+
+  private final MaskCheck masks = new MaskCheck();
 
   GatewayDraft() {
     // The library holds its one limit against frames and joined messages alike.
@@ -27,6 +32,7 @@ final class GatewayDraft extends Draft_6455 {
 
   @Override
   public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
+    masks.look(buffer);
     List<Framedata> frames = super.translateFrame(buffer);
     for (Framedata frame : frames) {
       if (frame.getPayloadData().remaining() > MAX_FRAME) {
