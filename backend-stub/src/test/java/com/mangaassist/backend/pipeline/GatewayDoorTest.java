@@ -123,6 +123,33 @@ class GatewayDoorTest {
   }
 
   @Test
+  void refusesABodyThatIsSaidToBeNoJson() throws Exception {
+    for (String type :
+        new String[] {"text/plain", "text/plain;charset=UTF-8", "application/xml", "nonsense"}) {
+      var answer = gateway.post(SEARCH, AKIRA, Map.of("Content-Type", type));
+      assertThat(answer.statusCode()).as(type).isEqualTo(415);
+      assertThat(json(answer).path("message").asText()).contains("application/json");
+    }
+    for (String type :
+        new String[] {
+          "application/json",
+          "Application/JSON ; charset=utf-8",
+          "application/problem+json",
+          // What curl says when nobody tells it.
+          "application/x-www-form-urlencoded"
+        }) {
+      assertThat(status(Map.of("Content-Type", type))).as(type).isEqualTo(200);
+    }
+    var headers =
+        Map.of(
+            "Authorization",
+            "Bearer " + gateway.bearerToken,
+            "X-Api-Key",
+            gateway.credentials.apiKey());
+    assertThat(gateway.send("POST", SEARCH, AKIRA, headers).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void takesBracketsInsideTextsForText() throws Exception {
     assertThat(gateway.post(SEARCH, "{\"query\":\"\\\"" + "[{".repeat(100) + "\"}").statusCode())
         .isEqualTo(200);

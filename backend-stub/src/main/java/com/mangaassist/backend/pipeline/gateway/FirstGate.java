@@ -58,12 +58,27 @@ final class FirstGate {
     if (packed(request) || !utf8(request)) {
       return refusal(415, "Unsupported Media Type");
     }
+    if (request.body().length > 0 && !json(request)) {
+      return refusal(415, "Unsupported Media Type: Content-Type has to be application/json");
+    }
     return body(request.body());
   }
 
   private static boolean packed(HttpRequest request) {
     String encoding = request.header("content-encoding").orElse("identity");
     return !encoding.strip().equalsIgnoreCase("identity");
+  }
+
+  /** Bodies are JSON here; a form is what curl calls a body that it is not told the type of. */
+  private static boolean json(HttpRequest request) {
+    String type = request.header("content-type").orElse("");
+    int parameters = type.indexOf(';');
+    String media = (parameters < 0 ? type : type.substring(0, parameters)).strip();
+    String name = media.toLowerCase(Locale.ROOT);
+    return name.isEmpty()
+        || name.equals("application/json")
+        || name.equals("application/x-www-form-urlencoded")
+        || (name.startsWith("application/") && name.endsWith("+json"));
   }
 
   private static boolean utf8(HttpRequest request) {
