@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the texts of turns into the trigram index, many in a commit: in the turn's own commit each
  * would cost three times as much. Until then they wait in {@code turn_fresh}, where a search looks
- * through them one by one.
+ * through them one by one. In a burst, which fills it faster than the background empties it, now
+ * and then a turn's commit, which is many turns' then, takes its share along.
  */
 public final class TextIndexing {
 
@@ -30,6 +31,12 @@ public final class TextIndexing {
 
   /** In a commit, which others wait for: a few milliseconds. */
   private static final int AT_ONCE = 64;
+
+  /** So many may wait: a search looks through them within two milliseconds. */
+  static final int MOST_WAITING = 1_024;
+
+  /** A burst is looked for at one turn in so many: to count what waits costs more than a turn. */
+  static final int LOOKED_FOR = 64;
 
   /** An answer under way will have another text. */
   private static final String WAITING =
@@ -75,5 +82,12 @@ public final class TextIndexing {
             + " ON CONFLICT (id) DO UPDATE SET text = excluded.text",
         turn,
         folded);
+    if (turn % LOOKED_FOR == 0 && waiting(c) > MOST_WAITING) {
+      index(c, LOOKED_FOR);
+    }
+  }
+
+  private static long waiting(Connection c) throws SQLException {
+    return Sql.first(c, row -> row.getLong(1), "SELECT count(*) FROM turn_fresh").orElse(0L);
   }
 }

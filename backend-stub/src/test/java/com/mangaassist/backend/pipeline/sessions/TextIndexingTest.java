@@ -11,8 +11,10 @@ import com.mangaassist.services.chat.Severity;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,30 @@ class TextIndexingTest {
       await().until(() -> waiting() == 0);
     }
     assertThat(found("on its way")).containsExactly("a");
+  }
+
+  @Test
+  void letsNoMoreWaitInABurstThanASearchLooksThrough() {
+    int turns = TextIndexing.MOST_WAITING * 2;
+    List<CompletableFuture<?>> commits = new ArrayList<>();
+    for (int i = 0; i < turns; i++) {
+      commits.add(
+          store.begin(
+              new SessionStore.NewTurn(
+                  "s" + i, "user-42", "free", "m" + i, "c", "hello", Severity.NONE, AT, null),
+              List.of()));
+      commits.add(store.stopped("m" + i, "answer number " + i + ".", List.of()));
+    }
+    CompletableFuture.allOf(commits.toArray(CompletableFuture[]::new)).join();
+
+    assertThat(waiting())
+        .isBetween(
+            (long) TextIndexing.MOST_WAITING - TextIndexing.LOOKED_FOR,
+            (long) TextIndexing.MOST_WAITING + TextIndexing.LOOKED_FOR);
+    assertThat(waiting() + indexed()).isEqualTo(turns);
+    for (int each : new int[] {0, turns / 2, turns - 1}) {
+      assertThat(found("number " + each + ".")).containsExactly("s" + each);
+    }
   }
 
   @Test
