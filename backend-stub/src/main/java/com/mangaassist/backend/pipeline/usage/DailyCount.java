@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.usage;
 
+import com.mangaassist.backend.platform.store.OwnerOnly;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -31,9 +32,10 @@ final class DailyCount implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens the file, or makes it. */
+  /** Opens the file, or makes it; nobody but its owner reads it. */
   @SuppressWarnings("MustBeClosedChecker") // close() closes it
   static DailyCount open(Path path) throws IOException {
+    OwnerOnly.create(path);
     Arena arena = Arena.ofShared();
     try (FileChannel channel =
         FileChannel.open(

@@ -11,14 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that nobody else on the machine may read; SQLite's own beside it take the same mode. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
 
   private OwnerOnly() {}
 
-  /** Creates the file, or takes the others' rights from one that is there. */
-  static void create(Path file) {
+  /**
+   * Creates the file, or takes the others' rights from one that is there.
+   *
+   * @throws StoreException if the system refuses it
+   */
+  public static void create(Path file) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     try {
       if (!posix) {
@@ -28,7 +32,7 @@ final class OwnerOnly {
     } catch (FileAlreadyExistsException e) {
       restrict(file);
     } catch (IOException e) {
-      throw new StoreException(Kind.NOT_WRITABLE, "Database " + file + " cannot be created.", e);
+      throw new StoreException(Kind.NOT_WRITABLE, file + " cannot be created.", e);
     }
   }
 
@@ -36,8 +40,7 @@ final class OwnerOnly {
     try {
       Files.setPosixFilePermissions(file, OWNER);
     } catch (IOException e) {
-      throw new StoreException(
-          Kind.NOT_WRITABLE, "Database " + file + " cannot be closed to others.", e);
+      throw new StoreException(Kind.NOT_WRITABLE, file + " cannot be closed to others.", e);
     }
   }
 }

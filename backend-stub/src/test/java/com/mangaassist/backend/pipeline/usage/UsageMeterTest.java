@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mangaassist.backend.pipeline.usage.UsageVerdict.Allowed;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict.LimitExceeded;
@@ -9,8 +10,10 @@ import com.mangaassist.backend.pipeline.usage.UsageVerdict.TooManyRequests;
 import com.mangaassist.backend.platform.time.MovedClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,20 @@ class UsageMeterTest {
   @AfterEach
   void close() {
     meter.close();
+  }
+
+  @Test
+  void nobodyElseReadsItsCounts() throws IOException {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    Path count = folder.resolve("usage/manga-assist-default-key.count");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(count)))
+        .isEqualTo("rw-------");
+
+    meter.close();
+    Files.setPosixFilePermissions(count, PosixFilePermissions.fromString("rw-r--r--"));
+    open();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(count)))
+        .isEqualTo("rw-------");
   }
 
   @Test
