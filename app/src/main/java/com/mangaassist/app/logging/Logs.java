@@ -8,6 +8,9 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
+import com.mangaassist.app.data.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.slf4j.Logger;
@@ -16,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Where log lines go: nowhere at first, then to {@code DATA/logs/console.log}, and those of the
  * gateway's access log to {@code access.log} beside it. Each starts anew at 5 MB and keeps five
- * older ones. The terminal belongs to the person who sits there.
+ * older ones; nobody but their owner reads them. The terminal belongs to the person who sits there.
  */
 public final class Logs {
 
@@ -29,6 +32,12 @@ public final class Logs {
 
   /** The logger of what passes between the gateway and the orchestrator. */
   private static final String MESH = "com.mangaassist.mesh";
+
+  /**
+   * Writes an error with its stack trace for every frame of a client that breaks the rules; the
+   * gateway, which hears of each, says so in a line.
+   */
+  private static final String SOCKETS = "org.java_websocket.WebSocketImpl";
 
   /**
    * Lucene says on the terminal that the incubating vector API is absent; held here, because an
@@ -63,6 +72,7 @@ public final class Logs {
     root.addAppender(file(folder, "console", PATTERN));
     root.setLevel(Level.WARN);
     context.getLogger("com.mangaassist").setLevel(Level.INFO);
+    context.getLogger(SOCKETS).setLevel(Level.OFF);
     linesOnly(ACCESS, file(folder, "access", "%msg%n"));
     linesOnly(MESH, file(folder, "mesh", "%msg%n"));
   }
@@ -76,7 +86,8 @@ public final class Logs {
 
   /** Starts anew when it is large, and keeps some older ones. */
   private RollingFileAppender<ILoggingEvent> file(Path folder, String name, String pattern) {
-    var appender = new RollingFileAppender<ILoggingEvent>();
+    closeOlder(folder, name);
+    var appender = new PrivateFileAppender();
     appender.setContext(context);
     appender.setName(name);
     appender.setFile(folder.resolve(name + ".log").toString());
@@ -104,6 +115,20 @@ public final class Logs {
 
     appender.start();
     return appender;
+  }
+
+  /** Those of a version that let others read them. */
+  private static void closeOlder(Path folder, String name) {
+    for (int i = 1; i <= KEPT; i++) {
+      Path older = folder.resolve(name + "." + i + ".log");
+      try {
+        if (Files.exists(older)) {
+          PrivateFiles.close(older);
+        }
+      } catch (IOException e) {
+        LoggerFactory.getLogger(Logs.class).info("{} stays open to others", older);
+      }
+    }
   }
 
   /** Texts that must never reach the file. */
