@@ -66,8 +66,15 @@ final class CostProfile implements AutoCloseable {
     }
     List<RecordedFrame> frames = stack.getFrames();
     String leaf = type(frames.getFirst());
-    // Of native code only the store computes; the rest waits for sockets.
-    if (event.getEventType().getName().equals(NATIVE) && !leaf.startsWith("org.sqlite")) {
+    // Of native code only the store computes; the rest waits for sockets. What else is recorded
+    // is for somebody who looks on at the same time.
+    boolean computes =
+        switch (event.getEventType().getName()) {
+          case JAVA -> true;
+          case NATIVE -> leaf.startsWith("org.sqlite");
+          default -> false;
+        };
+    if (!computes) {
       return "";
     }
     for (RecordedFrame frame : frames) {

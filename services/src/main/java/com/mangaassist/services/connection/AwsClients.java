@@ -26,8 +26,10 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 /** The AWS SDK clients of one connection profile; they share one HTTP client. */
 public final class AwsClients implements AutoCloseable {
 
+  // One for all connections: it only cuts and hands on what comes, and under load fewer wake-ups
+  // cost less than more processors would give.
   private final EventLoopGroup threads =
-      new NioEventLoopGroup(0, new DefaultThreadFactory("aws-client", true));
+      new NioEventLoopGroup(1, new DefaultThreadFactory("aws-client", true));
   private final SdkAsyncHttpClient http;
   private final BedrockRuntimeAsyncClient bedrock;
   private final ConverseStreams conversations;

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One streamed answer on its way to the client: keeps the blocks apart, lets each piece leave as it
- * is produced, and lets the faults happen that come amid an answer.
+ * is produced, and lets the faults happen that come amid an answer. Pieces of an instant model are
+ * produced at once: the first leaves alone, and the others leave some at a time.
  */
 final class AnswerStream {
   private static final int PIECES_BEFORE_A_FAULT = 2;
+
+  /** Pieces without a pause between them that leave together. */
+  private static final int TOGETHER = 16;
 
   private final Call call;
   private final Pacer pacer;
@@ -26,6 +30,7 @@ final class AnswerStream {
   private @Nullable StreamDialect dialect;
   private int block = -1;
   private boolean inText;
+  private boolean instant;
   private int pieces;
   private Duration first = Duration.ZERO;
 
@@ -73,13 +78,18 @@ final class AnswerStream {
     spelled.begin(call, inputTokens);
   }
 
+  /** Nothing will lie between the pieces. */
+  void instant() {
+    instant = true;
+  }
+
   /** Whether the whole answer leaves at once. */
   boolean heldBack() {
     return heldBack;
   }
 
-  /** A piece of text. */
-  void text(String piece) throws IOException, InterruptedException, EndedException {
+  /** A piece of text; true when it has left. */
+  boolean text(String piece) throws IOException, InterruptedException, EndedException {
     requireClient();
     if (!inText) {
       endBlock();
@@ -88,7 +98,7 @@ final class AnswerStream {
       spelling().beginText(block);
     }
     spelling().text(block, piece);
-    sent();
+    return sent();
   }
 
   /** A call of a tool begins. */
@@ -98,14 +108,14 @@ final class AnswerStream {
     block++;
     inText = false;
     spelling().beginToolUse(block, use);
-    sent();
+    var _ = sent();
   }
 
-  /** A piece of the input of the tool that was begun last. */
-  void toolInput(String json) throws IOException, InterruptedException, EndedException {
+  /** A piece of the input of the tool that was begun last; true when it has left. */
+  boolean toolInput(String json) throws IOException, InterruptedException, EndedException {
     requireClient();
     spelling().toolInput(block, json);
-    sent();
+    return sent();
   }
 
   /** Ends it; an answer without any block gets an empty one of text, as Bedrock sends it. */
@@ -140,8 +150,9 @@ final class AnswerStream {
     inText = false;
   }
 
-  private void sent() throws IOException, InterruptedException, EndedException {
-    if (!heldBack) {
+  private boolean sent() throws IOException, InterruptedException, EndedException {
+    boolean leaves = !heldBack && (!instant || pieces % TOGETHER == 0);
+    if (leaves) {
       frames().flush();
     }
     if (pieces++ == 0) {
@@ -150,14 +161,17 @@ final class AnswerStream {
     if (pieces == PIECES_BEFORE_A_FAULT) {
       strike();
     }
+    return leaves;
   }
 
   private void strike() throws IOException, InterruptedException, EndedException {
     Optional<Fault> stall = call.fault(FaultKind.STALL);
     if (stall.isPresent()) {
+      leave();
       pacer.pause(stall.get().latency());
     }
     if (call.fault(FaultKind.MID_STREAM_CUT).isPresent()) {
+      leave();
       throw new CutException();
     }
     Optional<Fault> error = call.fault(FaultKind.MID_STREAM_ERROR);
@@ -165,6 +179,12 @@ final class AnswerStream {
       StreamException exception = StreamException.of(error.get().exception());
       fail(exception, exception.message());
       throw new EndedException();
+    }
+  }
+
+  private void leave() throws IOException {
+    if (!heldBack) {
+      frames().flush();
     }
   }
 

@@ -55,6 +55,9 @@ final class Generator implements Engine {
     try {
       pacer.pause(pace.timeToFirstToken().minus(call.elapsed()));
       stream.begin(inputTokens);
+      if (pace.instant()) {
+        stream.instant();
+      }
       text(answer, pace, stream);
       for (ToolUse use = next(call, answer); use != null; use = next(call, answer)) {
         toolUse(use, pace, stream);
@@ -82,8 +85,9 @@ final class Generator implements Engine {
       throws IOException, InterruptedException, EndedException {
     String piece = answer.next(pace.chunkSize());
     while (!piece.isEmpty()) {
-      stream.text(piece);
-      letOthersRun();
+      if (stream.text(piece)) {
+        letOthersRun();
+      }
       int before = answer.tokens();
       piece = answer.next(pace.chunkSize());
       pause(pace, answer.tokens() - before, stream);
@@ -101,8 +105,9 @@ final class Generator implements Engine {
         piece = input.next(pace.chunkSize())) {
       pause(pace, input.tokens() - before, stream);
       before = input.tokens();
-      stream.toolInput(piece);
-      letOthersRun();
+      if (stream.toolInput(piece)) {
+        letOthersRun();
+      }
     }
   }
 

@@ -25,6 +25,11 @@ final class ModelPace {
     this.random = random;
   }
 
+  /** Whether nothing takes time. */
+  boolean instant() {
+    return profile == null;
+  }
+
   Duration timeToFirstToken() {
     if (profile == null) {
       return Duration.ZERO;

@@ -1,7 +1,6 @@
 package com.mangaassist.backend.aws.bedrock;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,11 +18,15 @@ public final class TokenCounter {
   private static final int FIRST_IDEOGRAPH = 0x4E00;
   private static final int LAST_IDEOGRAPH = 0x9FFF;
 
-  private static final BitSet JOINING = new BitSet(KNOWN);
+  private static final byte ALONE = 0;
+  private static final byte JOINS = 1;
+  private static final byte BLANK = 2;
+  private static final byte[] KINDS = new byte[KNOWN];
 
   static {
     for (int codePoint = 0; codePoint < KNOWN; codePoint++) {
-      JOINING.set(codePoint, isNarrowLetter(codePoint));
+      KINDS[codePoint] =
+          Character.isWhitespace(codePoint) ? BLANK : isNarrowLetter(codePoint) ? JOINS : ALONE;
     }
   }
 
@@ -52,7 +55,7 @@ public final class TokenCounter {
   /** Where the token that begins at {@code start} ends; at least one code point further. */
   static int endOfToken(String text, int start) {
     int at = start;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
     int letters = 0;
@@ -71,9 +74,14 @@ public final class TokenCounter {
     return at;
   }
 
+  /** No white space stands behind kana. */
+  private static boolean isBlank(char c) {
+    return c < KNOWN && KINDS[c] == BLANK;
+  }
+
   private static boolean joins(int codePoint) {
     if (codePoint < KNOWN) {
-      return JOINING.get(codePoint);
+      return KINDS[codePoint] == JOINS;
     }
     boolean ideograph = codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH;
     return !ideograph && isNarrowLetter(codePoint);

@@ -53,7 +53,9 @@ public final class AnalyticsStore implements AutoCloseable {
 
   private final SqliteDatabase database;
   private final Clock clock;
-  private final SeenEvents seen = new SeenEvents();
+
+  /** A day whose table is known to be there, because something of it was committed. */
+  private volatile long lastDay = -1;
 
   private AnalyticsStore(SqliteDatabase database, Clock clock) {
     this.database = database;
@@ -66,7 +68,10 @@ public final class AnalyticsStore implements AutoCloseable {
    * @throws com.mangaassist.backend.platform.store.StoreException locked, damaged, not writable
    */
   public static AnalyticsStore open(Path file, Clock clock) {
-    return new AnalyticsStore(SqliteDatabase.open(file, List.of(SCHEMA, SeenEvents.SCHEMA)), clock);
+    var database =
+        SqliteDatabase.open(
+            file, List.of(SCHEMA, SeenEvents.SCHEMA), SqliteDatabase.Settings.ofRepeatableWork());
+    return new AnalyticsStore(database, clock);
   }
 
   /** A change that one event makes. */
@@ -78,17 +83,22 @@ public final class AnalyticsStore implements AutoCloseable {
   /** Makes it once for each event, however often the event comes; returns when it is kept. */
   private void once(String function, BusEvent event, Change change) {
     long today = Duration.ofMillis(clock.millis()).toDays();
+    boolean newDay = today != lastDay;
     var _ =
         database
             .write(
                 c -> {
-                  boolean first = seen.first(c, function, event.id(), today);
+                  if (newDay) {
+                    SeenEvents.turn(c, today);
+                  }
+                  boolean first = SeenEvents.first(c, function, event.id(), today);
                   if (first) {
                     change.make(c);
                   }
                   return first;
                 })
             .join();
+    lastDay = today;
   }
 
   /** Counts it: by its hour, and by model and status where it has them. */

@@ -18,13 +18,11 @@ final class SeenEvents {
       INSERT INTO seen_day VALUES (0);
       """;
 
-  private long day = -1;
+  private SeenEvents() {}
 
-  /** True the first time that the function is asked about an event. For the writer's thread. */
-  boolean first(Connection connection, String function, String id, long today) throws SQLException {
-    if (today != day) {
-      turn(connection, today);
-    }
+  /** True the first time that the function is asked about an event of a day that has begun. */
+  static boolean first(Connection connection, String function, String id, long today)
+      throws SQLException {
     String now = table(today);
     String before = table(today - 1);
     return Sql.update(
@@ -40,7 +38,8 @@ final class SeenEvents {
         > 0;
   }
 
-  private void turn(Connection connection, long today) throws SQLException {
+  /** Begins a day, if it has not begun; before the first event of it. */
+  static void turn(Connection connection, long today) throws SQLException {
     long last = Sql.first(connection, row -> row.getLong(1), "SELECT day FROM seen_day").orElse(0L);
     if (today > last) {
       Sql.update(connection, "DELETE FROM " + table(today));
@@ -49,7 +48,6 @@ final class SeenEvents {
       }
       Sql.update(connection, "UPDATE seen_day SET day = ?", today);
     }
-    day = today;
   }
 
   private static String table(long day) {

@@ -2,6 +2,8 @@ package com.mangaassist.backend.pipeline.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.util.LinkedHashMap;
@@ -13,12 +15,16 @@ import java.util.stream.Collectors;
 final class ProductLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The same products are in the prompts of many customers; weak keys are compared by identity. */
+  private static final LoadingCache<Product, String> LINES =
+      Caffeine.newBuilder().weakKeys().build(ProductLines::line);
+
   private ProductLines() {}
 
   static String of(List<Hit> hits) {
     return hits.isEmpty()
         ? "none\n"
-        : hits.stream().map(hit -> line(hit.product()) + "\n").collect(Collectors.joining());
+        : hits.stream().map(hit -> LINES.get(hit.product())).collect(Collectors.joining());
   }
 
   private static String line(Product product) {
@@ -41,7 +47,7 @@ final class ProductLines {
     fields.put("total_price_jpy", product.totalPriceJpy());
     fields.put("stock", product.stock());
     try {
-      return JSON.writeValueAsString(fields);
+      return JSON.writeValueAsString(fields) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("strings and numbers have a JSON form", e);
     }

@@ -17,6 +17,11 @@ final class AnswerDetails {
   private final Cache<String, ChatAnswer> known =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
+  /** Spares the reading of an answer that has just been kept, as {@code json} would give it. */
+  void keep(ChatAnswer withoutText) {
+    known.put(withoutText.messageId(), withoutText);
+  }
+
   /**
    * The details of one answer; null when there are none.
    *

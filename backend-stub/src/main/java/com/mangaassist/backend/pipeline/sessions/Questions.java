@@ -20,10 +20,6 @@ public final class Questions {
 
   private Questions() {}
 
-  static void keep(Connection c, String messageId, String question) throws SQLException {
-    Sql.update(c, "UPDATE turn SET question = ? WHERE message_id = ?", question, messageId);
-  }
-
   static Optional<Earlier> latest(Connection c, AnswerDetails details, String question)
       throws SQLException {
     return Sql.first(

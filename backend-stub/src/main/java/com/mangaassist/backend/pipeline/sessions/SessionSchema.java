@@ -56,7 +56,8 @@ public final class SessionSchema {
   private SessionSchema() {}
 
   /**
-   * Opens the pipeline's database file with all its tables.
+   * Opens the pipeline's database file with all its tables. Work on it changes nothing else, so
+   * that it may run twice.
    *
    * @param others scripts of areas that keep their tables beside these, in a fixed order
    */
@@ -69,6 +70,9 @@ public final class SessionSchema {
             Branches.SCHEMA,
             Quarantine.SCHEMA,
             SqliteOrderStore.SCHEMA);
-    return SqliteDatabase.open(file, Stream.concat(own, Stream.of(others)).toList());
+    return SqliteDatabase.open(
+        file,
+        Stream.concat(own, Stream.of(others)).toList(),
+        SqliteDatabase.Settings.ofRepeatableWork());
   }
 }

@@ -13,7 +13,6 @@ import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Rating;
-import com.mangaassist.services.chat.Severity;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.events.EventPublisher;
 import com.mangaassist.services.json.Json;
@@ -90,12 +89,16 @@ public final class SqliteSessionStore implements SessionStore {
   public CompletableFuture<Void> complete(
       ChatAnswer answer, @Nullable String question, List<EventPublisher.Entry> events) {
     var text = Objects.requireNonNull(answer.answer(), "a complete answer has a text");
-    var details = Json.write(answer.withoutText());
-    return end(
-        answer.messageId(),
-        new Ending(AnswerState.COMPLETE, text, details, null, answer.moderation().severity()),
-        question,
-        events);
+    var withoutText = answer.withoutText();
+    var ending =
+        new Ending(
+            AnswerState.COMPLETE,
+            text,
+            Json.write(withoutText),
+            null,
+            answer.moderation().severity(),
+            question);
+    return end(answer.messageId(), ending, events).thenAccept(kept -> details.keep(withoutText));
   }
 
   @Override
@@ -116,33 +119,22 @@ public final class SqliteSessionStore implements SessionStore {
   @Override
   public CompletableFuture<Void> stopped(
       String messageId, String text, List<EventPublisher.Entry> events) {
-    return end(
-        messageId, new Ending(AnswerState.STOPPED, text, null, null, Severity.NONE), null, events);
+    return end(messageId, new Ending(AnswerState.STOPPED, text, null), events);
   }
 
   @Override
   public CompletableFuture<Void> failed(
       String messageId, String text, String problem, List<EventPublisher.Entry> events) {
-    return end(
-        messageId,
-        new Ending(AnswerState.FAILED, text, null, problem, Severity.NONE),
-        null,
-        events);
+    return end(messageId, new Ending(AnswerState.FAILED, text, problem), events);
   }
 
   private CompletableFuture<Void> end(
-      String messageId,
-      Ending ending,
-      @Nullable String question,
-      List<EventPublisher.Entry> events) {
+      String messageId, Ending ending, List<EventPublisher.Entry> events) {
     return announced(
         events,
         write(
             c -> {
               TurnWrites.end(c, messageId, ending, clock.instant());
-              if (question != null) {
-                Questions.keep(c, messageId, question);
-              }
               Outbox.append(c, events, clock.instant());
             }));
   }

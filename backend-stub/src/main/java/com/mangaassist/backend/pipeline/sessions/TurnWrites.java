@@ -7,6 +7,7 @@ import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Severity;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +15,39 @@ import org.jspecify.annotations.Nullable;
 /** The changes to sessions and turns, inside a transaction of the writer. */
 final class TurnWrites {
 
+  private static final String STREAMING =
+      "SELECT id, session, message, answer FROM turn WHERE state = 'STREAMING'";
+
   private TurnWrites() {}
 
   private record Owned(long id, String customerId) {}
 
   private record Streaming(long id, long session, String message, String answer) {}
 
+  private static Streaming streaming(ResultSet row) throws SQLException {
+    return new Streaming(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4));
+  }
+
   /**
    * How an answer ended.
    *
    * @param details JSON of the answer without its text, for a complete one
    * @param severity of the message as the answer states it
+   * @param question by which others may find the answer, see {@link Questions}
    */
   record Ending(
       AnswerState state,
       String text,
       @Nullable String details,
       @Nullable String problem,
-      Severity severity) {}
+      Severity severity,
+      @Nullable String question) {
+
+    /** Of an answer that is not for others. */
+    Ending(AnswerState state, String text, @Nullable String problem) {
+      this(state, text, null, problem, Severity.NONE, null);
+    }
+  }
 
   static Begun begin(Connection c, String sessionId, NewTurn turn) throws SQLException {
     var found =
@@ -52,16 +68,6 @@ final class TurnWrites {
       return new Begun.NoSuchTurn(String.valueOf(turn.after()));
     }
     var at = turn.at().toEpochMilli();
-    // A message to a deleted conversation brings it back: the customer goes on with it.
-    Sql.update(
-        c,
-        "UPDATE session SET segment = ?, preview = ?, turns = turns + 1, severity ="
-            + " max(severity, ?), updated_at = max(updated_at, ?), deleted_at = NULL WHERE id = ?",
-        turn.segment(),
-        Excerpt.preview(turn.message()),
-        SeverityRank.of(turn.severity()),
-        at,
-        session);
     var id =
         insert(
             c,
@@ -73,7 +79,17 @@ final class TurnWrites {
             turn.correlationId(),
             turn.message(),
             at);
-    Sql.update(c, "UPDATE session SET head = ? WHERE id = ?", id, session);
+    // A message to a deleted conversation brings it back: the customer goes on with it.
+    Sql.update(
+        c,
+        "UPDATE session SET segment = ?, preview = ?, turns = turns + 1, severity ="
+            + " max(severity, ?), updated_at = max(updated_at, ?), deleted_at = NULL, head = ? WHERE id = ?",
+        turn.segment(),
+        Excerpt.preview(turn.message()),
+        SeverityRank.of(turn.severity()),
+        at,
+        id,
+        session);
     TextIndexing.put(c, id, SearchText.fold(turn.message()));
     return new Begun.Started(sessionId, found.isEmpty());
   }
@@ -109,16 +125,7 @@ final class TurnWrites {
 
   static void end(Connection c, String messageId, Ending ending, Instant at) throws SQLException {
     var turn =
-        Sql.first(
-                c,
-                row ->
-                    new Streaming(
-                        row.getLong("id"),
-                        row.getLong("session"),
-                        row.getString("message"),
-                        row.getString("answer")),
-                "SELECT * FROM turn WHERE message_id = ? AND state = 'STREAMING'",
-                messageId)
+        Sql.first(c, TurnWrites::streaming, STREAMING + " AND message_id = ?", messageId)
             .orElseThrow(
                 () -> new IllegalStateException("No answer is under way to message " + messageId));
     end(c, turn, ending, at);
@@ -126,19 +133,9 @@ final class TurnWrites {
 
   /** After a crash: what still claims to stream is broken; yields how many there were. */
   static int breakOff(Connection c, Instant at) throws SQLException {
-    var turns =
-        Sql.list(
-            c,
-            row ->
-                new Streaming(
-                    row.getLong("id"),
-                    row.getLong("session"),
-                    row.getString("message"),
-                    row.getString("answer")),
-            "SELECT * FROM turn WHERE state = 'STREAMING'");
+    var turns = Sql.list(c, TurnWrites::streaming, STREAMING);
     for (var turn : turns) {
-      var ending = new Ending(AnswerState.BROKEN, turn.answer(), null, null, Severity.NONE);
-      end(c, turn, ending, at);
+      end(c, turn, new Ending(AnswerState.BROKEN, turn.answer(), null), at);
     }
     return turns.size();
   }
@@ -147,12 +144,13 @@ final class TurnWrites {
       throws SQLException {
     Sql.update(
         c,
-        "UPDATE turn SET state = ?, answer = ?, details = ?, problem = ?, ended_at = ?"
-            + " WHERE id = ?",
+        "UPDATE turn SET state = ?, answer = ?, details = ?, problem = ?, question = ?,"
+            + " ended_at = ? WHERE id = ?",
         ending.state().name(),
         ending.text(),
         ending.details(),
         ending.problem(),
+        ending.question(),
         at.toEpochMilli(),
         turn.id());
     TextIndexing.put(c, turn.id(), SearchText.fold(turn.message(), ending.text()));

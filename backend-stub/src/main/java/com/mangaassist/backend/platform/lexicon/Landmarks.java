@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What every match of a regular expression holds: literal texts of one to three characters, one of
+ * What every match of a regular expression holds: literal texts of one to four characters, one of
  * which stands in every text that the expression is found in. A text that holds none of them need
- * not be searched. Of the places in the expression that have such texts, the rarest is taken.
+ * not be searched. Of the places in the expression that have such texts, the rarest is taken. All
+ * digits are one character here, see {@link #kind}.
  *
  * <p>Understands what rules are written in: literals, alternatives, groups, small classes,
  * quantifiers and assertions. Where it does not understand, it says so by an empty set, and the
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Landmarks {
   /** Characters of a landmark that are told apart. */
-  static final int LENGTH = 3;
+  static final int LENGTH = 4;
 
   private static final int LARGEST_CLASS = 64;
 
@@ -28,12 +29,12 @@ final class Landmarks {
   private static final String ANY_CASE = "(?i)";
 
   /**
-   * Flags within, escapes with operands, classes that begin with a bracket, and characters of two
-   * halves: no rule needs their landmarks.
+   * Other flags within, escapes with operands, classes that begin with a bracket, and halves of
+   * characters: no rule needs their landmarks.
    */
   private static final Pattern NOT_UNDERSTOOD =
       Pattern.compile(
-          "\\(\\?[a-zA-Z-]|\\\\(?:[pP](?!\\{)|(?![bBdDsSwWpPntr])[a-zA-Z0-9])|\\[\\^?]|[\\x{10000}-\\x{10FFFF}\\uD800-\\uDFFF]");
+          "\\(\\?(?!i:)[a-zA-Z-]|\\\\(?:[pP](?!\\{)|(?![bBdDsSwWpPntr])[a-zA-Z0-9])|\\[\\^?]|[\\uD800-\\uDFFF]");
 
   /** How a part can begin; a beginning that is open may go on with what follows. */
   private record Start(String text, boolean open) {
@@ -48,9 +49,24 @@ final class Landmarks {
   /**
    * A part of the expression.
    *
+   * @param last how its last repetition begins, if it is repeated
    * @param needed texts one of which is in every match of it; empty when nothing is known
    */
-  private record Part(Set<Start> starts, Set<String> needed) {
+  private record Part(Set<Start> starts, Set<Start> last, Set<String> needed) {
+    Part(Set<Start> starts, Set<String> needed) {
+      this(starts, Set.of(), needed);
+    }
+
+    Part inAnyCase() {
+      Set<Start> all = new LinkedHashSet<>();
+      for (Start start : starts) {
+        Landmarks.inAnyCase(start.text()).forEach(text -> all.add(new Start(text, start.open())));
+      }
+      Set<String> texts = new LinkedHashSet<>();
+      needed.forEach(text -> texts.addAll(Landmarks.inAnyCase(text)));
+      return new Part(all, texts);
+    }
+
     static Part of(Start... starts) {
       return new Part(new LinkedHashSet<>(List.of(starts)), Set.of());
     }
@@ -81,6 +97,15 @@ final class Landmarks {
     Set<String> texts = new LinkedHashSet<>();
     needed.forEach(text -> texts.addAll(anyCase ? inAnyCase(text) : List.of(text)));
     return texts;
+  }
+
+  /** The character that stands for {@code c} in landmarks: 0 for every digit of ASCII. */
+  static char kind(char c) {
+    return c >= '0' && c <= '9' ? '0' : c;
+  }
+
+  private static Start start(int c) {
+    return new Start(c < 0x80 ? String.valueOf(kind((char) c)) : Character.toString(c), true);
   }
 
   /** Java's (?i) is about the letters of ASCII alone. */
@@ -126,12 +151,25 @@ final class Landmarks {
     Set<String> needed = Set.of();
     // From the end, because what follows a place is in every match too.
     for (Part part : parts.reversed()) {
+      Set<Start> last = joined(part.last(), starts);
       starts = joined(part.starts(), starts);
-      Set<String> here = new LinkedHashSet<>();
-      starts.forEach(start -> here.add(start.text()));
-      needed = Rarity.rarer(Rarity.rarer(needed, part.needed()), here);
+      needed = Rarity.rarer(needed, part.needed());
+      needed = rarest(rarest(needed, last), starts);
     }
     return new Part(starts, needed);
+  }
+
+  /** Of what is needed already and of beginnings, cut to any length, the rarest. */
+  private static Set<String> rarest(Set<String> needed, Set<Start> starts) {
+    Set<String> rarest = needed;
+    for (int length = 1; length <= LENGTH; length++) {
+      Set<String> here = new LinkedHashSet<>();
+      for (Start start : starts) {
+        here.add(start.text().substring(0, Math.min(length, start.text().length())));
+      }
+      rarest = Rarity.rarer(rarest, here);
+    }
+    return rarest;
   }
 
   private static Set<Start> joined(Set<Start> starts, Set<Start> next) {
@@ -150,21 +188,26 @@ final class Landmarks {
   }
 
   private Part element() {
-    char c = expression.charAt(at++);
+    int c = expression.codePointAt(at);
+    at += Character.charCount(c);
     return switch (c) {
       case '(' -> group();
       case '[' -> characterClass();
       case '\\' -> escape();
       case '^', '$' -> Part.of(NOTHING);
       case '.' -> Part.of(ANYTHING);
-      default -> Part.of(new Start(String.valueOf(c), true));
+      default -> Part.of(start(c));
     };
   }
 
   private Part group() {
     boolean assertion = false;
+    boolean anyCase = false;
     if (expression.startsWith("?:", at)) {
       at += 2;
+    } else if (expression.startsWith("?i:", at)) {
+      at += 3;
+      anyCase = true;
     } else if (expression.startsWith("?<=", at) || expression.startsWith("?<!", at)) {
       at += 3;
       assertion = true;
@@ -181,7 +224,10 @@ final class Landmarks {
     }
     Part inner = alternatives();
     at++;
-    return assertion ? Part.of(NOTHING) : inner;
+    if (assertion) {
+      return Part.of(NOTHING);
+    }
+    return anyCase ? inner.inAnyCase() : inner;
   }
 
   private Part characterClass() {
@@ -192,18 +238,19 @@ final class Landmarks {
       return Part.of(ANYTHING);
     }
     Set<Start> members = new LinkedHashSet<>();
-    for (int i = 0; i < body.length(); i++) {
-      char first = body.charAt(i);
-      char last = first;
-      if (i + 2 < body.length() && body.charAt(i + 1) == '-') {
-        last = body.charAt(i + 2);
+    int[] signs = body.codePoints().toArray();
+    for (int i = 0; i < signs.length; i++) {
+      int first = signs[i];
+      int last = first;
+      if (i + 2 < signs.length && signs[i + 1] == '-') {
+        last = signs[i + 2];
         i += 2;
       }
       if (last - first > LARGEST_CLASS) {
         return Part.of(ANYTHING);
       }
-      for (char c = first; c <= last; c++) {
-        members.add(new Start(String.valueOf(c), true));
+      for (int c = first; c <= last; c++) {
+        members.add(start(c));
       }
     }
     return new Part(members, Set.of());
@@ -230,42 +277,46 @@ final class Landmarks {
       return Part.of(NOTHING);
     }
     if (c == 'd') {
-      Set<Start> digits = new LinkedHashSet<>();
-      for (char digit = '0'; digit <= '9'; digit++) {
-        digits.add(new Start(String.valueOf(digit), true));
-      }
-      return new Part(digits, Set.of());
+      return Part.of(start('0'));
     }
     if (c == 'p' || c == 'P') {
       at = expression.indexOf('}', at) + 1;
       return Part.of(ANYTHING);
     }
-    return Character.isLetterOrDigit(c)
-        ? Part.of(ANYTHING)
-        : Part.of(new Start(String.valueOf(c), true));
+    return Character.isLetterOrDigit(c) ? Part.of(ANYTHING) : Part.of(start(c));
   }
 
   private Part quantified(Part element) {
     if (at >= expression.length() || "?*+{".indexOf(expression.charAt(at)) < 0) {
       return element;
     }
-    char kind = expression.charAt(at++);
-    boolean optional = kind == '?' || kind == '*';
-    if (kind == '{') {
-      optional = expression.charAt(at) == '0' || expression.charAt(at) == ',';
-      at = expression.indexOf('}', at) + 1;
+    char sign = expression.charAt(at++);
+    int least = sign == '+' ? 1 : 0;
+    boolean openEnd = sign != '?';
+    if (sign == '{') {
+      int end = expression.indexOf('}', at);
+      String[] bounds = expression.substring(at, end).split(",", -1);
+      least = bounds[0].isEmpty() ? 0 : Integer.parseInt(bounds[0]);
+      openEnd = bounds.length > 1 || least > LENGTH;
+      at = end + 1;
     }
     if (at < expression.length() && "?+".indexOf(expression.charAt(at)) >= 0) {
       at++; // reluctant or possessive: it begins alike
     }
-    Set<Start> starts = new LinkedHashSet<>();
-    for (Start start : element.starts()) {
-      // What is repeated may be followed by itself.
-      starts.add(kind == '?' ? start : new Start(start.text(), false));
+    Set<Start> repeated = element.starts();
+    for (int copy = 1; copy < Math.min(least, LENGTH); copy++) {
+      repeated = joined(element.starts(), repeated);
     }
-    if (optional) {
+    Set<Start> starts = new LinkedHashSet<>();
+    for (Start start : repeated) {
+      // What is repeated may be followed by itself.
+      starts.add(openEnd ? new Start(start.text(), false) : start);
+    }
+    if (least == 0) {
       starts.add(NOTHING);
     }
-    return new Part(starts, optional ? Set.of() : element.needed());
+    return least == 0
+        ? new Part(starts, Set.of())
+        : new Part(starts, element.starts(), element.needed());
   }
 }

@@ -21,9 +21,16 @@ public final class PlainText {
     String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var plain = new StringBuilder(wide.length());
     boolean blank = false;
-    for (int i = 0; i < wide.length(); i += Character.charCount(wide.codePointAt(i))) {
-      int c = wide.codePointAt(i);
-      if (isSpace(c)) {
+    int c;
+    for (int i = 0; i < wide.length(); i += Character.charCount(c)) {
+      c = wide.codePointAt(i);
+      if (isPlain(c)) {
+        if (blank) {
+          plain.append(' ');
+          blank = false;
+        }
+        plain.append((char) c);
+      } else if (isSpace(c)) {
         blank = !plain.isEmpty();
       } else if (!isInvisible(c)) {
         if (blank) {
@@ -34,6 +41,11 @@ public final class PlainText {
       }
     }
     return plain.toString();
+  }
+
+  /** Most of what people write: neither space nor invisible nor a quote. */
+  private static boolean isPlain(int c) {
+    return (c > ' ' && c < 0x7F && c != '`') || (c >= 0x3041 && c <= 0x9FFF);
   }
 
   private static boolean isSpace(int c) {

@@ -23,26 +23,32 @@ public final class Sql {
   /** Runs an INSERT, UPDATE or DELETE; yields the number of changed rows. */
   public static int update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      bind(statement, values);
-      return statement.executeUpdate();
-    }
+    return StatementCache.with(
+        connection,
+        sql,
+        statement -> {
+          bind(statement, values);
+          return statement.executeUpdate();
+        });
   }
 
   /** All rows of a SELECT. */
   public static <T> List<T> list(
       Connection connection, Row<T> row, String sql, @Nullable Object... values)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      bind(statement, values);
-      try (var rows = statement.executeQuery()) {
-        var all = new ArrayList<T>();
-        while (rows.next()) {
-          all.add(row.map(rows));
-        }
-        return all;
-      }
-    }
+    return StatementCache.with(
+        connection,
+        sql,
+        statement -> {
+          bind(statement, values);
+          try (var rows = statement.executeQuery()) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+              all.add(row.map(rows));
+            }
+            return all;
+          }
+        });
   }
 
   /** The first row of a SELECT, or of an INSERT … RETURNING. */

@@ -7,7 +7,8 @@ import java.sql.SQLException;
  * A piece of SQL that the store runs inside a transaction of its own making.
  *
  * <p>It must not commit, roll back, close the connection, keep it, or wait for another piece of
- * work of the same database. It may run on any thread.
+ * work of the same database. It may run on any thread, and twice where {@link
+ * SqliteDatabase.Settings#repeatable} says so: what it yields the last time counts.
  *
  * @param <T> what it yields
  */

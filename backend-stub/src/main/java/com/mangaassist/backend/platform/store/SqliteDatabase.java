@@ -42,12 +42,20 @@ public final class SqliteDatabase implements AutoCloseable {
    * @param readers reader threads
    * @param queue jobs that may wait before {@link #write} and {@link #read} make their caller wait
    * @param batch most jobs in one commit
+   * @param repeatable every {@link #write} may run twice, the second time on a database that shows
+   *     nothing of the first: then jobs in one commit need no savepoint each, and are run again
+   *     with savepoints when one of them fails
    */
-  public record Settings(int readers, int queue, int batch) {
+  public record Settings(int readers, int queue, int batch, boolean repeatable) {
 
     /** Fits a desktop: three readers, a few thousand waiting jobs, 256 jobs a commit. */
     public static Settings standard() {
-      return new Settings(3, 4_096, 256);
+      return new Settings(3, 4_096, 256, false);
+    }
+
+    /** The same for work that changes nothing but the database. */
+    public static Settings ofRepeatableWork() {
+      return new Settings(3, 4_096, 256, true);
     }
   }
 
@@ -106,7 +114,9 @@ public final class SqliteDatabase implements AutoCloseable {
     }
     var moving = Checkpoints.start(file, opened(Connections.checkpointer(file)));
     checkpoints = moving;
-    var group = new GroupCommit(file, StatementCache.over(writing), "BEGIN IMMEDIATE");
+    var group =
+        new GroupCommit(
+            file, StatementCache.over(writing), "BEGIN IMMEDIATE", settings.repeatable());
     writer = group;
     run(
         "writer",
@@ -122,7 +132,7 @@ public final class SqliteDatabase implements AutoCloseable {
           "reader-" + readers.indexOf(reader),
           reads,
           1,
-          new GroupCommit(file, StatementCache.over(reader), "BEGIN")::run);
+          new GroupCommit(file, StatementCache.over(reader), "BEGIN", false)::run);
     }
   }
 

@@ -26,34 +26,73 @@ final class StatementCache {
     this.connection = connection;
   }
 
+  /** A connection that has a cache. */
+  private interface Holder {
+    StatementCache cache();
+  }
+
+  /** Uses a statement that stays the cache's. */
+  @FunctionalInterface
+  interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
   /** The same connection; its statements are lent, and come back when they are closed. */
   static Connection over(Connection connection) {
     var cache = new StatementCache(connection);
-    return proxy(
-        Connection.class,
-        (proxy, method, arguments) ->
-            isPrepare(method)
-                ? cache.lend((String) arguments[0])
-                : call(cache.connection, method, arguments));
+    return (Connection)
+        proxy(
+            (proxy, method, arguments) -> {
+              if (method.getDeclaringClass() == Holder.class) {
+                return cache;
+              }
+              boolean prepares =
+                  method.getName().equals("prepareStatement") && method.getParameterCount() == 1;
+              return prepares
+                  ? cache.lend((String) arguments[0])
+                  : call(cache.connection, method, arguments);
+            },
+            Connection.class,
+            Holder.class);
   }
 
-  private static boolean isPrepare(Method method) {
-    return method.getName().equals("prepareStatement") && method.getParameterCount() == 1;
+  /**
+   * Runs {@code use} on a statement of the connection, of its cache where it has one. This way the
+   * calls on the statement are plain ones; a lent statement answers each by reflection.
+   */
+  static <T> T with(Connection connection, String sql, Use<T> use) throws SQLException {
+    if (!(connection instanceof Holder holder)) {
+      try (var statement = connection.prepareStatement(sql)) {
+        return use.of(statement);
+      }
+    }
+    var cache = holder.cache();
+    var statement = cache.take(sql);
+    try {
+      return use.of(statement);
+    } finally {
+      cache.takeBack(sql, statement);
+    }
   }
 
-  /** A statement that is in use already is not lent twice: the second user gets one of its own. */
-  private PreparedStatement lend(String sql) throws SQLException {
+  /** A statement that is in use already is not given twice: the second user gets one of its own. */
+  private PreparedStatement take(String sql) throws SQLException {
     var kept = idle.remove(sql);
-    var statement = kept == null ? connection.prepareStatement(sql) : kept;
-    return proxy(
-        PreparedStatement.class,
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("close")) {
-            takeBack(sql, statement);
-            return null;
-          }
-          return call(statement, method, arguments);
-        });
+    return kept == null ? connection.prepareStatement(sql) : kept;
+  }
+
+  private PreparedStatement lend(String sql) throws SQLException {
+    var statement = take(sql);
+    return (PreparedStatement)
+        proxy(
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                takeBack(sql, statement);
+                return null;
+              }
+              return call(statement, method, arguments);
+            },
+            PreparedStatement.class);
   }
 
   private void takeBack(String sql, PreparedStatement statement) throws SQLException {
@@ -82,9 +121,7 @@ final class StatementCache {
     }
   }
 
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            StatementCache.class.getClassLoader(), new Class<?>[] {type}, handler));
+  private static Object proxy(InvocationHandler handler, Class<?>... types) {
+    return Proxy.newProxyInstance(StatementCache.class.getClassLoader(), types, handler);
   }
 }

@@ -31,7 +31,8 @@ class TextIndexingTest {
 
   @BeforeEach
   void open() {
-    database = SessionSchema.open(folder.resolve("pipeline.db"), TextIndexing.SCHEMA);
+    database =
+        SessionSchema.open(folder.resolve("pipeline.db"), Questions.SCHEMA, TextIndexing.SCHEMA);
     store =
         SqliteSessionStore.open(
             database,

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteDatabaseTest {
 
@@ -101,9 +103,11 @@ class SqliteDatabaseTest {
     }
   }
 
-  @Test
-  void keepsTheOthersOfAGroupWhenOneFails() throws InterruptedException {
-    try (var database = SqliteDatabase.open(file(), SCHEMA)) {
+  @ParameterizedTest(name = "repeatable: {0}")
+  @ValueSource(booleans = {false, true})
+  void keepsTheOthersOfAGroupWhenOneFails(boolean repeatable) throws InterruptedException {
+    var settings = new SqliteDatabase.Settings(1, 16, 16, repeatable);
+    try (var database = SqliteDatabase.open(file(), SCHEMA, settings)) {
       // Holds the writer, so that the next five share one commit.
       var entered = new CountDownLatch(1);
       var release = new CountDownLatch(1);
@@ -164,7 +168,7 @@ class SqliteDatabaseTest {
 
   @Test
   void makesWritersWaitWhenTheQueueIsFull() {
-    var settings = new SqliteDatabase.Settings(1, 2, 4);
+    var settings = new SqliteDatabase.Settings(1, 2, 4, false);
     try (var database = SqliteDatabase.open(file(), SCHEMA, settings)) {
       var writes = new ArrayList<CompletableFuture<Integer>>();
       for (var i = 0; i < 50; i++) {
