@@ -16,6 +16,9 @@ final class StatusFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusFeed.class);
   private static final Duration EVERY = Duration.seconds(30);
 
+  /** While messages come, so that a minute without any is soon seen. */
+  private static final Duration WHILE_BUSY = Duration.seconds(10);
+
   private final Tasks tasks;
   private final Later later;
   private final TodayReader reader;
@@ -61,12 +64,18 @@ final class StatusFeed implements AutoCloseable {
       once = false;
       refresh();
     } else if (!closed) {
-      callOff = later.after(EVERY, this::refresh);
+      callOff = later.after(busy() ? WHILE_BUSY : EVERY, this::refresh);
     }
+  }
+
+  private boolean busy() {
+    Long now = model.messagesPerMinuteProperty().get();
+    return now != null && now > 0;
   }
 
   private void show(TodayFigures figures) {
     model.messagesTodayProperty().set(figures.messages());
+    model.messagesPerMinuteProperty().set(figures.lastMinute());
     model.costTodayProperty().set(figures.costUsd());
     model.costIsWholeProperty().set(figures.costIsWhole());
     model.firstTokenP95Property().set(figures.firstTokenP95());
@@ -74,6 +83,7 @@ final class StatusFeed implements AutoCloseable {
 
   private void showNothing() {
     model.messagesTodayProperty().set(null);
+    model.messagesPerMinuteProperty().set(null);
     model.costTodayProperty().set(null);
     model.firstTokenP95Property().set(null);
   }

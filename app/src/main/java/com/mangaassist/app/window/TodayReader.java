@@ -38,7 +38,8 @@ final class TodayReader {
    * part of them would be no truth.
    */
   synchronized Optional<TodayFigures> read() throws IOException {
-    Instant midnight = LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+    Instant instant = clock.instant();
+    Instant midnight = LocalDate.ofInstant(instant, zone).atStartOfDay(zone).toInstant();
     List<ConversationSummary> newest = conversations.list(null, MOST);
     List<ConversationSummary> today =
         newest.stream().filter(each -> !each.updatedAt().isBefore(midnight)).toList();
@@ -52,7 +53,7 @@ final class TodayReader {
     known = now;
     List<StoredTurn> turns = new ArrayList<>();
     now.values().forEach(each -> turns.addAll(each.turns()));
-    return Optional.of(TodayFigures.of(turns, midnight));
+    return Optional.of(TodayFigures.of(turns, midnight, instant));
   }
 
   private Known turns(ConversationSummary summary) throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TodayFiguresTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-05-01T00:00:00Z");
+  private static final Instant NOON = MIDNIGHT.plusSeconds(12 * 3_600);
 
   @ParameterizedTest
   @CsvSource({
@@ -25,7 +26,7 @@ class TodayFiguresTest {
   })
   void anAnswerThatEndedWithoutItsCostLeavesTheSumIncomplete(
       AnswerState state, String answer, boolean whole) {
-    var figures = TodayFigures.of(List.of(turn(state, answer, MIDNIGHT)), MIDNIGHT);
+    var figures = TodayFigures.of(List.of(turn(state, answer, MIDNIGHT)), MIDNIGHT, NOON);
     assertThat(figures.messages()).isOne();
     assertThat(figures.costIsWhole()).isEqualTo(whole);
   }
@@ -33,7 +34,24 @@ class TodayFiguresTest {
   @Test
   void yesterdaysDoesNot() {
     var yesterday = turn(AnswerState.STOPPED, "Half", MIDNIGHT.minusSeconds(1));
-    assertThat(TodayFigures.of(List.of(yesterday), MIDNIGHT).costIsWhole()).isTrue();
+    assertThat(TodayFigures.of(List.of(yesterday), MIDNIGHT, NOON).costIsWhole()).isTrue();
+  }
+
+  @Test
+  void theLastMinuteCountsWhatIsYoungerThanSixtySeconds() {
+    var turns =
+        List.of(
+            turn(AnswerState.COMPLETE, "Yes", NOON.minusSeconds(60)),
+            turn(AnswerState.COMPLETE, "Yes", NOON.minusSeconds(59)),
+            turn(AnswerState.STREAMING, "Ye", NOON.minusSeconds(1)));
+    assertThat(TodayFigures.of(turns, MIDNIGHT, NOON).lastMinute()).isEqualTo(2);
+    assertThat(TodayFigures.of(turns, MIDNIGHT, NOON.plusSeconds(90)).lastMinute()).isZero();
+  }
+
+  @Test
+  void aDayThatIsYoungerHasNoLastMinute() {
+    assertThat(TodayFigures.of(List.of(), MIDNIGHT, MIDNIGHT.plusSeconds(59)).lastMinute())
+        .isNull();
   }
 
   private static StoredTurn turn(AnswerState state, String answer, Instant at) {

@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.FirstSentence;
 import com.mangaassist.services.chat.Severity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,7 +100,8 @@ final class Messages {
   /** Names a conversation that begins with this message. */
   void announce(TalkViewModel talk, String message) {
     if (talk.isNew()) {
-      talk.titleProperty().set(message.lines().findFirst().orElse(message).strip());
+      talk.titleProperty()
+          .set(FirstSentence.of(message.lines().findFirst().orElse(message).strip()));
     }
   }
 

@@ -97,7 +97,7 @@ final class SpanLine extends Region {
     double line = height / 2 + 4.5;
     place(name, words, Math.max(0, left + names - words), line);
     double axis = left + names + GAP;
-    double length = Math.max(0, width - names - GAP - TIME);
+    double length = Math.max(0, width - names - GAP - TIME - GAP);
     after.resizeRelocate(
         snapPositionX(axis + answered * length), 0, snapSizeX((1 - answered) * length), height);
     double drawn = Math.max(LEAST, (to - from) * length);

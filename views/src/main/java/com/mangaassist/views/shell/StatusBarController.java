@@ -35,6 +35,7 @@ final class StatusBarController {
   @FXML private Region dot;
   @FXML private Label backend;
   @FXML private Label messages;
+  @FXML private Label perMinute;
   @FXML private Label cost;
   @FXML private Label p95;
 
@@ -55,6 +56,11 @@ final class StatusBarController {
     show(backend, backendPart, status.addressProperty(), v -> texts.now("status.backend", v));
     show(
         messages, messages, status.messagesTodayProperty(), v -> texts.count("status.messages", v));
+    show(
+        perMinute,
+        perMinute,
+        status.messagesPerMinuteProperty(),
+        v -> texts.now("status.perMinute", Format.whole(v)));
     ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
     show(
         cost,

@@ -17,6 +17,7 @@ public final class StatusModel {
 
   private final ObjectProperty<@Nullable String> address = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Long> messagesToday = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Long> messagesPerMinute = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable BigDecimal> costToday = new SimpleObjectProperty<>();
   private final BooleanProperty costIsWhole = new SimpleBooleanProperty(true);
   private final ObjectProperty<@Nullable Duration> firstTokenP95 = new SimpleObjectProperty<>();
@@ -32,6 +33,11 @@ public final class StatusModel {
   /** Customers' messages since midnight of the machine's zone. */
   public ObjectProperty<@Nullable Long> messagesTodayProperty() {
     return messagesToday;
+  }
+
+  /** Those of the last 60 seconds. */
+  public ObjectProperty<@Nullable Long> messagesPerMinuteProperty() {
+    return messagesPerMinute;
   }
 
   /** What their answers cost, in US dollars. */

@@ -43,6 +43,14 @@ final class TitleBlockTest {
   }
 
   @Test
+  void aNewConversationIsCalledByItsFirstSentenceAtOnce() {
+    try (ChatWindow window = new ChatWindow(new ChatFixture(), 1440, 640)) {
+      window.write("料理漫画でおすすめを教えて。完結していて10巻くらいのがいいな");
+      assertThat(window.find(".chat-name", Label.class).getText()).isEqualTo("料理漫画でおすすめを教えて");
+    }
+  }
+
+  @Test
   void inANarrowPaneTheButtonsAreIconsWithNames() {
     try (ChatWindow window = titled("Alpha", 1024)) {
       window.press(javafx.scene.input.KeyCode.I, javafx.scene.input.KeyCode.CONTROL);
@@ -74,6 +82,8 @@ final class TitleBlockTest {
                           .map(Label::getText)
                           .toList()))
           .isEmpty();
+      assertThat(place(window, "#which-model .small-chip").getMaxY())
+          .isLessThanOrEqualTo(place(window, "#explanation").getMinY());
     }
   }
 

@@ -43,7 +43,7 @@ final class TraceTest {
     assertThat(Fx.call(() -> tabs().getSelectionModel().getSelectedItem().getText()))
         .isEqualTo("Trace");
     assertThat(window.words("#spans"))
-        .contains("WS sendMessage", "Retrieval", "Bedrock, Claude 3 Sonnet", "Told");
+        .contains("WS sendMessage", "Retrieval", "Claude 3 Sonnet", "Told");
     assertThat(window.find("#trace-summary", Label.class).getText())
         .isEqualTo("Answer 225 ms, all 331 ms");
     Stops.assertNamed(window.find("#inspector", TabPane.class));
@@ -133,7 +133,7 @@ final class TraceTest {
     Fx.run(() -> tabs().getSelectionModel().select(1));
     ChatWindow.settle();
     assertThat(window.words("#inspector"))
-        .contains("Critical path: Bedrock, Claude 3 Sonnet, 33 %", "33 % of the critical path");
+        .contains("Critical path: Claude 3 Sonnet, 33 %", "33 % of the critical path");
   }
 
   @Test
@@ -145,8 +145,8 @@ final class TraceTest {
     Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
     ChatWindow.settle();
     assertThat(window.words("#inspector"))
-        .contains("Bedrock、Claude 3 Sonnet", "開始 117 ms、所要 102 ms")
-        .doesNotContain("Bedrock, Claude 3 Sonnet");
+        .contains("Claude 3 Sonnet", "開始 117 ms、所要 102 ms")
+        .doesNotContain("starts at 117 ms, lasts 102 ms");
   }
 
   @Test

@@ -95,6 +95,7 @@ final class HealthTest {
           .containsExactly(
               "Backend 127.0.0.1:51234",
               "1,234 messages today",
+              "41 msg/min",
               "Today $9.40",
               "p95 first token 880 ms");
 

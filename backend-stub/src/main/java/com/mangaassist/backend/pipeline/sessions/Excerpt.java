@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.sessions;
 
+import com.mangaassist.services.chat.FirstSentence;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,14 +10,6 @@ import java.util.regex.Pattern;
 final class Excerpt {
 
   private static final int TITLE = 60;
-
-  /** A greeting is shorter. */
-  private static final int SENTENCE = 10;
-
-  /** A full stop behind a short word is that of an abbreviation: Dr., Vol. */
-  private static final Pattern SENTENCE_END =
-      Pattern.compile("[。！？]+|(?:[!?]+|(?<=\\p{L}{4})\\.)(?=\\s)");
-
   private static final int PREVIEW = 140;
 
   /** Code units for each character: what nearly always is enough to look at. */
@@ -37,15 +30,7 @@ final class Excerpt {
 
   /** The title of what begins with a message: its first sentence that says something. */
   static String firstSentence(String message) {
-    var line = cut(message, TITLE);
-    var ends = SENTENCE_END.matcher(line);
-    while (ends.find()) {
-      var sentence = line.substring(0, ends.end());
-      if (sentence.codePointCount(0, sentence.length()) >= SENTENCE) {
-        return sentence.replaceFirst("[。.]$", "");
-      }
-    }
-    return line;
+    return FirstSentence.of(cut(message, TITLE));
   }
 
   static String preview(String text) {
