@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class TaggedModel implements LanguageModel, InvocationObserver {
 
-  private static final Pattern TAG = Pattern.compile("bench-(\\d+)-end");
+  private static final Pattern TAG = Pattern.compile("\\[#(\\d+)#]");
 
   private final LanguageModel model;
   private final ThreadLocal<Integer> tag = new ThreadLocal<>();
@@ -29,9 +29,9 @@ final class TaggedModel implements LanguageModel, InvocationObserver {
     this.model = model;
   }
 
-  /** The text with the tag of that number. */
+  /** The text with the tag of that number, which no other message has and which means nothing. */
   static String tagged(String text, int number) {
-    return text + " (bench-" + number + "-end)";
+    return text + " [#" + number + "#]";
   }
 
   @Override

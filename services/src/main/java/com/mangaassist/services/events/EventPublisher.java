@@ -1,6 +1,5 @@
 package com.mangaassist.services.events;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,24 @@ public interface EventPublisher {
     }
 
     private static int utf8(String text) {
-      return text.getBytes(StandardCharsets.UTF_8).length;
+      // Counted, because making the bytes of every event is felt.
+      int bytes = 0;
+      for (int at = 0; at < text.length(); at++) {
+        char c = text.charAt(at);
+        if (c < 0x80) {
+          bytes++;
+        } else if (c < 0x800) {
+          bytes += 2;
+        } else if (!Character.isSurrogate(c)) {
+          bytes += 3;
+        } else if (at + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(at + 1))) {
+          bytes += 4;
+          at++;
+        } else {
+          bytes++; // half a character leaves as a question mark
+        }
+      }
+      return bytes;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mangaassist.services.json.Json.MalformedJsonException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,12 @@ class JsonTest {
     assertThatExceptionOfType(MalformedJsonException.class)
         .isThrownBy(() -> Json.parse(latin1))
         .withMessage("not UTF-8");
+  }
+
+  @Test
+  void takesTheReplacementCharacterWhereItWasSent() throws Exception {
+    assertThat(Json.parse("\"a\uFFFDb\"".getBytes(StandardCharsets.UTF_8)).asText())
+        .isEqualTo("a\uFFFDb");
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Dialogue {
           List.of(),
           Constraints.NONE,
           List.of(),
+          true,
           true);
 
   private final ProductIndex index;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics genres, moods and topics asked for, by their canonical name
  * @param excludedTopics those that must not occur
  * @param preferences orders asked for ("cheapest", "short")
+ * @param readWhole true when no word is left whose meaning could matter
  * @param lowConfidence true when nothing in the words was understood and hits are mere guesses
  */
 public record UnderstoodQuery(
@@ -26,6 +27,7 @@ public record UnderstoodQuery(
     List<String> excludedTopics,
     Constraints constraints,
     List<Preference> preferences,
+    boolean readWhole,
     boolean lowConfidence) {
 
   /** Copies the lists. */
@@ -62,6 +64,7 @@ public record UnderstoodQuery(
         excludedTopics,
         constraints,
         preferences,
+        readWhole,
         false);
   }
 }

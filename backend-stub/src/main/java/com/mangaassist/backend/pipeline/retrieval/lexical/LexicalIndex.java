@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -52,6 +54,10 @@ public final class LexicalIndex implements AutoCloseable {
           ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
 
   private final Analyzer analyzer;
+
+  /** For queries, those that nobody uses. */
+  private final Queue<Analyzer> idle = new ConcurrentLinkedQueue<>();
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
@@ -96,18 +102,26 @@ public final class LexicalIndex implements AutoCloseable {
   /** The words as the analyser of the first field cuts them, wanted in both. */
   private void addTerms(BooleanQuery.Builder query, String words, String field, String title)
       throws IOException {
+    for (String term : terms(field, words)) {
+      query.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+      query.add(new BoostQuery(new TermQuery(new Term(title, term)), TITLE_BOOST), Occur.SHOULD);
+    }
+  }
+
+  private Set<String> terms(String field, String words) throws IOException {
+    Analyzer known = idle.poll();
+    Analyzer own = known == null ? new BorrowedAnalyzer(analyzer) : known;
     Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream tokens = analyzer.tokenStream(field, words)) {
+    try (TokenStream tokens = own.tokenStream(field, words)) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (terms.size() < MOST_TERMS && tokens.incrementToken()) {
         terms.add(term.toString());
       }
     }
-    for (String term : terms) {
-      query.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
-      query.add(new BoostQuery(new TermQuery(new Term(title, term)), TITLE_BOOST), Occur.SHOULD);
-    }
+    // Not after a failure: then nobody knows what state it is in.
+    idle.add(own);
+    return terms;
   }
 
   @Override
@@ -115,6 +129,7 @@ public final class LexicalIndex implements AutoCloseable {
     try {
       reader.close();
       directory.close();
+      idle.forEach(Analyzer::close);
       analyzer.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

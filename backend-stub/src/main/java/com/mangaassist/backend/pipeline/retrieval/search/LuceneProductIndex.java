@@ -73,7 +73,8 @@ public final class LuceneProductIndex implements ProductIndex {
   private SearchResult find(SearchQuery query) {
     UnderstoodQuery asked = understand(query);
     Vectors known = vectors;
-    // What is named for certain needs no guess at what is meant, and no call of a model.
+    // What is named for certain, and words that mean nothing by themselves, need no guess at what
+    // is meant, and no call of a model.
     float[] guess = known != null && saysLittle(asked) ? known.likeness(query.text()) : null;
     var result =
         new SearchResult(
@@ -92,7 +93,8 @@ public final class LuceneProductIndex implements ProductIndex {
     return asked.namedTitles().isEmpty()
         && asked.topics().isEmpty()
         && asked.authors().isEmpty()
-        && asked.likeProduct() == null;
+        && asked.likeProduct() == null
+        && !asked.readWhole();
   }
 
   @Override

@@ -67,15 +67,25 @@ public final class Sound {
 
   /** Repeated letters count once: long vowels and doubled consonants. */
   private static String shortened(String romaji) {
-    var out = new StringBuilder(romaji.length());
-    for (int i = 0; i < romaji.length(); i++) {
-      char c = romaji.charAt(i);
-      boolean repeats = i > 0 && romaji.charAt(i - 1) == c && c < 0x80 && !Character.isDigit(c);
-      if (!repeats) {
-        out.append(c);
+    int kept = 1;
+    while (kept < romaji.length() && !repeats(romaji, kept)) {
+      kept++;
+    }
+    if (kept >= romaji.length()) {
+      return romaji;
+    }
+    var out = new StringBuilder(romaji.length()).append(romaji, 0, kept);
+    for (int i = kept; i < romaji.length(); i++) {
+      if (!repeats(romaji, i)) {
+        out.append(romaji.charAt(i));
       }
     }
     return out.toString();
+  }
+
+  private static boolean repeats(String romaji, int at) {
+    char c = romaji.charAt(at);
+    return romaji.charAt(at - 1) == c && c < 0x80 && !Character.isDigit(c);
   }
 
   private static Map<String, String> kana() {

@@ -126,6 +126,7 @@ public final class QueryReader {
         excludedTopics,
         wanted,
         preferences,
+        Remainder.isEmpty(scan, sentence),
         nothing);
   }
 

@@ -2,10 +2,24 @@ package com.mangaassist.backend.pipeline.retrieval.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is left of a text when the words that every customer says are taken away. */
 final class Remainder {
+
+  /** Whom works are for: read as conditions, by the text and not by the scan. */
+  private static final Pattern READERS =
+      Pattern.compile(
+          "少女|少年|青年|女性|男性|大人|shou?jo|shou?nen|seinen|josei|girls?|boys?|(?:wo)?men|adults?");
+
   private Remainder() {}
+
+  /** Whether nobody's reading left a word, plain ones and conditions apart. */
+  static boolean isEmpty(Scan scan, TitleFinder.Evidence evidence) {
+    return of(scan, evidence).stream()
+        .map(word -> READERS.matcher(word.text()).replaceAll(""))
+        .allMatch(rest -> rest.isEmpty() || evidence.isPlainWord(rest));
+  }
 
   /** Runs that nobody has read and that are not plain words; Japanese runs are joined. */
   static List<Scan.Word> of(Scan scan, TitleFinder.Evidence evidence) {
