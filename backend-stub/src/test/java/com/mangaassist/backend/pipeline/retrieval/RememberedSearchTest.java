@@ -68,7 +68,7 @@ class RememberedSearchTest {
       strings = {
         "完結している少女漫画で、1冊600円以下のおすすめは?",
         "おすすめの漫画を教えてください",
-        "Can you recommend a completed shojo series under 600 yen a volume?"
+        "Can you recommend a completed series for women under 600 yen a volume?"
       })
   void asksNoModelWhereNoWordIsLeft(String text) {
     index.search(new SearchQuery(text, 5));
@@ -76,7 +76,7 @@ class RememberedSearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"完結した qwxz vbnm の少女漫画", "a completed shojo series qwxz vbnm"})
+  @ValueSource(strings = {"完結した qwxz vbnm の少女漫画", "a completed series for women, qwxz vbnm"})
   void asksTheModelForWordsThatAreLeft(String text) {
     index.search(new SearchQuery(text, 5));
     assertThat(embedded).containsExactly(text);
