@@ -8,13 +8,16 @@ public final class FirstSentence {
   /** A greeting is shorter, in characters. */
   private static final int LEAST = 10;
 
+  private static final int MOST = 60;
+
   /** A full stop behind a short word is that of an abbreviation: Dr., Vol. */
   private static final Pattern END = Pattern.compile("[。！？]+|(?:[!?]+|(?<=\\p{L}{4})\\.)(?=\\s)");
 
   private FirstSentence() {}
 
-  /** The beginning of a line up to where a sentence ends that says something; else all of it. */
-  public static String of(String line) {
+  /** The beginning of a message up to where a sentence ends that says something, in one line. */
+  public static String of(String message) {
+    String line = ShortText.cut(message, MOST);
     var ends = END.matcher(line);
     while (ends.find()) {
       String sentence = line.substring(0, ends.end());

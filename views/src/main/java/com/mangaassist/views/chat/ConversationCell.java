@@ -9,6 +9,7 @@ import com.mangaassist.views.controls.InlineName;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Texts;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -91,7 +92,9 @@ final class ConversationCell extends ListCell<ConversationSummary> {
       setAccessibleText(null);
       return;
     }
-    list.reached(getIndex());
+    int index = getIndex();
+    // Cells are filled within a layout, and more rows are no matter for one.
+    Platform.runLater(() -> list.reached(index));
     title.nameProperty().set(item.title());
     age.setText(ago.of(item.updatedAt()));
     preview.setText(item.preview().replace('\n', ' '));

@@ -57,6 +57,10 @@ final class ListViewModel {
   private int round;
   private boolean more;
   private boolean asking;
+
+  /** The lowest row that came into sight while an answer was waited for. */
+  private int reached;
+
   private boolean held;
   private boolean changing;
 
@@ -96,9 +100,12 @@ final class ListViewModel {
     ask(Math.max(PAGE, known.size()), List.of());
   }
 
-  /** The end of the list comes into sight: reads the next ones. */
+  /** A row comes into sight; near the end of the list the next ones are read. */
   void reached(int index) {
-    if (more && !asking && index >= rows.size() - 5) {
+    if (asking) {
+      // Rows that do not change come into sight only once: looked at again when the answer is here.
+      reached = Math.max(reached, index);
+    } else if (more && index >= rows.size() - 5) {
       ask(PAGE, known);
     }
   }
@@ -184,7 +191,10 @@ final class ListViewModel {
                 known = page.rows();
                 knownText = text;
                 more = page.more();
+                int lowest = reached;
+                reached = 0;
                 show();
+                reached(lowest);
               }
             })
         .failure(

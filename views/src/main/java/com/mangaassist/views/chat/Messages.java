@@ -100,8 +100,7 @@ final class Messages {
   /** Names a conversation that begins with this message. */
   void announce(TalkViewModel talk, String message) {
     if (talk.isNew()) {
-      talk.titleProperty()
-          .set(FirstSentence.of(message.lines().findFirst().orElse(message).strip()));
+      talk.titleProperty().set(FirstSentence.of(message));
     }
   }
 

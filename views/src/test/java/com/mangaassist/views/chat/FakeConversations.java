@@ -24,6 +24,9 @@ final class FakeConversations implements Conversations {
   /** What every call fails with; null for none. */
   @Nullable String failure;
 
+  /** What the user does while the list is asked for, once. */
+  Runnable meanwhile = () -> {};
+
   private final Map<String, Conversation> kept = new HashMap<>();
 
   /** One with branches. */
@@ -48,6 +51,9 @@ final class FakeConversations implements Conversations {
   public List<ConversationSummary> list(
       @Nullable String text, int limit, @Nullable ConversationSummary after) throws IOException {
     called("list " + text + " " + limit);
+    Runnable done = meanwhile;
+    meanwhile = () -> {};
+    done.run();
     int from = after == null ? 0 : summaries.indexOf(after) + 1;
     return summaries.subList(from, summaries.size()).stream()
         .filter(each -> text == null || contains(each, text))

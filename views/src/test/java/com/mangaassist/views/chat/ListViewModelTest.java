@@ -40,6 +40,21 @@ final class ListViewModelTest {
     assertThat(list.rows()).hasSize(120);
   }
 
+  /** Rows that a refresh leaves as they are come into sight only once. */
+  @Test
+  void readsOnWhenTheEndCameIntoSightDuringARefresh() {
+    for (int i = 0; i < 120; i++) {
+      kept.add(ChatFixture.summary("s" + i, "Title " + i, "…", Duration.ofMinutes(i)));
+    }
+    list.refresh();
+    kept.meanwhile = () -> list.reached(48);
+    list.refresh();
+    assertThat(list.rows()).hasSize(100);
+    kept.meanwhile = () -> list.reached(60);
+    list.refresh();
+    assertThat(list.rows()).hasSize(100);
+  }
+
   @Test
   void asksForMoreThanAPageOfTheGatewayInPieces() {
     for (int i = 0; i < 460; i++) {

@@ -78,17 +78,12 @@ final class ManyConversationsTest {
     window.pass(Duration.ofMillis(200));
   }
 
-  /**
-   * Down to the last row until there is no more. Tests do their tasks at once: asked for outside of
-   * a layout, as the program's come in.
-   */
+  /** Down to the last row until there is no more. */
   private void toTheEnd() {
     int before;
     do {
       before = rows();
       Fx.run(() -> window.list().scrollTo(window.list().getItems().size() - 1));
-      ChatWindow.settle();
-      Fx.run(() -> window.pane.model().list().reached(window.list().getItems().size() - 1));
       ChatWindow.settle();
     } while (rows() > before);
   }

@@ -76,8 +76,8 @@ final class AnswerRelay {
     return guard.verdict();
   }
 
-  /** The answer so far with what was not shown of it. */
-  String unshown() {
+  /** All that the model wrote so far, shown or not. */
+  String written() {
     return kept.text() + guard.unreleased();
   }
 

@@ -130,7 +130,7 @@ final class ChatTurn {
         return new AnswerOutcome.Completed(withoutModel(round.tried(), prepared, end));
       }
       if (relay.withheld()) {
-        end.withheld(relay.unshown(), relay.verdict(), request.customerId());
+        end.withheld(relay.written(), relay.verdict(), request.customerId());
         relay.replace(SafeAnswers.in(prepared.understanding().language()));
       } else if (relay.shown().isBlank()) {
         return failed(AnswerOutcome.Failed.EMPTY, true);
@@ -196,7 +196,7 @@ final class ChatTurn {
         if (!round.anotherLeft()) {
           throw e;
         }
-        end.brokeOff(relay.unshown());
+        end.brokeOff(relay.written());
         brokenOff = e;
       }
     }

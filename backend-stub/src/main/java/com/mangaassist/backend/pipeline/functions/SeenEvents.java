@@ -5,8 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Which events a function has handled, for two days: as long as EventBridge may try again. Two
- * tables take turns, because emptying one costs nothing, while deleting rows one by one would.
+ * Which events a function has handled, for one to two days: EventBridge tries again for 24 hours at
+ * most. Two tables take turns, because emptying one costs nothing, while deleting rows one by one
+ * would.
  */
 final class SeenEvents {
 

@@ -96,8 +96,9 @@ public final class GenerateService {
     }
   }
 
-  void started(String jobId, RunningJob attempt) {
-    running.put(jobId, attempt);
+  /** False when somebody is at the job already. */
+  boolean started(String jobId, RunningJob attempt) {
+    return running.putIfAbsent(jobId, attempt) == null;
   }
 
   void ended(String jobId) {

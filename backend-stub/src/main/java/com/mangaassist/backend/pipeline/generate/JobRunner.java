@@ -19,6 +19,9 @@ final class JobRunner {
   private static final int MOST_ATTEMPTS = 3;
   private static final Duration SOON = Duration.ofSeconds(2);
 
+  /** Doublings of that for a session that is busy. */
+  private static final int LONGEST_WAIT = 5;
+
   /** What is to become of the order. */
   sealed interface Verdict {
 
@@ -41,24 +44,32 @@ final class JobRunner {
     this.sessions = sessions;
   }
 
-  Verdict run(String jobId) {
-    Optional<Job> begun = store.begin(jobId);
-    if (begun.isEmpty()) {
-      return new Verdict.Settled();
-    }
-    Job job = begun.get();
-    Optional<ChatAnswer> before = answeredBefore(job);
-    if (before.isPresent()) {
-      store.done(jobId, before.get());
-      return new Verdict.Settled();
-    }
+  /**
+   * Does it, if it is still to be done.
+   *
+   * @param receives how often its order was handed out
+   */
+  Verdict run(String jobId, int receives) {
     var attempt = new RunningJob();
-    jobs.started(jobId, attempt);
+    // Before it begins, so that whoever calls it off from then on reaches the attempt.
+    if (!jobs.started(jobId, attempt)) {
+      return new Verdict.Later(JobWorker.HELD);
+    }
     try {
-      return settle(job, attempt.run(chat, job));
+      Optional<Job> begun = store.begin(jobId);
+      return begun.isEmpty() ? new Verdict.Settled() : run(begun.get(), attempt, receives);
     } finally {
       jobs.ended(jobId);
     }
+  }
+
+  private Verdict run(Job job, RunningJob attempt, int receives) {
+    Optional<ChatAnswer> before = answeredBefore(job);
+    if (before.isPresent()) {
+      store.done(job.jobId(), before.get());
+      return new Verdict.Settled();
+    }
+    return settle(job, attempt.run(chat, job), receives);
   }
 
   /** An attempt whose answer was kept, but which died before it could say so. */
@@ -80,20 +91,22 @@ final class JobRunner {
     return details == null ? Optional.empty() : Optional.of(details.withText(turn.answer()));
   }
 
-  private Verdict settle(Job job, AnswerOutcome outcome) {
+  private Verdict settle(Job job, AnswerOutcome outcome, int receives) {
     String jobId = job.jobId();
     switch (outcome) {
       case AnswerOutcome.Completed(var answer) -> store.done(jobId, answer);
       case AnswerOutcome.NotTheirs other -> store.failed(jobId, "Forbidden");
       case AnswerOutcome.Busy busy -> {
         store.untried(jobId);
-        return new Verdict.Later(SOON);
+        // Each time longer: an order that comes too often goes to the dead letters.
+        return new Verdict.Later(SOON.multipliedBy(1L << Math.clamp(receives, 0, LONGEST_WAIT)));
       }
       case AnswerOutcome.Stopped(var reason) -> {
         if (reason == StopSignal.Reason.SHUTDOWN) {
-          // The next run orders it anew; the stop is no fault of the job's.
+          // The next run orders it anew; the stop is no fault of the job's. Not at once: the order
+          // would come again as long as the worker is still there.
           store.untried(jobId);
-          return new Verdict.Later(Duration.ZERO);
+          return new Verdict.Later(JobWorker.HELD);
         }
         store.failed(jobId, Job.CANCELLED);
       }

@@ -119,9 +119,10 @@ public final class JobStore {
   }
 
   /**
-   * Takes a job up.
+   * Takes a job up, also one that an attempt left without a word, as when the disk was full. That
+   * nobody else is at it is for the caller to know.
    *
-   * @return empty when it is not waiting: it ended, or somebody is at it
+   * @return empty when it has ended
    */
   Optional<Job> begin(String jobId) {
     return database
@@ -131,7 +132,7 @@ public final class JobStore {
                   Sql.update(
                       c,
                       "UPDATE job SET state = 'RUNNING', attempts = attempts + 1, started_at = ?"
-                          + " WHERE job_id = ? AND state = 'PENDING'",
+                          + " WHERE job_id = ? AND state IN ('PENDING', 'RUNNING')",
                       clock.millis(),
                       jobId);
               return taken == 0 ? Optional.<Job>empty() : find(c, jobId);

@@ -133,7 +133,7 @@ public final class JobWorker implements AutoCloseable {
     String jobId = jobId(order);
     try (Hop hop = traces.delivery("process GenerationRequested", order.traceHeader(), jobId)) {
       hop.with("messaging.system", "aws_sqs").with("messaging.receives", order.receives());
-      return runner.run(jobId);
+      return runner.run(jobId, order.receives());
     }
   }
 

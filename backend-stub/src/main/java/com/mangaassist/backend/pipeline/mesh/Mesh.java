@@ -112,7 +112,7 @@ public final class Mesh implements AutoCloseable {
         return answer;
       } catch (IOException e) {
         registry.failed(endpoint, e.getClass().getSimpleName());
-        boolean another = i + 1 < asked.size();
+        boolean another = i + 1 < asked.size() && System.nanoTime() < end;
         if (!another || !mayBeCalledAgain(call, e)) {
           throw e;
         }

@@ -27,7 +27,10 @@ final class BodyReader {
 
   record Whole(ByteArrayOutputStream body) implements Outcome {}
 
-  /** The connection ends with this answer: what is still under way is read in part at most. */
+  /**
+   * The connection ends with this answer: what was still under way has been read away as far as the
+   * patience went.
+   */
   record Refused(Refusal refusal) implements Outcome {}
 
   BodyReader(Patience patience) {

@@ -97,6 +97,9 @@ final class GroupCommit {
       LOG.error("A batch of {} jobs on {} was undone", batch.size(), file.getFileName(), e);
       noted(StoreException.of(file, e));
       batch.forEach(job -> job.failed(StoreException.of(file, e)));
+    } catch (RuntimeException | Error e) {
+      undoAll();
+      throw e;
     }
   }
 

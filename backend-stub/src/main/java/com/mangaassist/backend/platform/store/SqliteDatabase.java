@@ -150,10 +150,20 @@ public final class SqliteDatabase implements AutoCloseable {
             .start(
                 () -> {
                   for (var jobs = queue.take(batch); !jobs.isEmpty(); jobs = queue.take(batch)) {
-                    transaction.accept(jobs);
+                    whole(jobs, transaction);
                     jobs.forEach(job -> completions.execute(job::settle));
                   }
                 }));
+  }
+
+  /** No failure ends the thread: others would wait for it for ever. */
+  private void whole(List<SqlJob<?>> jobs, Consumer<List<SqlJob<?>>> transaction) {
+    try {
+      transaction.accept(jobs);
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} jobs on {} were given up", jobs.size(), file.getFileName(), e);
+      jobs.forEach(job -> job.failed(e));
+    }
   }
 
   /**

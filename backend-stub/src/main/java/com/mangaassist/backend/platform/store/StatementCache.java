@@ -68,10 +68,23 @@ final class StatementCache {
     }
     var cache = holder.cache();
     var statement = cache.take(sql);
+    T result;
     try {
-      return use.of(statement);
-    } finally {
-      cache.takeBack(sql, statement);
+      result = use.of(statement);
+    } catch (SQLException | RuntimeException | Error e) {
+      // SQLite may have ended it, and what it says to its cleaning is not the reason.
+      closeAfter(e, statement);
+      throw e;
+    }
+    cache.takeBack(sql, statement);
+    return result;
+  }
+
+  private static void closeAfter(Throwable reason, PreparedStatement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 

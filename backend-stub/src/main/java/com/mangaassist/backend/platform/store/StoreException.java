@@ -20,6 +20,8 @@ public final class StoreException extends RuntimeException {
     CORRUPT,
     /** The disk has no room left. */
     DISK_FULL,
+    /** The disk failed to read or to write. */
+    DISK_FAILED,
     /** The file was written by a newer version of this program. */
     NEWER_SCHEMA,
     /** The database was closed, or is being closed. */
@@ -54,6 +56,7 @@ public final class StoreException extends RuntimeException {
           case CORRUPT ->
               "Database " + file + " is damaged or not a database; move it away to start anew.";
           case DISK_FULL -> "Database " + file + " cannot grow: the disk is full.";
+          case DISK_FAILED -> "Database " + file + " cannot be read or written: the disk failed.";
           case NEWER_SCHEMA, CLOSED, FAILED ->
               "Database " + file.getFileName() + " failed: " + cause.getMessage();
         };
@@ -68,6 +71,7 @@ public final class StoreException extends RuntimeException {
       case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> Kind.NOT_WRITABLE;
       case SQLITE_CORRUPT, SQLITE_NOTADB -> Kind.CORRUPT;
       case SQLITE_FULL -> Kind.DISK_FULL;
+      case SQLITE_IOERR -> Kind.DISK_FAILED;
       default -> Kind.FAILED;
     };
   }

@@ -76,7 +76,12 @@ class RememberedSearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"完結した qwxz vbnm の少女漫画", "a completed series for women, qwxz vbnm"})
+  @ValueSource(
+      strings = {
+        "完結した qwxz vbnm の少女漫画",
+        "amen, ongoing",
+        "a completed series for women, qwxz vbnm"
+      })
   void asksTheModelForWordsThatAreLeft(String text) {
     index.search(new SearchQuery(text, 5));
     assertThat(embedded).containsExactly(text);

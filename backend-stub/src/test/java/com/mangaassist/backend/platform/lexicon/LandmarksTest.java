@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LandmarksTest {
@@ -114,16 +115,7 @@ class LandmarksTest {
 
   /** The same law for each rule of the program, in texts made of pieces of the rule itself. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pipeline/moderation/message-rules.tsv",
-        "pipeline/moderation/disguised-rules.tsv",
-        "pipeline/moderation/quotation-rules.tsv",
-        "pipeline/moderation/personal-data.tsv",
-        "pipeline/moderation/answer-rules.tsv",
-        "pipeline/dialogue/intents.tsv",
-        "pipeline/dialogue/references.tsv"
-      })
+  @MethodSource("com.mangaassist.backend.platform.lexicon.ShippedRules#all")
   void leavesOutNoneOfTheProgramsOwnRules(String resource) throws IOException {
     Lexicon lexicon = ShippedRules.of(resource);
     var random = new Random(11);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * No rule of the program's own takes more than a small multiple of a text's length to search it.
@@ -47,19 +47,7 @@ class RuleCostTest {
           "号1");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pipeline/moderation/message-rules.tsv",
-        "pipeline/moderation/disguised-rules.tsv",
-        "pipeline/moderation/quotation-rules.tsv",
-        "pipeline/moderation/personal-data.tsv",
-        "pipeline/moderation/answer-rules.tsv",
-        "pipeline/dialogue/intents.tsv",
-        "pipeline/dialogue/references.tsv",
-        "pipeline/dialogue/languages.tsv",
-        "pipeline/retrieval/understanding/topics.tsv",
-        "aws/bedrock/offline/aspects.tsv"
-      })
+  @MethodSource("com.mangaassist.backend.platform.lexicon.ShippedRules#all")
   void searchesTheLongestMessageInLinearTime(String resource) throws IOException {
     for (Lexicon.Rule rule : ShippedRules.of(resource).rules()) {
       for (String piece : PIECES) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +34,23 @@ class SqliteDatabaseTest {
     return folder.resolve("data").resolve("items.db");
   }
 
+  /** What nobody foresaw ends a job, not the writer. */
+  @Test
+  void goesOnAfterAFailureThatIsNoSql() {
+    try (var database = SqliteDatabase.open(file(), SCHEMA)) {
+      var error = new StackOverflowError();
+      var failed =
+          database.<Integer>write(
+              connection -> {
+                throw error;
+              });
+      assertThatThrownBy(failed::join).hasCause(error);
+      assertThat(database.write(insert("a")).join()).isEqualTo(1);
+    }
+  }
+
   private static SqlWork<Integer> insert(String name) {
-    return connection -> {
-      try (var statement = connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
-        statement.setString(1, name);
-        return statement.executeUpdate();
-      }
-    };
+    return connection -> Sql.update(connection, "INSERT INTO item (name) VALUES (?)", name);
   }
 
   private static List<String> names(SqliteDatabase database) {
@@ -76,15 +87,29 @@ class SqliteDatabaseTest {
     }
   }
 
-  @Test
-  void saysThatNothingCanBeWrittenUntilSomethingCanBe() {
-    try (var database = SqliteDatabase.open(file(), SCHEMA)) {
+  @ParameterizedTest(name = "repeatable: {0}")
+  @ValueSource(booleans = {false, true})
+  void saysThatNothingCanBeWrittenUntilSomethingCanBe(boolean repeatable) {
+    var settings = new SqliteDatabase.Settings(1, 16, 16, repeatable);
+    try (var database = SqliteDatabase.open(file(), SCHEMA, settings)) {
       assertThat(database.trouble()).isEmpty();
       String most = pragma(database, "max_page_count");
       pragma(database, "max_page_count = 1");
       assertThatThrownBy(() -> database.write(insert("x".repeat(100_000))).join())
           .hasCauseInstanceOf(StoreException.class);
       assertThat(database.trouble()).endsWith("the disk is full.");
+      var group =
+          IntStream.range(0, 8)
+              .mapToObj(i -> database.write(insert(i + "x".repeat(100_000))))
+              .toList();
+      assertThat(group)
+          .allSatisfy(
+              write ->
+                  assertThatThrownBy(write::join)
+                      .cause()
+                      .isInstanceOfSatisfying(
+                          StoreException.class,
+                          e -> assertThat(e.kind()).isEqualTo(Kind.DISK_FULL)));
       pragma(database, "max_page_count = " + most);
       database.write(insert("x")).join();
       assertThat(database.trouble()).isEmpty();

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Invokes functions in the shape of Lambda's {@code Invoke}, as events: nobody waits for them. */
+/**
+ * Invokes functions as events, so that nobody waits for what they say: those of this process
+ * directly, all others by HTTP in the shape of Lambda's {@code Invoke}.
+ */
 public final class FunctionInvoker implements FunctionSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FunctionInvoker.class);

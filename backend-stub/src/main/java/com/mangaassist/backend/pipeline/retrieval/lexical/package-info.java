@@ -1,4 +1,4 @@
-/** Full-text search over the catalogue with Lucene: Japanese, English and sounded-out fields. */
+/** Full-text search over the catalogue with Lucene: Japanese and English, romaji titles with it. */
 @NullMarked
 package com.mangaassist.backend.pipeline.retrieval.lexical;
 

@@ -85,6 +85,9 @@ public final class LuceneProductIndex implements ProductIndex {
     boolean whole = known == vectors && (guess == null || guess.length > 0);
     if (whole && query.text().length() <= LONGEST_REMEMBERED) {
       found.put(query, result);
+      if (known != vectors) {
+        found.invalidate(query); // they came meanwhile
+      }
     }
     return result;
   }

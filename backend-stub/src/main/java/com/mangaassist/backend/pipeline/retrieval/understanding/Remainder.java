@@ -16,9 +16,17 @@ final class Remainder {
 
   /** Whether nobody's reading left a word, plain ones and conditions apart. */
   static boolean isEmpty(Scan scan, TitleFinder.Evidence evidence) {
-    return of(scan, evidence).stream()
-        .map(word -> READERS.matcher(word.text()).replaceAll(""))
-        .allMatch(rest -> rest.isEmpty() || evidence.isPlainWord(rest));
+    return of(scan, evidence).stream().allMatch(word -> isCondition(word, evidence));
+  }
+
+  /** Japanese words stand in one run with others, Latin ones alone. */
+  private static boolean isCondition(Scan.Word word, TitleFinder.Evidence evidence) {
+    var readers = READERS.matcher(word.text());
+    if (word.latin()) {
+      return readers.matches();
+    }
+    String rest = readers.replaceAll("");
+    return rest.isEmpty() || evidence.isPlainWord(rest);
   }
 
   /** Runs that nobody has read and that are not plain words; Japanese runs are joined. */
