@@ -158,6 +158,15 @@ class SocketLimitsTest {
   }
 
   @Test
+  void endsTheConnectionOfACloseWhoseReasonIsNoTextWith1007() throws Exception {
+    try (var client = RawSocket.upgraded(gateway)) {
+      client.frame(RawSocket.CLOSE, true, new byte[] {3, (byte) 0xe8, (byte) 0xff});
+
+      assertThat(client.read(RawSocket.CLOSE).closeCode()).isEqualTo(1007);
+    }
+  }
+
+  @Test
   void endsTheConnectionOfAFrameWithoutAMaskWith1002() throws Exception {
     for (byte[] unmasked :
         List.of(

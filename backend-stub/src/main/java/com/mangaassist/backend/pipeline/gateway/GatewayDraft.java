@@ -6,6 +6,7 @@ import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.protocols.Protocol;
 
@@ -33,12 +34,21 @@ final class GatewayDraft extends Draft_6455 {
   @Override
   public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
     masks.look(buffer);
-    List<Framedata> frames = super.translateFrame(buffer);
+    List<Framedata> frames = translated(buffer);
     for (Framedata frame : frames) {
       if (frame.getPayloadData().remaining() > MAX_FRAME) {
         throw new LimitExceededException("a frame over 32 KB", MAX_FRAME);
       }
     }
     return frames;
+  }
+
+  private List<Framedata> translated(ByteBuffer buffer) throws InvalidDataException {
+    try {
+      return super.translateFrame(buffer);
+    } catch (NullPointerException e) {
+      // So the library meets the reason of a close frame that is no UTF-8.
+      throw new InvalidDataException(CloseFrame.NO_UTF8, e);
+    }
   }
 }

@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers questions about products: stock, facts, prices, comparisons. */
 final class FactsWriter {
+  private static final Pattern LINK = Pattern.compile("!?\\[([^]]*)]\\([^)]*\\)?");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>?");
+  private static final Pattern URL =
+      Pattern.compile("(?i)\\b(?:https?|ftp|file|javascript|data):\\S*");
+
   private static final List<String> FACTS =
       List.of(
           "set",
@@ -33,7 +39,7 @@ final class FactsWriter {
     String unknown = reading.note("not in the catalogue");
     List<String> parts = new ArrayList<>();
     if (!unknown.isEmpty()) {
-      parts.add(phrases.say("facts.unknown_title", unknown));
+      parts.add(phrases.say("facts.unknown_title", withoutMarkup(unknown)));
     }
     if (reading.products().isEmpty()) {
       if (unknown.isEmpty()) {
@@ -175,5 +181,13 @@ final class FactsWriter {
   private static boolean compares(PromptReading reading) {
     return reading.intent().equals("price")
         && (reading.about("cheaper") || reading.about("dearer"));
+  }
+
+  /** What a customer calls a title is repeated; links and pictures that it holds are not. */
+  private static String withoutMarkup(String title) {
+    String plain =
+        URL.matcher(TAG.matcher(LINK.matcher(title).replaceAll("$1")).replaceAll(""))
+            .replaceAll("");
+    return plain.isBlank() ? "…" : plain.strip();
   }
 }

@@ -35,6 +35,10 @@ final class ServiceWriter {
       parts.add(phrases.say("secret.contact"));
     }
     String number = orderNumber(reading);
+    if (asksForRulesAlone(reading, number)) {
+      reading.policy().forEach(section -> parts.add(section.path("text").asText()));
+      return String.join("\n\n", parts);
+    }
     String order = new OrderWriter(phrases).write(reading.orders(), number);
     if (!order.isEmpty()) {
       parts.add(order);
@@ -49,6 +53,14 @@ final class ServiceWriter {
       parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say(unknown, number));
     }
     return String.join("\n\n", parts);
+  }
+
+  /** Whoever asks what the shop's rule on returns is has said nothing of an order. */
+  private static boolean asksForRulesAlone(PromptReading reading, String number) {
+    return reading.intent().equals("refund")
+        && number.isEmpty()
+        && !reading.policy().isEmpty()
+        && reading.aspects().stream().noneMatch(aspect -> aspect.startsWith("refund."));
   }
 
   /** What is said of a topic in general, unless the order or a rule of the shop says it. */

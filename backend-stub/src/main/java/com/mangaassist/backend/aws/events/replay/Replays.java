@@ -98,7 +98,14 @@ public final class Replays implements AutoCloseable {
     synchronized (registry) {
       registry
           .replay(name)
-          .ifPresent(replay -> registry.put(replay.ended(state, clock.millis() / 1000)));
+          .ifPresent(
+              replay -> {
+                // Whoever was told that it is being cancelled waits for nothing else.
+                boolean cancelled = replay.state() == Replay.State.CANCELLING;
+                registry.put(
+                    replay.ended(
+                        cancelled ? Replay.State.CANCELLED : state, clock.millis() / 1000));
+              });
     }
   }
 
