@@ -1,5 +1,6 @@
 package com.mangaassist.app.cli;
 
+import com.mangaassist.backend.platform.parts.EditDistance;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -52,34 +53,19 @@ final class UnknownWord implements IParameterExceptionHandler {
             line.getCommandSpec().optionsMap().keySet().stream()
                 .filter(each -> each.startsWith("--")));
     return known
-        .filter(each -> distance(bare(word), bare(each)) <= bare(each).length() / 3)
-        .min(Comparator.comparingInt(each -> distance(bare(word), bare(each))));
+        .filter(each -> errors(word, each) <= forgiven(each))
+        .min(Comparator.comparingInt(each -> errors(word, each)));
+  }
+
+  private static int errors(String word, String known) {
+    return EditDistance.within(bare(word), bare(known), forgiven(known));
+  }
+
+  private static int forgiven(String known) {
+    return bare(known).length() / 3;
   }
 
   private static String bare(String word) {
     return word.toLowerCase(Locale.ROOT).replaceFirst("^--?", "");
-  }
-
-  /** How many letters are to be put in, left out, changed, or swapped with the next. */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(d[i - 1][j], d[i][j - 1]) + 1;
-        d[i][j] = Math.min(least, d[i - 1][j - 1] + change);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }

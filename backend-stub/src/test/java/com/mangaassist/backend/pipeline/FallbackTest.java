@@ -201,14 +201,7 @@ class FallbackTest {
 
   @Test
   void aSpentBudgetLeavesTheFlagsModelToTheNextAlsoAfterARestart() throws Exception {
-    Map<String, String> admin =
-        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
-    gateway.send("POST", "/admin/flags/refresh", admin);
-    try (var shop = new ShopConfiguration(aws)) {
-      shop.deploy(
-          ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 100, ModelCatalog.SONNET, 1));
-    }
-    gateway.send("POST", "/admin/flags/refresh", admin);
+    rollOutSonnetWithOneToken();
     assertThat(ask().path("modelId").asText()).isEqualTo(ModelCatalog.SONNET);
     assertThat(ask().path("fallback").path("reason").asText()).isEqualTo("BudgetSpent");
 
@@ -221,14 +214,7 @@ class FallbackTest {
 
   @Test
   void whatABrokenOffModelWroteIsChargedToItsBudget() throws Exception {
-    Map<String, String> admin =
-        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
-    gateway.send("POST", "/admin/flags/refresh", admin);
-    try (var shop = new ShopConfiguration(aws)) {
-      shop.deploy(
-          ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 100, ModelCatalog.SONNET, 1));
-    }
-    gateway.send("POST", "/admin/flags/refresh", admin);
+    rollOutSonnetWithOneToken();
     fault(FaultKind.MID_STREAM_CUT, 1);
 
     JsonNode first = ask();
@@ -246,6 +232,18 @@ class FallbackTest {
 
     assertThat(List.of(talked(), talked()))
         .containsExactly(ModelCatalog.HAIKU, ModelCatalog.SONNET);
+  }
+
+  /** To everybody, with a budget that its first answer spends. */
+  private void rollOutSonnetWithOneToken() throws Exception {
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
+    gateway.send("POST", "/admin/flags/refresh", admin);
+    try (var shop = new ShopConfiguration(aws)) {
+      shop.deploy(
+          ShopConfiguration.FLAGS, ShopConfiguration.rollout(true, 100, ModelCatalog.SONNET, 1));
+    }
+    gateway.send("POST", "/admin/flags/refresh", admin);
   }
 
   /** The model of the next invocation that is no embedding. */

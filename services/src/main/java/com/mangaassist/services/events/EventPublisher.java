@@ -1,5 +1,6 @@
 package com.mangaassist.services.events;
 
+import com.mangaassist.services.json.Utf8;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -45,28 +46,7 @@ public interface EventPublisher {
 
     /** Its size as EventBridge counts it: the UTF-8 bytes of the three members. */
     public int bytes() {
-      return utf8(source) + utf8(detailType) + utf8(detail);
-    }
-
-    private static int utf8(String text) {
-      // Counted, because making the bytes of every event is felt.
-      int bytes = 0;
-      for (int at = 0; at < text.length(); at++) {
-        char c = text.charAt(at);
-        if (c < 0x80) {
-          bytes++;
-        } else if (c < 0x800) {
-          bytes += 2;
-        } else if (!Character.isSurrogate(c)) {
-          bytes += 3;
-        } else if (at + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(at + 1))) {
-          bytes += 4;
-          at++;
-        } else {
-          bytes++; // half a character leaves as a question mark
-        }
-      }
-      return bytes;
+      return Utf8.length(source) + Utf8.length(detailType) + Utf8.length(detail);
     }
   }
 

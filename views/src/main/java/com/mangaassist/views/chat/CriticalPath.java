@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +111,7 @@ final class CriticalPath {
 
   /** What ended last before a moment; only what began it all may go on beside what it set off. */
   private static Optional<Hop> lastOf(Hop hop, long to) {
-    return Stream.of(hop)
-        .flatMap(each -> each.parts().stream())
+    return hop.parts().stream()
         .filter(each -> each.from() < to && (each.first() || each.endedBy(to)))
         .max(Comparator.comparingLong(each -> Math.min(each.to(), to)));
   }

@@ -10,7 +10,7 @@ import com.mangaassist.backend.aws.events.state.Registry;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
+import com.mangaassist.services.json.Utf8;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,7 +59,7 @@ final class PermissionOperations {
         }
         changed = with(bus, id.get(), statement(name, id.get(), principal.get(), condition));
       }
-      if (Json.write(changed).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      if (Utf8.length(Json.write(changed)) > MOST_BYTES) {
         throw new AwsFault(400, "PolicyLengthExceededException", "The policy is over 10240 bytes.");
       }
       registry.put(bus.withPolicy(changed, clock.millis()));

@@ -15,7 +15,7 @@ import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
+import com.mangaassist.services.json.Utf8;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -226,7 +226,7 @@ final class PutEvents {
   }
 
   private static int bytes(JsonNode text) {
-    return text.asText("").getBytes(StandardCharsets.UTF_8).length;
+    return Utf8.length(text.asText(""));
   }
 
   private static AwsFault invalid(String message) {

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.sqs;
 
+import com.mangaassist.services.json.Utf8;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,6 @@ record Draft(
 
   /** As AWS counts it, in bytes. */
   long size() {
-    return Texts.bytes(body) + attributes.size();
+    return Utf8.length(body) + attributes.size();
   }
 }

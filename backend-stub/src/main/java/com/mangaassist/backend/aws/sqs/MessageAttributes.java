@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
+import com.mangaassist.services.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -171,8 +172,8 @@ record MessageAttributes(SortedMap<String, Value> values) {
   long size() {
     long size = 0;
     for (Map.Entry<String, Value> entry : values.entrySet()) {
-      size += entry.getKey().getBytes(StandardCharsets.UTF_8).length;
-      size += entry.getValue().dataType().getBytes(StandardCharsets.UTF_8).length;
+      size += Utf8.length(entry.getKey());
+      size += Utf8.length(entry.getValue().dataType());
       size += entry.getValue().bytes().length;
     }
     return size;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.Caller;
 import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.Utf8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -85,14 +86,14 @@ final class SendOperations {
   private void requireFit(Map<String, Input> entries) throws AwsFault {
     long size = 0;
     for (Input entry : entries.values()) {
-      size += Texts.bytes(entry.text("MessageBody").orElse(""));
+      size += Utf8.length(entry.text("MessageBody").orElse(""));
       for (Map.Entry<String, Input> attribute :
           entry.structureMap("MessageAttributes").entrySet()) {
-        size += Texts.bytes(attribute.getKey());
-        size += Texts.bytes(attribute.getValue().text("DataType").orElse(""));
-        size += Texts.bytes(attribute.getValue().text("StringValue").orElse(""));
+        size += Utf8.length(attribute.getKey());
+        size += Utf8.length(attribute.getValue().text("DataType").orElse(""));
+        size += Utf8.length(attribute.getValue().text("StringValue").orElse(""));
         // Base64 has four characters for three bytes.
-        size += Texts.bytes(attribute.getValue().text("BinaryValue").orElse("")) * 3 / 4;
+        size += Utf8.length(attribute.getValue().text("BinaryValue").orElse("")) * 3L / 4;
       }
     }
     if (size > drafts.largestBatch()) {

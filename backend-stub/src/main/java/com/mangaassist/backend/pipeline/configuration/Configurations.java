@@ -119,9 +119,6 @@ public final class Configurations implements AutoCloseable {
         failures = well ? 0 : failures + 1;
         waiting.forEach(done -> done.complete(null));
         waiting.clear();
-        if (closed) {
-          break; // a call that was under way may have swallowed the interrupt
-        }
         Duration pause = well ? INTERVAL.plus(SLACK) : shorter(backoff.after(failures), INTERVAL);
         CompletableFuture<Void> next = asked.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (next != null) {

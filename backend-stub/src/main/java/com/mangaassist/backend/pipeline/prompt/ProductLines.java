@@ -1,11 +1,10 @@
 package com.mangaassist.backend.pipeline.prompt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.services.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Products as a model reads them: one JSON object a line, with all facts that the shop has. */
 final class ProductLines {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** The same products are in the prompts of many customers; weak keys are compared by identity. */
   private static final LoadingCache<Product, String> LINES =
       Caffeine.newBuilder().weakKeys().build(ProductLines::line);
@@ -46,10 +43,6 @@ final class ProductLines {
     fields.put("price_jpy", product.priceJpy());
     fields.put("total_price_jpy", product.totalPriceJpy());
     fields.put("stock", product.stock());
-    try {
-      return JSON.writeValueAsString(fields) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and numbers have a JSON form", e);
-    }
+    return Json.write(fields) + "\n";
   }
 }

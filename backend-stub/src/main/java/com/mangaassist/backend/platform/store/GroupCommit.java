@@ -57,12 +57,9 @@ final class GroupCommit {
       control("COMMIT");
       recovered();
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       undoAll();
       LOG.debug("{} jobs on {} are run again", batch.size(), file.getFileName(), e);
-      return false;
-    } catch (Error e) {
-      undoAll();
       return false;
     }
   }

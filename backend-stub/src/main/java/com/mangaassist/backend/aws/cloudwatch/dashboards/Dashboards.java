@@ -13,7 +13,7 @@ import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
+import com.mangaassist.services.json.Utf8;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -144,7 +144,7 @@ public final class Dashboards {
               .addObject()
               .put("DashboardName", entry.name())
               .put("DashboardArn", arnPrefix + entry.name())
-              .put("Size", entry.body().getBytes(StandardCharsets.UTF_8).length);
+              .put("Size", Utf8.length(entry.body()));
       shape.set("LastModified", Times.mark(entry.modified()));
     }
     if (some.size() > PAGE) {

@@ -1,6 +1,6 @@
 package com.mangaassist.backend.aws.events.state;
 
-import java.nio.charset.StandardCharsets;
+import com.mangaassist.services.json.Utf8;
 
 /**
  * Which events of a batch an archive keeps.
@@ -16,7 +16,7 @@ public record Filed(
 
   /** One event, which stands in a place of its batch. */
   public static Filed one(int archive, long batch, int place, String event, long time) {
-    int bytes = event.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Utf8.length(event);
     return new Filed(archive, batch, time, time, 1L << place, 1, bytes);
   }
 

@@ -1,4 +1,4 @@
-package com.mangaassist.backend.pipeline.retrieval.text;
+package com.mangaassist.backend.platform.parts;
 
 /** Counts typing errors: a letter too many, too few, wrong, or two swapped. */
 public final class EditDistance {
