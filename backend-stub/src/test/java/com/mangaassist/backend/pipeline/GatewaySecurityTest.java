@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mangaassist.backend.aws.StandInFixture;
+import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.json.Json;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -165,6 +167,34 @@ class GatewaySecurityTest {
                       Map.of("Authorization", "Bearer " + gateway.bearerToken))
                   .statusCode())
           .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void letsATokenSpeakForItsOwnCustomerAndTheConsoleForAll() throws Exception {
+    RSAKey key = ownKey();
+    String own = signed(key, key.getKeyID(), claims("mangaassist", "mangaassist-gateway", 60));
+    var bearer = Map.of("Authorization", "Bearer " + own);
+    String theirs = "{\"customerId\":\"user-42\",\"message\":\"Akira\",\"likes\":[\"Akira\"]}";
+    String others = theirs.replace("user-42", "user-43");
+    for (String path : List.of("/v1/chat", "/v1/generate", "/v1/recommend")) {
+      assertThat(gateway.post(path, theirs, bearer).statusCode()).as(path).isBetween(200, 202);
+      HttpResponse<String> refused = gateway.post(path, others, bearer);
+      assertThat(refused.statusCode()).as(path).isEqualTo(403);
+      assertThat(refused.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+      assertThat(gateway.post(path, others).statusCode()).as("the console's").isBetween(200, 202);
+      assertThat(gateway.post(path, "{\"message\":", bearer).statusCode()).isEqualTo(400);
+    }
+
+    var chat = new WebSocketChat(gateway.socket(), own, gateway.credentials.apiKey());
+    try (var client = ChatProbe.connected(chat)) {
+      client.send(new ChatRequest(null, "user-43", "Akira", null, null, null));
+      assertThat(client.next())
+          .isInstanceOfSatisfying(
+              ServerFrame.Failure.class,
+              failure -> assertThat(failure.code()).isEqualTo("ForbiddenCustomer"));
+      client.send(new ChatRequest(null, "user-42", "Akira", null, null, null));
+      assertThat(client.untilEnd().getLast()).isInstanceOf(ServerFrame.Done.class);
     }
   }
 

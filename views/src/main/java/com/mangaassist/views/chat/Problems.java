@@ -18,6 +18,7 @@ final class Problems {
       Set.of(
           "InvalidMessage",
           "Forbidden",
+          "ForbiddenCustomer",
           "AnswerInProgress",
           "StorageFailed",
           "TooManyRequests",
@@ -28,6 +29,7 @@ final class Problems {
       Set.of(
           "InvalidMessage",
           "Forbidden",
+          "ForbiddenCustomer",
           "AnswerInProgress",
           "ShuttingDown",
           "EndpointTimeout",

@@ -86,13 +86,13 @@ public final class GatewayAuthentication implements Authentication {
 
   /** Judges a token (without its scheme) and a key; empty for one that was not given. */
   public Judgement judge(String token, String key) {
-    Optional<String> subject = authorizer.subject(token);
-    if (subject.isEmpty()) {
+    Optional<BearerToken> bearer = authorizer.verified(token);
+    if (bearer.isEmpty()) {
       return new Judgement.BadToken();
     }
     Optional<ApiKey> known = meter.key(key);
     return known.isPresent()
-        ? new Judgement.Accepted(new Caller(subject.get(), known.get()))
+        ? new Judgement.Accepted(new Caller(bearer.get(), known.get()))
         : new Judgement.BadKey();
   }
 }

@@ -46,7 +46,7 @@ public final class JwtAuthorizer {
 
   private static final int REMEMBERED = 10_000;
 
-  private record Passed(String subject, Instant until) {}
+  private record Passed(BearerToken token, Instant until) {}
 
   private final Clock clock;
   private final Map<String, DefaultJWTProcessor<SecurityContext>> processors = new HashMap<>();
@@ -65,15 +65,15 @@ public final class JwtAuthorizer {
     }
   }
 
-  /** Whom the token stands for; empty for a token that is not valid now. */
-  public Optional<String> subject(String token) {
+  /** What the token says; empty for one that is not valid now. */
+  public Optional<BearerToken> verified(String token) {
     if (token.isEmpty() || token.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     ByteBuffer hash = hash(token);
     Passed known = passed.getIfPresent(hash);
     if (known != null && clock.instant().isBefore(known.until())) {
-      return Optional.of(known.subject());
+      return Optional.of(known.token());
     }
     Passed verified = verify(token);
     if (verified == null) {
@@ -81,7 +81,7 @@ public final class JwtAuthorizer {
       return Optional.empty();
     }
     passed.put(hash, verified);
-    return Optional.of(verified.subject());
+    return Optional.of(verified.token());
   }
 
   private @Nullable Passed verify(String token) {
@@ -95,7 +95,7 @@ public final class JwtAuthorizer {
       JWTClaimsSet claims = processor.process(jwt, null);
       Instant until = clock.instant().plus(REMEMBERED_FOR);
       Instant expiry = claims.getExpirationTime().toInstant();
-      return new Passed(claims.getSubject(), expiry.isBefore(until) ? expiry : until);
+      return new Passed(BearerToken.of(claims), expiry.isBefore(until) ? expiry : until);
     } catch (KeySourceException e) {
       LOG.warn("The keys of an identity provider could not be fetched: {}", e.getMessage());
       return null;

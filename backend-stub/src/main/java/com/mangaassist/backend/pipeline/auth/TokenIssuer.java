@@ -21,7 +21,7 @@ final class TokenIssuer {
   static final String ISSUER = "mangaassist";
   static final String AUDIENCE = "mangaassist-gateway";
 
-  /** Whom the token of the connection file stands for. */
+  /** Whom the token of the connection file stands for; it may speak for every customer. */
   static final String CONSOLE = "console";
 
   /** Long enough for a backend that runs for months; each start issues a new one. */
@@ -44,6 +44,7 @@ final class TokenIssuer {
             .issuer(ISSUER)
             .audience(AUDIENCE)
             .subject(CONSOLE)
+            .claim(BearerToken.SCOPE, BearerToken.ANY_CUSTOMER)
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALIDITY)))

@@ -83,6 +83,10 @@ final class ChatSocket {
   }
 
   private void admit(ChatRequest request) {
+    if (!visit.mayActAs(request.customerId())) {
+      out.sendAtOnce(Problems.notThem());
+      return;
+    }
     visit.sendMessage().ifPresentOrElse(out::sendAtOnce, () -> begin(request));
   }
 

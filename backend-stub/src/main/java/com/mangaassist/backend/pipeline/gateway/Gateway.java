@@ -167,12 +167,13 @@ public final class Gateway implements AutoCloseable {
     List<Route> all = new ArrayList<>();
     var limit = new TimeLimit(timer, settings.limits().answer());
     var chat = new ChatRoute(settings.chat(), requests, limit);
-    all.add(new Route("POST", "/v1/chat", callers, chat));
+    all.add(new Route("POST", "/v1/chat", callers, new OwnCustomer(chat)));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
     all.addAll(
         new GenerateRoutes(settings.generate(), settings.sessions(), requests).routes(callers));
-    all.add(behind(callers, "POST", "/v1/recommend"));
+    Route recommend = behind(callers, "POST", "/v1/recommend");
+    all.add(recommend.handledBy(new OwnCustomer(recommend.handler())));
     all.add(behind(callers, "GET", "/v1/products/{productId}"));
     all.add(behind(callers, "GET", "/v1/products/{productId}/similar"));
     all.add(

@@ -38,7 +38,7 @@ final class GenerateRoutes {
 
   List<Route> routes(Authentication callers) {
     return List.of(
-        new Route("POST", ALL, callers, this::order),
+        new Route("POST", ALL, callers, new OwnCustomer(this::order)),
         new Route("GET", ONE, callers, this::show),
         new Route("DELETE", ONE, callers, this::cancel));
   }

@@ -26,6 +26,13 @@ final class Problems {
         "Forbidden", "This session belongs to another customer. Open a new one.", false);
   }
 
+  static Failure notThem() {
+    return new Failure(
+        "ForbiddenCustomer",
+        "The bearer token stands for another customer than customerId.",
+        false);
+  }
+
   static Failure tooManyRequests(long retryAfterSeconds) {
     return new Failure(
         "TooManyRequests",

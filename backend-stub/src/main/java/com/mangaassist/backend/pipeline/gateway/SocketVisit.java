@@ -63,6 +63,11 @@ final class SocketVisit {
         caller, Map.of(GatewayDoor.REQUEST_ID, requestId, TraceHeader.NAME, trace.toString()));
   }
 
+  /** Whether this client may speak for that customer. */
+  boolean mayActAs(String customerId) {
+    return caller.mayActAs(customerId);
+  }
+
   /** Counts a message; what the client gets instead of an answer, or empty. */
   Optional<Failure> sendMessage() {
     return switch (book.authentication().count(caller, MESSAGE)) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -44,23 +45,39 @@ class JwtAuthorizerTest {
 
   @Test
   void takesATokenOfATrustedIssuer() throws Exception {
-    assertThat(authorizer.subject(signed(KEY, JWSAlgorithm.RS256, claims -> claims)))
-        .contains("user-42");
-    assertThat(authorizer.subject(new TokenIssuer(OTHER, clock).issue())).contains("console");
+    assertThat(authorizer.verified(signed(KEY, JWSAlgorithm.RS256, claims -> claims)))
+        .contains(new BearerToken("user-42", false));
+    assertThat(authorizer.verified(new TokenIssuer(OTHER, clock).issue()))
+        .contains(new BearerToken("console", true));
+  }
+
+  @Test
+  void letsSpeakForEveryCustomerByOneScopeAlone() throws Exception {
+    for (Object scope :
+        List.of("any-customer", "mangaassist/any-customers", List.of("mangaassist/any-customer"))) {
+      assertThat(scoped(scope)).as("%s", scope).contains(new BearerToken("user-42", false));
+    }
+    assertThat(scoped("openid mangaassist/any-customer"))
+        .contains(new BearerToken("user-42", true));
+  }
+
+  private Optional<BearerToken> scoped(Object scope) throws Exception {
+    return authorizer.verified(
+        signed(KEY, JWSAlgorithm.RS256, claims -> claims.claim("scope", scope)));
   }
 
   @Test
   void refusesATokenWithoutASignature() throws Exception {
-    assertThat(authorizer.subject(new PlainJWT(claims().build()).serialize())).isEmpty();
+    assertThat(authorizer.verified(new PlainJWT(claims().build()).serialize())).isEmpty();
     String[] parts = signed(KEY, JWSAlgorithm.RS256, claims -> claims).split("\\.", -1);
     String none =
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(
                 "{\"alg\":\"none\",\"kid\":\"known\"}".getBytes(StandardCharsets.UTF_8));
-    assertThat(authorizer.subject(none + "." + parts[1] + ".")).isEmpty();
-    assertThat(authorizer.subject(none + "." + parts[1] + "." + parts[2])).isEmpty();
-    assertThat(authorizer.subject(parts[0] + "." + parts[1] + ".")).isEmpty();
+    assertThat(authorizer.verified(none + "." + parts[1] + ".")).isEmpty();
+    assertThat(authorizer.verified(none + "." + parts[1] + "." + parts[2])).isEmpty();
+    assertThat(authorizer.verified(parts[0] + "." + parts[1] + ".")).isEmpty();
   }
 
   @Test
@@ -72,20 +89,20 @@ class JwtAuthorizerTest {
             KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8))) {
       var jwt = new SignedJWT(header, claims().build());
       jwt.sign(new MACSigner(secret));
-      assertThat(authorizer.subject(jwt.serialize())).isEmpty();
+      assertThat(authorizer.verified(jwt.serialize())).isEmpty();
     }
   }
 
   @Test
   void refusesAnotherAlgorithmEvenWithTheRightKey() throws Exception {
-    assertThat(authorizer.subject(signed(KEY, JWSAlgorithm.RS512, claims -> claims))).isEmpty();
-    assertThat(authorizer.subject(signed(KEY, JWSAlgorithm.PS256, claims -> claims))).isEmpty();
+    assertThat(authorizer.verified(signed(KEY, JWSAlgorithm.RS512, claims -> claims))).isEmpty();
+    assertThat(authorizer.verified(signed(KEY, JWSAlgorithm.PS256, claims -> claims))).isEmpty();
   }
 
   @Test
   void refusesAKeyThatTheIssuerDoesNotPublish() throws Exception {
-    assertThat(authorizer.subject(signed(OTHER, JWSAlgorithm.RS256, claims -> claims))).isEmpty();
-    assertThat(authorizer.subject(signed(key("new"), JWSAlgorithm.RS256, claims -> claims)))
+    assertThat(authorizer.verified(signed(OTHER, JWSAlgorithm.RS256, claims -> claims))).isEmpty();
+    assertThat(authorizer.verified(signed(key("new"), JWSAlgorithm.RS256, claims -> claims)))
         .isEmpty();
   }
 
@@ -102,11 +119,11 @@ class JwtAuthorizerTest {
             new JWSHeader.Builder(JWSAlgorithm.RS256).build())) {
       var jwt = new SignedJWT(header, claims().build());
       jwt.sign(new RSASSASigner(own));
-      assertThat(authorizer.subject(jwt.serialize())).isEmpty();
+      assertThat(authorizer.verified(jwt.serialize())).isEmpty();
     }
     var withoutKeyId = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims().build());
     withoutKeyId.sign(new RSASSASigner(KEY));
-    assertThat(authorizer.subject(withoutKeyId.serialize())).isEmpty();
+    assertThat(authorizer.verified(withoutKeyId.serialize())).isEmpty();
   }
 
   @Test
@@ -125,20 +142,20 @@ class JwtAuthorizerTest {
             claims -> claims.expirationTime(Date.from(now.minusSeconds(1))),
             claims -> claims.notBeforeTime(Date.from(now.plusSeconds(1))));
     for (var change : spoilt) {
-      assertThat(authorizer.subject(signed(KEY, JWSAlgorithm.RS256, change))).isEmpty();
+      assertThat(authorizer.verified(signed(KEY, JWSAlgorithm.RS256, change))).isEmpty();
     }
   }
 
   @Test
   void remembersATokenForFiveMinutes() throws Exception {
     String token = signed(KEY, JWSAlgorithm.RS256, claims -> claims);
-    authorizer.subject(token);
+    authorizer.verified(token);
     clock.move(JwtAuthorizer.REMEMBERED_FOR.minusSeconds(1));
-    assertThat(authorizer.subject(token)).isPresent();
+    assertThat(authorizer.verified(token)).isPresent();
     assertThat(lookups).hasValue(1);
 
     clock.move(Duration.ofSeconds(1));
-    assertThat(authorizer.subject(token)).isPresent();
+    assertThat(authorizer.verified(token)).isPresent();
     assertThat(lookups).hasValue(2);
   }
 
@@ -146,16 +163,16 @@ class JwtAuthorizerTest {
   void remembersNoTokenBeyondItsExpiry() throws Exception {
     Date soon = Date.from(clock.instant().plusSeconds(60));
     String token = signed(KEY, JWSAlgorithm.RS256, claims -> claims.expirationTime(soon));
-    assertThat(authorizer.subject(token)).isPresent();
+    assertThat(authorizer.verified(token)).isPresent();
 
     clock.move(Duration.ofSeconds(60));
-    assertThat(authorizer.subject(token)).isEmpty();
+    assertThat(authorizer.verified(token)).isEmpty();
   }
 
   @Test
   void refusesWhatIsNoTokenAtAll() {
     for (String token : List.of("", "x", "x.y.z", "a".repeat(10_000), "...")) {
-      assertThat(authorizer.subject(token)).isEmpty();
+      assertThat(authorizer.verified(token)).isEmpty();
     }
   }
 
