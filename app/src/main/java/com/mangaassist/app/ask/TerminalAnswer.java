@@ -43,14 +43,14 @@ public final class TerminalAnswer {
   private final class Listener implements ChatConnection.Listener {
 
     private final ChatRequest request;
-    private final boolean offline;
+    private final FootLine foot;
     private final CompletableFuture<ChatConnection> opened = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private final AtomicBoolean wrote = new AtomicBoolean();
 
     Listener(ChatRequest request, boolean offline) {
       this.request = request;
-      this.offline = offline;
+      this.foot = new FootLine(models, offline);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class TerminalAnswer {
         }
         case ServerFrame.Done(var answer) -> {
           endLine();
-          out.println(FootLine.of(answer, models, offline));
+          out.println(foot.of(answer));
           out.flush();
           exit.complete(0);
         }

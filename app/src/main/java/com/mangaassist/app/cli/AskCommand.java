@@ -14,8 +14,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code ask TEXT}: one streamed answer in the terminal with its foot line. */
 @Command(
@@ -32,10 +35,18 @@ final class AskCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable ConsoleCommand parent;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws Exception {
-    if (parent == null || words == null) {
-      throw new IllegalStateException("picocli fills both in");
+    if (parent == null || words == null || spec == null) {
+      throw new IllegalStateException("picocli fills them in");
+    }
+    String message = String.join(" ", words);
+    // What the gateway would refuse needs no backend to be refused.
+    Optional<String> problem = unfit(message);
+    if (problem.isPresent()) {
+      throw new ParameterException(spec.commandLine(), problem.get());
     }
     BackendOptions options = own.after(parent.options());
     Optional<ConnectionFile> running =
@@ -43,26 +54,37 @@ final class AskCommand implements Callable<Integer> {
             ? Optional.empty()
             : ConnectionFiles.running(options.connectionFile());
     if (running.isPresent()) {
-      return ask(running.get(), options, () -> {});
+      return ask(message, running.get(), options, () -> {});
     }
     EmbeddedBackend moment =
         EmbeddedBackend.start(options.settings(), Version.number(), parent.logs());
     AtExit.close(moment, parent.logs());
-    return ask(moment.connection(), options, moment);
+    return ask(message, moment.connection(), options, moment);
   }
 
-  private int ask(ConnectionFile at, BackendOptions options, AutoCloseable after) throws Exception {
+  private static Optional<String> unfit(String message) {
+    if (message.isBlank()) {
+      return Optional.of("TEXT is empty; there is nothing to ask.");
+    }
+    int characters = message.codePointCount(0, message.length());
+    return characters <= ChatRequest.MAX_MESSAGE_CHARACTERS
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "TEXT has %,d characters; a message has at most %,d.",
+                characters,
+                ChatRequest.MAX_MESSAGE_CHARACTERS));
+  }
+
+  private int ask(String message, ConnectionFile at, BackendOptions options, AutoCloseable after)
+      throws Exception {
     try (after) {
       var chat = new WebSocketChat(URI.create(at.webSocketUrl()), at.bearerToken(), at.apiKey());
       Locale locale = options.locale();
       var request =
           new ChatRequest(
-              null,
-              "terminal",
-              String.join(" ", words == null ? new String[0] : words),
-              null,
-              locale == null ? null : locale.getLanguage(),
-              null);
+              null, "terminal", message, null, locale == null ? null : locale.getLanguage(), null);
       var models = ModelCatalog.of(options.settings().dataFolder());
       return new TerminalAnswer(models, System.out, System.err)
           .stream(chat, request, at.awsEndpoint() != null);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,19 @@ class ConsoleCommandTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("\"" + word + "\"", "Usage: console").doesNotContain("mean");
+  }
+
+  @Test
+  void aQuestionThatTheGatewayWouldRefuseStartsNoBackend() {
+    for (String text : List.of("", "  ", "\u3000", "x".repeat(8_001))) {
+      Outcome outcome = run("ask", "--data", folder.toString(), text);
+
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err()).contains("TEXT", "Usage: console ask");
+      assertThat(folder).isEmptyDirectory();
+    }
+    assertThat(run("ask", "--data", folder.toString(), "x".repeat(8_001)).err())
+        .contains("8,001 characters", "at most 8,000");
   }
 
   @ParameterizedTest
