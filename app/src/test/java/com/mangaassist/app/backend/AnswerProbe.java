@@ -3,13 +3,15 @@ package com.mangaassist.app.backend;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ChatConnection;
 import com.mangaassist.services.chat.ServerFrame;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Hears one answer. */
 final class AnswerProbe implements ChatConnection.Listener {
 
-  private final StringBuilder text = new StringBuilder();
+  private final Queue<String> pieces = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> connected = new CompletableFuture<>();
   private final CompletableFuture<String> firstToken = new CompletableFuture<>();
   private final CompletableFuture<ChatAnswer> done = new CompletableFuture<>();
@@ -20,6 +22,11 @@ final class AnswerProbe implements ChatConnection.Listener {
 
   CompletableFuture<String> whenFirstToken() {
     return firstToken;
+  }
+
+  /** What has been shown so far. */
+  String shown() {
+    return String.join("", pieces);
   }
 
   /** The whole answer with its text. */
@@ -40,10 +47,10 @@ final class AnswerProbe implements ChatConnection.Listener {
   public void frame(ServerFrame frame, String raw) {
     switch (frame) {
       case ServerFrame.Token(var seq, var piece) -> {
-        text.append(piece);
+        pieces.add(piece);
         firstToken.complete(piece);
       }
-      case ServerFrame.Done(var answer) -> done.complete(answer.withText(text.toString()));
+      case ServerFrame.Done(var answer) -> done.complete(answer.withText(shown()));
       case ServerFrame.Failure failure -> fail(failure.toString());
       case ServerFrame.Stopped stopped -> fail("stopped");
       default -> {}

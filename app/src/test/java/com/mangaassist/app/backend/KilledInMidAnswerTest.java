@@ -1,6 +1,7 @@
 package com.mangaassist.app.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
@@ -11,7 +12,11 @@ import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.connection.ConnectionFile;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +62,53 @@ class KilledInMidAnswerTest {
           .isNotBlank();
       assertThat(console.endsWithin(Duration.ofSeconds(10))).isTrue();
       assertThat(connectionFile()).doesNotExist();
+    }
+  }
+
+  @Test
+  void keepsWhatWasShownBeforeTheModelFellSilent() throws Exception {
+    String session = "silent-session";
+    String shown;
+    try (ChildConsole console = start("first.log")) {
+      ConnectionFile at = console.awaitConnection(connectionFile());
+      order(
+          at,
+          "{\"service\":\"bedrock\",\"kind\":\"stall\",\"probability\":1,\"latencyMs\":600000}");
+      AnswerProbe silent = ask(at, session);
+      silent.whenFirstToken().get(60, TimeUnit.SECONDS);
+      try (var kept = new HttpConversations(URI.create(at.adminUrl()), at.adminToken())) {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> only(kept, session).answer().equals(silent.shown()));
+        shown = only(kept, session).answer();
+        assertThat(only(kept, session).state()).isEqualTo(AnswerState.STREAMING);
+      }
+      console.kill();
+    }
+
+    try (ChildConsole console = start("second.log")) {
+      ConnectionFile at = console.awaitConnection(connectionFile());
+      try (var kept = new HttpConversations(URI.create(at.adminUrl()), at.adminToken())) {
+        assertThat(only(kept, session).state()).isEqualTo(AnswerState.BROKEN);
+        assertThat(only(kept, session).answer()).isNotBlank().startsWith(shown);
+      }
+    }
+  }
+
+  private static StoredTurn only(HttpConversations kept, String session) throws IOException {
+    return kept.find(session).orElseThrow().turns().getFirst();
+  }
+
+  private static void order(ConnectionFile at, String fault) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var order =
+          HttpRequest.newBuilder(URI.create(at.adminUrl() + "/faults"))
+              .header("Authorization", "Bearer " + at.adminToken())
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(fault))
+              .build();
+      assertThat(http.send(order, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isBetween(200, 299);
     }
   }
 

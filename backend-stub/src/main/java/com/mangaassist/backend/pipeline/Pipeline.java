@@ -40,6 +40,7 @@ import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
+import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoints;
 import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
@@ -221,6 +222,7 @@ public final class Pipeline implements AutoCloseable {
             models,
             new EarlierAnswers(sessions, dialogue, moderation),
             sessions,
+            parts.add(new AnswerCheckpoints(sessions)),
             new TurnMetrics(metrics),
             settings.clock(),
             System::nanoTime);

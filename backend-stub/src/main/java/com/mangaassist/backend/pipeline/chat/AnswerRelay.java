@@ -118,4 +118,9 @@ final class AnswerRelay {
   String shown() {
     return kept.text();
   }
+
+  /** The same when nothing follows. */
+  String whole() {
+    return kept.whole();
+  }
 }

@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.moderation.Moderation;
 import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
 import com.mangaassist.backend.pipeline.prompt.PromptBuilder;
 import com.mangaassist.backend.pipeline.resilience.ResilientModels;
+import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoints;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -27,6 +28,7 @@ public record ChatHops(
     ResilientModels models,
     EarlierAnswers earlier,
     SessionStore sessions,
+    AnswerCheckpoints checkpoints,
     TurnMetrics metrics,
     Clock clock,
     LongSupplier nanos) {}

@@ -4,7 +4,6 @@ import com.mangaassist.backend.pipeline.models.ModelFailureException;
 import com.mangaassist.backend.pipeline.resilience.FallbackChain;
 import com.mangaassist.backend.pipeline.resilience.ModelRound;
 import com.mangaassist.backend.pipeline.resilience.Question;
-import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoint;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.Begun;
 import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
@@ -65,11 +64,7 @@ final class ChatTurn {
     this.events = new TurnEvents(ids, hops.clock());
     this.relay =
         new AnswerRelay(
-            hops.moderation(),
-            new AnswerCheckpoint(hops.sessions(), ids.messageId(), hops.clock()),
-            sink,
-            clock,
-            stop);
+            hops.moderation(), hops.checkpoints().of(ids.messageId()), sink, clock, stop);
   }
 
   /**
@@ -137,7 +132,7 @@ final class ChatTurn {
       }
       var answer =
           end.complete(
-              relay.shown(),
+              relay.whole(),
               round.usage().orElse(null),
               round.tried().isEmpty() ? null : Fallback.after(round.tried(), Fallback.By.MODEL),
               relay.verdict(),
@@ -146,7 +141,7 @@ final class ChatTurn {
       if (prepared.cacheKey() != null
           && round.tried().isEmpty()
           && !relay.verdict().severity().atLeast(Severity.LOW)) {
-        hops.cache().keep(prepared.cacheKey(), relay.shown());
+        hops.cache().keep(prepared.cacheKey(), relay.whole());
       }
       return new AnswerOutcome.Completed(answer);
     }
@@ -217,7 +212,7 @@ final class ChatTurn {
                     SafeAnswers.nobodyCould(
                         prepared.understanding().language(), !prepared.products().isEmpty())));
     return end.withoutModel(
-        relay.shown(),
+        relay.whole(),
         earlier
             .map(given -> Fallback.earlier(tried, given.modelId(), given.at()))
             .orElseGet(() -> Fallback.after(tried, Fallback.By.SENTENCE)),
@@ -249,7 +244,7 @@ final class ChatTurn {
     var reason = stop.reason();
     return reason.isPresent()
         ? stopped(reason.get())
-        : new AnswerOutcome.Completed(end.repeat(text, request.customerId()));
+        : new AnswerOutcome.Completed(end.repeat(relay.whole(), request.customerId()));
   }
 
   private AnswerOutcome refused(Begun begun) {
@@ -351,12 +346,12 @@ final class ChatTurn {
     if (reason == StopSignal.Reason.TIMEOUT) {
       return failed(AnswerOutcome.Failed.TIMEOUT, true);
     }
-    return kept(end -> end.stop(relay.shown(), begun), new AnswerOutcome.Stopped(reason));
+    return kept(end -> end.stop(relay.whole(), begun), new AnswerOutcome.Stopped(reason));
   }
 
   private AnswerOutcome failed(String code, boolean retryable) {
     return kept(
-        end -> end.fail(relay.shown(), code, begun), new AnswerOutcome.Failed(code, retryable));
+        end -> end.fail(relay.whole(), code, begun), new AnswerOutcome.Failed(code, retryable));
   }
 
   /** Keeps how it ended, as far as it had begun. */

@@ -1,52 +1,98 @@
 package com.mangaassist.backend.pipeline.sessions;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one answer while it streams, put into the store about once a second. A checkpoint is
- * skipped while the one before is not durable yet, so a slow disk never holds up the stream. For
- * one thread.
+ * The text of one answer while it streams. What was shown is put into the store within {@link
+ * #INTERVAL}, also when nothing follows it; an answer that is over before is not put there at all.
+ * While the write before is not durable yet none follows, so a slow disk never holds up the stream.
  */
 public final class AnswerCheckpoint {
 
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  /** Longest time between showing a piece and handing it to the store. */
+  static final Duration INTERVAL = Duration.ofMillis(250);
 
   private final SessionStore store;
   private final String messageId;
-  private final Clock clock;
+  private final ScheduledExecutorService timer;
   private final StringBuilder text = new StringBuilder();
-  private Instant last;
+
+  /** Held while a text is handed over, so that an older one never follows a newer one. */
+  private final Object order = new Object();
+
+  private @Nullable Future<?> due;
+  private boolean over;
   private CompletableFuture<Void> pending = CompletableFuture.completedFuture(null);
 
-  /** For the answer to a message that {@link SessionStore#begin} has kept. */
-  public AnswerCheckpoint(SessionStore store, String messageId, Clock clock) {
+  AnswerCheckpoint(SessionStore store, String messageId, ScheduledExecutorService timer) {
     this.store = store;
     this.messageId = messageId;
-    this.clock = clock;
-    this.last = clock.instant();
+    this.timer = timer;
   }
 
   /** Adds a piece of the answer. */
   public void append(String piece) {
-    text.append(piece);
-    var now = clock.instant();
-    if (pending.isDone() && Duration.between(last, now).compareTo(INTERVAL) >= 0) {
-      last = now;
-      pending = store.checkpoint(messageId, text.toString());
+    synchronized (text) {
+      text.append(piece);
+      if (due == null && !over) {
+        due = soon();
+      }
+    }
+  }
+
+  private Future<?> soon() {
+    return timer.schedule(this::keep, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void keep() {
+    synchronized (order) {
+      String soFar;
+      synchronized (text) {
+        if (over) {
+          return;
+        }
+        if (!pending.isDone()) {
+          due = soon();
+          return;
+        }
+        due = null;
+        soFar = text.toString();
+      }
+      pending = store.checkpoint(messageId, soFar);
     }
   }
 
   /** Takes back what was streamed: the answer starts anew, and so does what is kept of it. */
   public void retract() {
-    text.setLength(0);
-    pending = store.checkpoint(messageId, "");
+    synchronized (order) {
+      synchronized (text) {
+        text.setLength(0);
+      }
+      pending = store.checkpoint(messageId, "");
+    }
   }
 
   /** All pieces joined. */
   public String text() {
-    return text.toString();
+    synchronized (text) {
+      return text.toString();
+    }
+  }
+
+  /** All pieces joined; whoever asks keeps them himself, and nothing follows them. */
+  public String whole() {
+    synchronized (text) {
+      over = true;
+      if (due != null) {
+        due.cancel(false);
+        due = null;
+      }
+      return text.toString();
+    }
   }
 }
