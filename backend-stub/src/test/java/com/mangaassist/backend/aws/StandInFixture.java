@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws;
 
+import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.aws.bedrock.Invocation;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
@@ -28,6 +29,10 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 public final class StandInFixture implements AutoCloseable {
   public static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("AKIAEXAMPLE", "a secret of the test");
+
+  /** Whose signatures the stand-ins take. */
+  public static final SigV4Authentication.Signer SIGNER =
+      new SigV4Authentication.Signer(CREDENTIALS, "ap-northeast-1");
 
   public final List<ModelPrompt> prompts = new CopyOnWriteArrayList<>();
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();

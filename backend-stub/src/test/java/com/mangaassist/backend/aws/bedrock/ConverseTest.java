@@ -86,7 +86,7 @@ class ConverseTest {
     try (BedrockRuntimeClient blocking =
         BedrockRuntimeClient.builder()
             .endpointOverride(aws.endpoint())
-            .region(Region.US_EAST_1)
+            .region(Region.AP_NORTHEAST_1)
             .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
             .httpClient(UrlConnectionHttpClient.create())
             .build()) {

@@ -81,7 +81,7 @@ public final class CloudWatchFixture implements AutoCloseable {
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =
         new SigV4Authentication(
-            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
+            StandInFixture.SIGNER, Clock.systemUTC(), Entrance::protocol, ids);
     Entrance entrance =
         new Entrance(
             new JsonDispatch(cloudWatch.targets(), ids),

@@ -31,13 +31,29 @@ final class HandSigner {
       String signed,
       String told)
       throws Exception {
+    return authorization(
+        "ap-northeast-1", path, service, stamp, secret, body, headers, signed, told);
+  }
+
+  /** The same for another region. */
+  static String authorization(
+      String region,
+      String path,
+      String service,
+      String stamp,
+      String secret,
+      String body,
+      Map<String, String> headers,
+      String signed,
+      String told)
+      throws Exception {
     StringBuilder lines = new StringBuilder();
     new TreeMap<>(headers)
         .forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
     String canonical =
         String.join(
             "\n", "POST", path.replace("%", "%25"), "", lines.toString(), signed, sha256(body));
-    String scope = stamp.substring(0, 8) + "/eu-west-3/" + service + "/aws4_request";
+    String scope = stamp.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
     String toSign = String.join("\n", "AWS4-HMAC-SHA256", stamp, scope, sha256(canonical));
     byte[] key = ("AWS4" + secret).getBytes(UTF_8);
     for (String part : scope.split("/", -1)) {

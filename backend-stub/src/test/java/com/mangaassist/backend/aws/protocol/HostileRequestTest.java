@@ -321,13 +321,13 @@ class HostileRequestTest {
             .format(Instant.now());
     String day = now.substring(0, 8);
     String[] credentials = {
-      "AKIAEXAMPLE/" + day + "/r/sqs/aws4_request",
+      "AKIAEXAMPLE/" + day + "/ap-northeast-1/sqs/aws4_request",
       "AKIAEXAMPLE/" + day + "///aws4_request",
-      "AKIAEXAMPLE/2/r/sqs/aws4_request",
+      "AKIAEXAMPLE/2/ap-northeast-1/sqs/aws4_request",
       "////",
       "",
       "/",
-      "\u00ff/" + day + "/r/sqs/aws4_request"
+      "\u00ff/" + day + "/ap-northeast-1/sqs/aws4_request"
     };
     String[] signed = {
       "host",

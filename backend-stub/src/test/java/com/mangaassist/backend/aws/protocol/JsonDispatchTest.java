@@ -44,7 +44,7 @@ class JsonDispatchTest {
             ids);
     SigV4Authentication signed =
         new SigV4Authentication(
-            StandInFixture.CREDENTIALS, Clock.systemUTC(), AwsProtocol.JSON, ids);
+            StandInFixture.SIGNER, Clock.systemUTC(), AwsProtocol.JSON, ids);
     server =
         HttpServer.start(
             new HttpServer.Settings(0, Set.of()),

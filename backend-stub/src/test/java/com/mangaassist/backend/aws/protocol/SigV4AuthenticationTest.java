@@ -227,6 +227,46 @@ class SigV4AuthenticationTest {
   }
 
   @Test
+  void refusesTheScopeOfAnotherRegionInEachProtocol() throws Exception {
+    String problem = "Credential should be scoped to a valid region, not 'eu-west-3'.";
+    String invalid = "InvalidSignatureException";
+    assertRefused(abroad(CONVERSE, "bedrock", "X-Nothing", ""), 403, invalid, problem);
+    String target = "X-Amz-Target";
+    for (String[] json :
+        new String[][] {
+          {"events", "AWSEvents.ListEventBuses"},
+          {"sqs", "AmazonSQS.ListQueues"},
+          {"monitoring", "GraniteServiceVersion20100801.ListMetrics"}
+        }) {
+      assertRefused(abroad("/", json[0], target, json[1]), 400, invalid, problem);
+    }
+    HttpResponse<String> query =
+        abroad("/", "sqs", "Content-Type", "application/x-www-form-urlencoded");
+    assertThat(query.statusCode()).isEqualTo(403);
+    assertThat(query.body())
+        .contains("<Code>SignatureDoesNotMatch</Code>", "not 'eu-west-3'.");
+  }
+
+  /** Signed as it should be, but for Paris. */
+  private HttpResponse<String> abroad(String path, String service, String name, String value)
+      throws Exception {
+    String stamp = "20260301T120000Z";
+    String signed = "host;x-amz-date";
+    var headers = Map.of("host", "127.0.0.1:" + aws.endpoint().getPort(), "x-amz-date", stamp);
+    String authorization =
+        HandSigner.authorization(
+            "eu-west-3", path, service, stamp, SECRET, BODY, headers, signed, signed);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(aws.endpoint() + path))
+            .header("X-Amz-Date", stamp)
+            .header("Authorization", authorization)
+            .header(name, value)
+            .POST(BodyPublishers.ofString(BODY))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
   void answersAnUnknownOperationAsAws() throws Exception {
     assertRefused(
         send("/", "events", "20260301T120000Z", SECRET, "{}"),

@@ -76,7 +76,7 @@ class QueryDispatchTest {
         new JsonDispatch(List.of(new JsonTarget("echo", "Echo.Echo", this::echo)), ids);
     SigV4Authentication signed =
         new SigV4Authentication(
-            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
+            StandInFixture.SIGNER, Clock.systemUTC(), Entrance::protocol, ids);
     server =
         HttpServer.start(
             new HttpServer.Settings(0, Set.of()), new Entrance(json, query).routes("/", signed));
