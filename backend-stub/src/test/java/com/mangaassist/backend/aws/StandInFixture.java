@@ -1,12 +1,12 @@
 package com.mangaassist.backend.aws;
 
-import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.aws.bedrock.Invocation;
 import com.mangaassist.backend.aws.bedrock.LanguageModel;
 import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.Reply;
+import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;

@@ -9,6 +9,9 @@ import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.services.chat.AnswerState;
+import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.Usage;
 import java.net.http.HttpResponse;
@@ -246,6 +249,57 @@ class ChatRouteTest {
           .extracting(turn -> turn.state(), turn -> turn.problem())
           .containsExactly(tuple(AnswerState.FAILED, "EndpointTimeout"));
     }
+  }
+
+  @Test
+  void takesNoIdThatLooksLikeAnotherOne() throws Exception {
+    String strange = "customerId: must not begin or end with a blank";
+    String control = "customerId: holds control characters";
+    Map<String, String> problems =
+        Map.of(
+            " user-42",
+            strange,
+            "user-42 ",
+            strange,
+            "user-42\\u3000",
+            strange,
+            "\\u200buser-42",
+            strange,
+            "user-42\\n",
+            control,
+            "user\\t42",
+            control,
+            "user\\u000042",
+            control,
+            "\\u3000",
+            "customerId: must not be blank",
+            "x".repeat(129),
+            "customerId: must be at most 128 characters");
+    try (ChatProbe client = gateway.connect()) {
+      for (var each : problems.entrySet()) {
+        String body =
+            "{\"customerId\":\"%s\",\"message\":\"Hello\",\"likes\":[\"Akira\"]}"
+                .formatted(each.getKey());
+        for (String path : List.of("/v1/chat", "/v1/generate", "/v1/recommend")) {
+          HttpResponse<String> answer = gateway.post(path, body);
+          assertThat(answer.statusCode()).as(path + body).isEqualTo(400);
+          var error = json(answer).at("/errors/0");
+          assertThat(error.path("field").asText() + ": " + error.path("problem").asText())
+              .startsWith(each.getValue());
+        }
+        String customer = Json.parse(body).path("customerId").asText();
+        client.send(new ChatRequest(null, customer, "Hello", null, null, null));
+        assertThat(client.next())
+            .isInstanceOfSatisfying(
+                ServerFrame.Failure.class,
+                failure -> {
+                  assertThat(failure.code()).isEqualTo("InvalidMessage");
+                  assertThat(failure.message()).contains("customerId");
+                });
+      }
+    }
+    String longest = "{\"customerId\":\"Ms %s\",\"message\":\"Hello\"}".formatted("x".repeat(125));
+    assertThat(gateway.post("/v1/chat", longest).statusCode()).isEqualTo(200);
   }
 
   @Test

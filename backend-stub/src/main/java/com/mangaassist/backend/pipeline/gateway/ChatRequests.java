@@ -11,7 +11,6 @@ final class ChatRequests {
 
   private static final Set<String> SEGMENTS = Set.of("free", "premium");
   private static final Set<String> LANGUAGES = Set.of("ja", "en");
-  private static final int MAX_ID = 128;
 
   private final ModelCatalog models;
 
@@ -21,13 +20,13 @@ final class ChatRequests {
 
   /** Takes the fields of {@code /v1/chat}; members that are not known are ignored. */
   ChatRequest read(Fields fields) throws BadInputException {
-    String sessionId = fields.optional("sessionId", MAX_ID);
-    String customerId = fields.required("customerId", MAX_ID);
+    String sessionId = fields.optionalId("sessionId");
+    String customerId = fields.id("customerId");
     String message = fields.required("message", ChatRequest.MAX_MESSAGE_CHARACTERS);
     String segment = fields.oneOf("segment", SEGMENTS);
     String language = fields.oneOf("language", LANGUAGES);
     String modelId = model(fields);
-    String after = fields.optional("after", MAX_ID);
+    String after = fields.optionalId("after");
     fields.check();
     return new ChatRequest(sessionId, customerId, message, segment, language, modelId, after);
   }

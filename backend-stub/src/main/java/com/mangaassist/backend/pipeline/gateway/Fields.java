@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the members of a JSON object and collects everything that is wrong with them. */
 final class Fields {
 
+  private static final int MAX_ID = 128;
+
   private final JsonNode object;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -55,6 +57,27 @@ final class Fields {
       return wrong(name, "must be a string");
     }
     return checked(name, node.textValue(), max);
+  }
+
+  /**
+   * An id that has to be there, 1 to 128 code points. One with a blank at an end or a line break
+   * looks like somebody else's and is none.
+   */
+  String id(String name) {
+    String id = required(name, MAX_ID);
+    if (id.codePoints().anyMatch(Character::isISOControl)) {
+      return wrong(name, "holds control characters");
+    }
+    boolean outer =
+        !id.isEmpty()
+            && (invisible(id.codePointAt(0)) || invisible(id.codePointBefore(id.length())));
+    return outer ? wrong(name, "must not begin or end with a blank") : id;
+  }
+
+  /** An id that may be absent or null. */
+  @Nullable String optionalId(String name) {
+    JsonNode node = object.path(name);
+    return node.isMissingNode() || node.isNull() ? null : id(name);
   }
 
   /** A text that may be absent or null. */

@@ -15,7 +15,6 @@ import java.util.List;
 /** {@code POST /v1/recommend}: products like those that a customer likes. */
 final class RecommendRoute implements Handler {
 
-  private static final int MAX_ID = 128;
   private static final int MAX_LIKES = 20;
   private static final int MAX_LIKE = 200;
   private static final int MAX_MESSAGE = 1_000;
@@ -39,7 +38,7 @@ final class RecommendRoute implements Handler {
     int max;
     try {
       Fields fields = Fields.of(request.body());
-      customerId = fields.required("customerId", MAX_ID);
+      customerId = fields.id("customerId");
       likes = fields.texts("likes", MAX_LIKES, MAX_LIKE);
       String given = fields.optional("message", MAX_MESSAGE);
       message = given == null ? "" : given;

@@ -243,8 +243,7 @@ class SigV4AuthenticationTest {
     HttpResponse<String> query =
         abroad("/", "sqs", "Content-Type", "application/x-www-form-urlencoded");
     assertThat(query.statusCode()).isEqualTo(403);
-    assertThat(query.body())
-        .contains("<Code>SignatureDoesNotMatch</Code>", "not 'eu-west-3'.");
+    assertThat(query.body()).contains("<Code>SignatureDoesNotMatch</Code>", "not 'eu-west-3'.");
   }
 
   /** Signed as it should be, but for Paris. */
