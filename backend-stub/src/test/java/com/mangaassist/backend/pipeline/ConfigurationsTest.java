@@ -92,6 +92,26 @@ class ConfigurationsTest {
   }
 
   @Test
+  void aFlagForPremiumCustomersGivesOthersTheFallback() throws Exception {
+    refresh();
+    shop.deploy(ShopConfiguration.FLAGS, ShopConfiguration.only("premium", ModelCatalog.SONNET));
+    refresh();
+
+    JsonNode free = ask();
+    assertThat(free.path("modelId").asText()).isEqualTo(ModelCatalog.HAIKU);
+    assertThat(free.path("flag").path("reason").asText()).isEqualTo("DEFAULT");
+    JsonNode premium =
+        json(
+            gateway.post(
+                "/v1/chat",
+                "{\"customerId\":\"user-42\",\"segment\":\"premium\",\"message\":\"Hello\"}"));
+    assertThat(premium.path("modelId").asText()).isEqualTo(ModelCatalog.SONNET);
+    assertThat(premium.path("flag").path("reason").asText()).isEqualTo("TARGETING_MATCH");
+    assertThat(explain("sonnet-rollout").path("enabled").asBoolean()).isFalse();
+    assertThat(explain("sonnet-rollout&segment=premium").path("enabled").asBoolean()).isTrue();
+  }
+
+  @Test
   void aDeployedFlagDecidesTheNextAnswer() throws Exception {
     refresh();
     assertThat(ask().path("modelId").asText()).isEqualTo(ModelCatalog.SONNET);

@@ -53,6 +53,32 @@ final class ShopConfiguration implements AutoCloseable {
     return Json.write(document);
   }
 
+  /** The same for all of one segment, and for nobody else. */
+  static String only(String segment, String modelId) {
+    var document = Json.object().put("version", "1");
+    var attributes =
+        document
+            .putObject("flags")
+            .putObject("sonnet-rollout")
+            .put("name", "sonnet-rollout")
+            .putObject("attributes");
+    attributes.putObject("model_id").putObject("constraints").put("type", "string");
+    attributes
+        .putObject("segments")
+        .putObject("constraints")
+        .put("type", "array")
+        .putObject("elements")
+        .put("type", "string");
+    document
+        .putObject("values")
+        .putObject("sonnet-rollout")
+        .put("enabled", true)
+        .put("model_id", modelId)
+        .putArray("segments")
+        .add(segment);
+    return Json.write(document);
+  }
+
   /** The same for everybody, with a second version for a share of the sessions. */
   static String split(
       String modelId, int maxTokens, String second, int weight, int itsTokens, double itsHeat) {

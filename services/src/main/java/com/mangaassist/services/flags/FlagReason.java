@@ -4,9 +4,9 @@ package com.mangaassist.services.flags;
 public enum FlagReason {
   /** The value does not depend on who asks. */
   STATIC,
-  /** The flag is known but nothing in it applies: its default value. */
+  /** The flag is not meant for the user's segment: its default value. */
   DEFAULT,
-  /** A rule on the segment matched. */
+  /** A rule on the user's segment gives all of it the same. */
   TARGETING_MATCH,
   /** The user's bucket decided. */
   SPLIT,

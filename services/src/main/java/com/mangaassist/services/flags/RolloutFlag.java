@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallbackModelId the model of all others
  * @param tokensPerDay tokens, input and output together, that {@code modelId} may use on a day in
  *     UTC; null for no end
+ * @param segments what holds for kinds of customers instead
  */
 public record RolloutFlag(
     String name,
@@ -19,33 +20,45 @@ public record RolloutFlag(
     int rolloutPercentage,
     String modelId,
     String fallbackModelId,
-    @Nullable Long tokensPerDay) {
+    @Nullable Long tokensPerDay,
+    SegmentRules segments) {
 
   public RolloutFlag {
-    if (rolloutPercentage < 0 || rolloutPercentage > 100) {
-      throw new IllegalArgumentException("rolloutPercentage is 0 to 100: " + rolloutPercentage);
-    }
+    requirePercentage(rolloutPercentage);
     if (tokensPerDay != null && tokensPerDay < 0) {
       throw new IllegalArgumentException("tokensPerDay is not negative: " + tokensPerDay);
     }
   }
 
-  /** A flag without a budget. */
-  public RolloutFlag(
-      String name, boolean enabled, int rolloutPercentage, String modelId, String fallbackModelId) {
-    this(name, enabled, rolloutPercentage, modelId, fallbackModelId, null);
+  static void requirePercentage(int percentage) {
+    if (percentage < 0 || percentage > 100) {
+      throw new IllegalArgumentException("a rollout percentage is 0 to 100: " + percentage);
+    }
   }
 
-  /** Which model this user gets, and why. */
-  public FlagDecision decide(String user) {
+  /**
+   * Which model this user gets, and why; the user's bucket is the same in every segment.
+   *
+   * @param segment what kind of customer it is
+   */
+  public FlagDecision decide(String user, String segment) {
     int bucket = RolloutBucket.of(name, user);
     if (!enabled) {
       return new FlagDecision(
           name, bucket, rolloutPercentage, fallbackModelId, FlagReason.DISABLED);
     }
-    FlagReason reason =
-        rolloutPercentage == 0 || rolloutPercentage == 100 ? FlagReason.STATIC : FlagReason.SPLIT;
-    String variant = bucket < rolloutPercentage ? modelId : fallbackModelId;
-    return new FlagDecision(name, bucket, rolloutPercentage, variant, reason);
+    if (!segments.targets(segment)) {
+      return new FlagDecision(name, bucket, 0, fallbackModelId, FlagReason.DEFAULT);
+    }
+    int share = segments.percentages().getOrDefault(segment, rolloutPercentage);
+    String variant = bucket < share ? modelId : fallbackModelId;
+    return new FlagDecision(name, bucket, share, variant, reason(segment, share));
+  }
+
+  private FlagReason reason(String segment, int share) {
+    if (share > 0 && share < 100) {
+      return FlagReason.SPLIT;
+    }
+    return segments.speakOf(segment) ? FlagReason.TARGETING_MATCH : FlagReason.STATIC;
   }
 }

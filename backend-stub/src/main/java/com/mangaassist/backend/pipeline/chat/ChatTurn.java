@@ -282,7 +282,9 @@ final class ChatTurn {
     var flag =
         Hop.in(
             "flag",
-            () -> hops.rollout().decide(request.customerId(), ids.sessionId(), request.modelId()));
+            () ->
+                hops.rollout()
+                    .decide(request.customerId(), segment, ids.sessionId(), request.modelId()));
     Hop.note("feature_flag.key", flag.name());
     Hop.note("feature_flag.result.variant", flag.variant());
     Hop.note("mangaassist.moderation.severity", verdict.severity().wireName());

@@ -1,12 +1,13 @@
 package com.mangaassist.backend.pipeline.chat;
 
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.flags.SegmentRules;
 
 /** What kind of customer asks, which the model is told. */
 final class Segments {
 
   /** Whoever does not say. */
-  static final String FREE = "free";
+  static final String FREE = SegmentRules.FREE;
 
   private Segments() {}
 

@@ -3,7 +3,10 @@ package com.mangaassist.backend.pipeline.flags;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.services.flags.RolloutFlag;
+import com.mangaassist.services.flags.SegmentRules;
 import com.mangaassist.services.json.Json;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Feature flags as AppConfigData delivers them, and as AppConfig keeps them at first. */
 final class DeliveredFlags {
@@ -18,6 +21,7 @@ final class DeliveredFlags {
   private static final String SPLIT_WEIGHT = "split_weight";
   private static final String OF_SPLIT = "split_";
   private static final String OF_FALLBACK = "fallback_";
+  private static final String SEGMENTS = "segments";
   private static final int ALL = 100;
 
   private DeliveredFlags() {}
@@ -54,7 +58,33 @@ final class DeliveredFlags {
         Math.toIntExact(whole(flag, PERCENTAGE, (long) ALL)),
         text(flag, MODEL, other),
         other,
-        flag.has(BUDGET) ? whole(flag, BUDGET, 0L) : null);
+        flag.has(BUDGET) ? whole(flag, BUDGET, 0L) : null,
+        segments(flag));
+  }
+
+  /**
+   * {@code segments} are those that the flag is meant for; {@code premium_rollout_percentage} and
+   * {@code free_rollout_percentage} are their shares instead of everybody's.
+   */
+  private static SegmentRules segments(JsonNode flag) {
+    Map<String, Integer> percentages = new HashMap<>();
+    for (String segment : SegmentRules.ALL) {
+      if (flag.has(ofSegment(segment))) {
+        percentages.put(segment, Math.toIntExact(whole(flag, ofSegment(segment), 0L)));
+      }
+    }
+    JsonNode targeted = flag.path(SEGMENTS);
+    if (targeted.isMissingNode()) {
+      return new SegmentRules(null, percentages);
+    }
+    if (!targeted.isArray()) {
+      throw new IllegalArgumentException(SEGMENTS + " is no list: " + targeted);
+    }
+    return new SegmentRules(targeted.valueStream().map(JsonNode::asText).toList(), percentages);
+  }
+
+  private static String ofSegment(String segment) {
+    return segment + "_" + PERCENTAGE;
   }
 
   /**
@@ -120,6 +150,15 @@ final class DeliveredFlags {
             .put("name", flag.name())
             .putObject("attributes");
     number(attributes, PERCENTAGE).put("maximum", ALL);
+    for (String segment : SegmentRules.ALL) {
+      number(attributes, ofSegment(segment)).put("maximum", ALL);
+    }
+    ObjectNode element =
+        constraints(attributes, SEGMENTS)
+            .put("type", "array")
+            .putObject("elements")
+            .put("type", "string");
+    SegmentRules.ALL.forEach(element.putArray("enum")::add);
     number(attributes, SPLIT_WEIGHT).put("maximum", ALL);
     for (String of : new String[] {"", OF_FALLBACK, OF_SPLIT}) {
       number(attributes, of + TEMPERATURE).put("maximum", 1);

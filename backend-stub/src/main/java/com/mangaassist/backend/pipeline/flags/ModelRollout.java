@@ -127,10 +127,12 @@ public final class ModelRollout implements Configured {
   /**
    * The model for a customer.
    *
+   * @param segment what kind of customer it is
    * @param sessionId which of two versions is given: it stays the same for a whole session
    * @param named the model that the caller asked for, or null to let the flag decide
    */
-  public FlagDecision decide(String customerId, String sessionId, @Nullable String named) {
+  public FlagDecision decide(
+      String customerId, String segment, String sessionId, @Nullable String named) {
     Known now = known;
     RolloutFlag flag = now.flag();
     if (named != null) {
@@ -143,24 +145,27 @@ public final class ModelRollout implements Configured {
     }
     return flag == null
         ? without(release.name(), customerId)
-        : decide(flag, now.arms(), customerId, sessionId);
+        : decide(flag, now.arms(), customerId, segment, sessionId);
   }
 
   private static FlagDecision decide(
-      RolloutFlag flag, Arms arms, String customerId, String sessionId) {
-    FlagDecision decision = flag.decide(customerId);
+      RolloutFlag flag, Arms arms, String customerId, String segment, String sessionId) {
+    FlagDecision decision = flag.decide(customerId, segment);
     Arms.Split split = arms.split();
-    boolean rolledOut = flag.enabled() && decision.bucket() < flag.rolloutPercentage();
     return split != null
-            && rolledOut
+            && rolledOut(flag, decision)
             && RolloutBucket.of(flag.name() + "/split", sessionId) < split.weight()
         ? new FlagDecision(
             flag.name(),
             decision.bucket(),
-            flag.rolloutPercentage(),
+            decision.rolloutPercentage(),
             split.modelId(),
             FlagReason.SPLIT)
         : decision;
+  }
+
+  private static boolean rolledOut(RolloutFlag flag, FlagDecision decision) {
+    return flag.enabled() && decision.bucket() < decision.rolloutPercentage();
   }
 
   /** As the shop's document has it for a flag that is not there. */
@@ -172,9 +177,10 @@ public final class ModelRollout implements Configured {
   /**
    * What any flag decides for a user, and why.
    *
+   * @param segment what kind of customer the user is
    * @param session in which the user asks; empty for any
    */
-  public FlagExplanation explain(String name, String user, String session) {
+  public FlagExplanation explain(String name, String user, String segment, String session) {
     Known now = known;
     RolloutFlag flag = now.flag();
     Arms arms = now.arms();
@@ -192,9 +198,8 @@ public final class ModelRollout implements Configured {
       }
     }
     FlagDecision decision =
-        session.isEmpty() ? flag.decide(user) : decide(flag, arms, user, session);
-    boolean enabled = flag.enabled() && decision.bucket() < flag.rolloutPercentage();
-    return new FlagExplanation(decision, enabled, null, now.standing());
+        session.isEmpty() ? flag.decide(user, segment) : decide(flag, arms, user, segment, session);
+    return new FlagExplanation(decision, rolledOut(flag, decision), null, now.standing());
   }
 
   /** How the model of that decision is asked. */

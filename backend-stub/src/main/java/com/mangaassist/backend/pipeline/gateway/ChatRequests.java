@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.flags.SegmentRules;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and validates {@link ChatRequest}s from outside. */
 final class ChatRequests {
 
-  private static final Set<String> SEGMENTS = Set.of("free", "premium");
+  private static final Set<String> SEGMENTS = Set.copyOf(SegmentRules.ALL);
   private static final Set<String> LANGUAGES = Set.of("ja", "en");
 
   private final ModelCatalog models;

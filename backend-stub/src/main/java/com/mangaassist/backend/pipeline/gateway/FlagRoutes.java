@@ -10,6 +10,7 @@ import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.services.flags.SegmentRules;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public final class FlagRoutes {
         rollout.explain(
             request.queryParameter("flag").orElse(""),
             user,
+            request.queryParameter("segment").orElse(SegmentRules.FREE),
             request.queryParameter("session").orElse(""));
     ObjectNode json =
         Json.object()

@@ -19,7 +19,7 @@ class ModelRolloutTest {
   private final ModelRollout rollout = ModelRollout.bundled(models);
 
   private FlagDecision decide() {
-    return rollout.decide("user-42", "session-1", null);
+    return rollout.decide("user-42", "free", "session-1", null);
   }
 
   private void take(String flag) {
@@ -40,7 +40,7 @@ class ModelRolloutTest {
             .filter(
                 i ->
                     rollout
-                        .decide("customer-" + i, "session-1", null)
+                        .decide("customer-" + i, "free", "session-1", null)
                         .variant()
                         .equals(ModelCatalog.HAIKU))
             .count();
@@ -49,7 +49,7 @@ class ModelRolloutTest {
 
   @Test
   void leavesTheChoiceToACallerThatNamesAModel() {
-    assertThat(rollout.decide("user-42", "session-1", ModelCatalog.HAIKU))
+    assertThat(rollout.decide("user-42", "free", "session-1", ModelCatalog.HAIKU))
         .isEqualTo(
             new FlagDecision("sonnet-rollout", 39, 50, ModelCatalog.HAIKU, FlagReason.OVERRIDDEN));
   }
@@ -57,7 +57,8 @@ class ModelRolloutTest {
   @Test
   void choosesOnlyModelsThatExist() {
     assertThat(models.find(decide().variant())).isPresent();
-    assertThat(models.find(rollout.decide("user-1", "session-1", null).variant())).isPresent();
+    assertThat(models.find(rollout.decide("user-1", "free", "session-1", null).variant()))
+        .isPresent();
   }
 
   @Test
@@ -99,6 +100,9 @@ class ModelRolloutTest {
         "{\"enabled\":true,\"temperature\":1.1}",
         "{\"enabled\":true,\"temperature\":\"hot\"}",
         "{\"enabled\":true,\"max_tokens\":0}",
+        "{\"enabled\":true,\"segments\":\"premium\"}",
+        "{\"enabled\":true,\"segments\":[\"Premium\"]}",
+        "{\"enabled\":true,\"free_rollout_percentage\":101}",
         "{\"enabled\":true,\"split_model_id\":\"no.such-model\"}",
         "{\"enabled\":true,\"split_model_id\":\"anthropic.claude-3-haiku-20240307-v1:0\",\"split_weight\":101}",
         "{\"enabled\":true,\"model_id\":\"no.such-model\"}",
@@ -120,7 +124,7 @@ class ModelRolloutTest {
         Origin.APP_CONFIG);
 
     assertThat(decide().reason()).isEqualTo(FlagReason.DISABLED);
-    assertThat(rollout.explain("other", "user-42", "").errorCode())
+    assertThat(rollout.explain("other", "user-42", "free", "").errorCode())
         .isEqualTo(FlagExplanation.PARSE_ERROR);
   }
 
@@ -148,7 +152,7 @@ class ModelRolloutTest {
               other
                   ? new Question.Budget("sonnet-rollout/split", 8)
                   : new Question.Budget("sonnet-rollout", 7));
-      assertThat(rollout.explain("sonnet-rollout", "user-42", "session-" + i).decision())
+      assertThat(rollout.explain("sonnet-rollout", "user-42", "free", "session-" + i).decision())
           .isEqualTo(decision);
     }
   }
@@ -165,8 +169,27 @@ class ModelRolloutTest {
     assertThat(rollout.parameters(decide()).temperature()).isEqualTo(0.9);
   }
 
+  @Test
+  void obeysWhatTheFlagSaysOfSegments() {
+    take(
+        """
+        {"enabled":true,"rollout_percentage":100,"model_id":"%s","segments":["premium"],
+         "premium_rollout_percentage":39}\
+        """
+            .formatted(ModelCatalog.SONNET));
+    assertThat(rollout.decide("user-42", "premium", "session-1", null))
+        .isEqualTo(
+            new FlagDecision("sonnet-rollout", 39, 39, ModelCatalog.HAIKU, FlagReason.SPLIT));
+    assertThat(decide().reason()).isEqualTo(FlagReason.DEFAULT);
+    assertThat(rollout.explain("sonnet-rollout", "user-42", "free", "").enabled()).isFalse();
+
+    take("{\"enabled\":true,\"rollout_percentage\":0,\"premium_rollout_percentage\":40}");
+    assertThat(rollout.explain("sonnet-rollout", "user-42", "premium", "").enabled()).isTrue();
+    assertThat(rollout.explain("sonnet-rollout", "user-42", "free", "").enabled()).isFalse();
+  }
+
   private FlagDecision in(String session) {
-    return rollout.decide("user-42", session, null);
+    return rollout.decide("user-42", "free", session, null);
   }
 
   @Test
@@ -174,7 +197,7 @@ class ModelRolloutTest {
     take("{\"enabled\":true,\"model_id\":\"" + ModelCatalog.SONNET + "\",\"tokens_per_day\":7}");
 
     assertThat(rollout.budget(decide())).isNotNull();
-    assertThat(rollout.budget(rollout.decide("user-42", "session-1", ModelCatalog.SONNET)))
+    assertThat(rollout.budget(rollout.decide("user-42", "free", "session-1", ModelCatalog.SONNET)))
         .isNull();
   }
 }
