@@ -40,7 +40,12 @@ final class Blueprints {
         List.of(
             new Queue(EVENT_DLQ, Duration.ofMinutes(5), FORTNIGHT),
             new Queue(GENERATION_DLQ, JobWorker.HELD, FORTNIGHT),
-            new Queue(GENERATION, JobWorker.HELD, Duration.ofDays(4), GENERATION_DLQ, 5)),
+            new Queue(
+                GENERATION,
+                JobWorker.HELD,
+                Duration.ofDays(4),
+                GENERATION_DLQ,
+                JobWorker.MOST_RECEIVES)),
         List.of(
             inferenceCompleted(),
             moderationFlagged(),

@@ -183,7 +183,7 @@ public final class Pipeline implements AutoCloseable {
     parts.add(relay);
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
     var sessions = SqliteSessionStore.open(database, ids, settings.clock(), relay::wake);
-    parts.add(SessionPurge.start(database, settings.clock()));
+    parts.add(SessionPurge.DELETED.start(database, settings.clock()));
     parts.add(TextIndexing.start(database));
     var index = LuceneProductIndex.open(Catalog.bundled());
     parts.add(index);
@@ -227,7 +227,8 @@ public final class Pipeline implements AutoCloseable {
             settings.clock(),
             System::nanoTime);
     var chat = new ChatService(hops, ids);
-    var jobs = JobStore.open(database, settings.clock(), relay::wake);
+    parts.add(JobStore.ENDED.start(database, settings.clock()));
+    var jobs = new JobStore(database, settings.clock(), relay::wake);
     var generate = new GenerateService(jobs, ids, settings.clock());
     var worker = parts.add(new JobWorker(generate, jobs, chat, sessions, traces));
     var analytics =

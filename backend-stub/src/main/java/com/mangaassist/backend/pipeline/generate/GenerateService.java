@@ -66,7 +66,8 @@ public final class GenerateService {
     }
   }
 
-  private Entry order(Job job) {
+  /** The event that brings a job to a worker. */
+  Entry order(Job job) {
     var event =
         new GenerationRequested(
             job.jobId(),

@@ -1,14 +1,16 @@
 package com.mangaassist.backend.pipeline.generate;
 
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
-import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.StopSignal;
 import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.StoredTurn;
+import com.mangaassist.services.events.EventPublisher.Entry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +36,10 @@ final class JobRunner {
 
   private final GenerateService jobs;
   private final JobStore store;
-  private final ChatService chat;
+  private final RunningJob.Answers chat;
   private final SessionStore sessions;
 
-  JobRunner(GenerateService jobs, JobStore store, ChatService chat, SessionStore sessions) {
+  JobRunner(GenerateService jobs, JobStore store, RunningJob.Answers chat, SessionStore sessions) {
     this.jobs = jobs;
     this.store = store;
     this.chat = chat;
@@ -53,7 +55,10 @@ final class JobRunner {
     var attempt = new RunningJob();
     // Before it begins, so that whoever calls it off from then on reaches the attempt.
     if (!jobs.started(jobId, attempt)) {
-      return new Verdict.Later(JobWorker.HELD);
+      Optional<Job> other = store.find(jobId);
+      return other.isEmpty()
+          ? new Verdict.Settled()
+          : again(other.get(), receives, JobWorker.HELD, events -> store.order(events));
     }
     try {
       Optional<Job> begun = store.begin(jobId);
@@ -97,28 +102,41 @@ final class JobRunner {
       case AnswerOutcome.Completed(var answer) -> store.done(jobId, answer);
       case AnswerOutcome.NotTheirs other -> store.failed(jobId, "Forbidden");
       case AnswerOutcome.Busy busy -> {
-        store.untried(jobId);
-        // Each time longer: an order that comes too often goes to the dead letters.
-        return new Verdict.Later(SOON.multipliedBy(1L << Math.clamp(receives, 0, LONGEST_WAIT)));
+        Duration pause = SOON.multipliedBy(1L << Math.clamp(receives, 0, LONGEST_WAIT));
+        return again(job, receives, pause, events -> store.untried(jobId, events));
       }
       case AnswerOutcome.Stopped(var reason) -> {
         if (reason == StopSignal.Reason.SHUTDOWN) {
-          // The next run orders it anew; the stop is no fault of the job's. Not at once: the order
-          // would come again as long as the worker is still there.
-          store.untried(jobId);
-          return new Verdict.Later(JobWorker.HELD);
+          // The next run orders it anew; the stop is no fault of the job's.
+          store.untried(jobId, List.of());
+          return new Verdict.Settled();
         }
         store.failed(jobId, Job.CANCELLED);
       }
       case AnswerOutcome.Failed(String code, boolean retryable) -> {
         if (retryable && job.attempts() < MOST_ATTEMPTS) {
           LOG.info("{}: attempt {} failed: {}", jobId, job.attempts(), code);
-          store.putBack(jobId);
-          return new Verdict.Later(SOON.multipliedBy(job.attempts()));
+          Duration pause = SOON.multipliedBy(job.attempts());
+          return again(job, receives, pause, events -> store.putBack(jobId, events));
         }
         store.failed(jobId, code);
       }
     }
+    return new Verdict.Settled();
+  }
+
+  /**
+   * It should come again after a while. An order that was handed out too often would go to the dead
+   * letters then, though nothing is wrong with it: another takes its place.
+   *
+   * @param keep keeps the new order, if there is one, with whatever else is to be kept
+   */
+  private Verdict again(Job job, int receives, Duration pause, Consumer<List<Entry>> keep) {
+    if (receives < JobWorker.MOST_RECEIVES) {
+      keep.accept(List.of());
+      return new Verdict.Later(pause);
+    }
+    keep.accept(List.of(jobs.order(job)));
     return new Verdict.Settled();
   }
 }

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.generate;
 
 import com.mangaassist.backend.pipeline.generate.Job.State;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
+import com.mangaassist.backend.platform.store.Purge;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.chat.ChatAnswer;
@@ -42,28 +43,28 @@ public final class JobStore {
       CREATE INDEX job_ended ON job (ended_at) WHERE ended_at IS NOT NULL;
       """;
 
-  private static final Duration KEPT = Duration.ofDays(7);
+  /** Jobs that ended over a week ago; who has not fetched the answer by then does not get it. */
+  public static final Purge ENDED =
+      new Purge(
+          "job-purge",
+          "jobs that had ended",
+          Duration.ofDays(7),
+          "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE ended_at < ? LIMIT ?)");
 
   private final SqliteDatabase database;
   private final Clock clock;
   private final Runnable eventsCommitted;
 
-  private JobStore(SqliteDatabase database, Clock clock, Runnable eventsCommitted) {
-    this.database = database;
-    this.clock = clock;
-    this.eventsCommitted = eventsCommitted;
-  }
-
   /**
-   * Forgets what ended over a week ago.
+   * Keeps jobs in that database.
    *
    * @param database stays the caller's to close
    * @param eventsCommitted told after each commit that added to the outbox
    */
-  public static JobStore open(SqliteDatabase database, Clock clock, Runnable eventsCommitted) {
-    long before = clock.instant().minus(KEPT).toEpochMilli();
-    var _ = database.write(c -> Sql.update(c, "DELETE FROM job WHERE ended_at < ?", before)).join();
-    return new JobStore(database, clock, eventsCommitted);
+  public JobStore(SqliteDatabase database, Clock clock, Runnable eventsCommitted) {
+    this.database = database;
+    this.clock = clock;
+    this.eventsCommitted = eventsCommitted;
   }
 
   /** Keeps a new job with its event; returns when both are on the disk. */
@@ -140,17 +141,39 @@ public final class JobStore {
         .join();
   }
 
-  /** It waits again as before it was begun: nothing was tried. */
-  void untried(String jobId) {
+  /**
+   * It waits again as before it was begun: nothing was tried.
+   *
+   * @param order takes the place of the one that it came by; empty when that comes again
+   */
+  void untried(String jobId, List<Entry> order) {
     change(
+        order,
         "UPDATE job SET state = 'PENDING', attempts = attempts - 1"
             + " WHERE job_id = ? AND state = 'RUNNING'",
         jobId);
   }
 
-  /** It waits again. */
-  void putBack(String jobId) {
-    change("UPDATE job SET state = 'PENDING' WHERE job_id = ? AND state = 'RUNNING'", jobId);
+  /**
+   * It waits again.
+   *
+   * @param order takes the place of the one that it came by; empty when that comes again
+   */
+  void putBack(String jobId, List<Entry> order) {
+    change(order, "UPDATE job SET state = 'PENDING' WHERE job_id = ? AND state = 'RUNNING'", jobId);
+  }
+
+  /** Orders a job once more, whatever becomes of it. */
+  void order(List<Entry> order) {
+    if (!order.isEmpty()) {
+      var _ = database.write(c -> append(c, order)).join();
+      eventsCommitted.run();
+    }
+  }
+
+  private int append(Connection connection, List<Entry> events) throws SQLException {
+    Outbox.append(connection, events, clock.instant());
+    return events.size();
   }
 
   void done(String jobId, ChatAnswer answer) {
@@ -165,6 +188,7 @@ public final class JobStore {
   private boolean end(
       String jobId, State state, @Nullable String result, @Nullable String problem) {
     return change(
+        List.of(),
         "UPDATE job SET state = ?, result = ?, problem = ?, ended_at = ?,"
             + " request = json_set(request, '$.message', '')"
             + " WHERE job_id = ? AND state IN ('PENDING', 'RUNNING')",
@@ -175,8 +199,19 @@ public final class JobStore {
         jobId);
   }
 
-  private boolean change(String sql, @Nullable Object... values) {
-    return database.write(c -> Sql.update(c, sql, values) > 0).join();
+  private boolean change(List<Entry> events, String sql, @Nullable Object... values) {
+    boolean changed =
+        database
+            .write(
+                c -> {
+                  Outbox.append(c, events, clock.instant());
+                  return Sql.update(c, sql, values) > 0;
+                })
+            .join();
+    if (!events.isEmpty()) {
+      eventsCommitted.run();
+    }
+    return changed;
   }
 
   private static Job job(ResultSet row) throws SQLException {

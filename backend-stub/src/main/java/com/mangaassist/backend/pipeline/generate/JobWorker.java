@@ -11,8 +11,6 @@ import com.mangaassist.services.queues.WorkQueue;
 import com.mangaassist.services.queues.WorkQueue.Work;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +30,9 @@ public final class JobWorker implements AutoCloseable {
   /** For how long an order is hidden from other workers; a job under way holds it longer. */
   public static final Duration HELD = Duration.ofSeconds(30);
 
+  /** How often an order is handed out before it is one that nobody can carry out. */
+  public static final int MOST_RECEIVES = 5;
+
   private static final int BEAT_SECONDS = 10;
   private static final int PAUSE_SECONDS = 1;
   private static final int PATIENCE_AT_CLOSE_SECONDS = 5;
@@ -47,7 +48,6 @@ public final class JobWorker implements AutoCloseable {
           1, Thread.ofPlatform().daemon().name("generate-heartbeat").factory());
   private @Nullable Thread thread;
   private volatile boolean closed;
-  private volatile CompletableFuture<List<Work>> call = new CompletableFuture<>();
 
   /** Nothing is done before {@link #start}; the arguments stay the caller's. */
   public JobWorker(
@@ -58,7 +58,7 @@ public final class JobWorker implements AutoCloseable {
       Traces traces) {
     this.jobs = jobs;
     this.traces = traces;
-    this.runner = new JobRunner(jobs, store, chat, sessions);
+    this.runner = new JobRunner(jobs, store, chat::answer, sessions);
   }
 
   /** Orders what an earlier run left, and begins. */
@@ -89,11 +89,9 @@ public final class JobWorker implements AutoCloseable {
   }
 
   private List<Work> receive(WorkQueue queue, int most) throws InterruptedException {
-    call = queue.receive(most);
+    var call = queue.receive(most);
     try {
-      return closed ? List.of() : call.get();
-    } catch (CancellationException e) {
-      return List.of();
+      return call.get();
     } catch (ExecutionException e) {
       LOG.warn("No orders can be had: {}", String.valueOf(e.getCause()));
       TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
@@ -149,8 +147,6 @@ public final class JobWorker implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    // An interrupt alone may be lost where the client waits for its own threads.
-    call.cancel(true);
     if (thread != null) {
       Threads.end(thread);
     }

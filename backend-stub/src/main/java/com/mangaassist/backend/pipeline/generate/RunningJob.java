@@ -2,8 +2,8 @@ package com.mangaassist.backend.pipeline.generate;
 
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
 import com.mangaassist.backend.pipeline.chat.AnswerSink;
-import com.mangaassist.backend.pipeline.chat.ChatService;
 import com.mangaassist.backend.pipeline.chat.StopSignal;
+import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
 
@@ -13,7 +13,12 @@ final class RunningJob implements AnswerSink {
   private final StopSignal stop = new StopSignal();
   private volatile Progress progress = Progress.NONE;
 
-  AnswerOutcome run(ChatService chat, Job job) {
+  /** Whoever answers messages. */
+  interface Answers {
+    AnswerOutcome answer(ChatRequest request, StopSignal stop, AnswerSink sink);
+  }
+
+  AnswerOutcome run(Answers chat, Job job) {
     return chat.answer(job.request(), stop, this);
   }
 

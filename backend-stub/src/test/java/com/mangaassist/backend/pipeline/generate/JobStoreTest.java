@@ -1,14 +1,19 @@
 package com.mangaassist.backend.pipeline.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.chat.ChatRequest;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ class JobStoreTest {
   @BeforeEach
   void open() {
     database = SessionSchema.open(folder.resolve("pipeline.db"), JobStore.SCHEMA);
-    jobs = JobStore.open(database, Clock.systemUTC(), () -> {});
+    jobs = new JobStore(database, Clock.systemUTC(), () -> {});
     var request = new ChatRequest("s", "user-1", "Hello", null, null, "model");
     jobs.accept(
         new Job(
@@ -52,9 +57,24 @@ class JobStoreTest {
   }
 
   @Test
+  void forgetsAWeekLaterWhatEndedWhileItRuns() {
+    jobs.begin("job-1");
+    jobs.failed("job-1", Job.CANCELLED);
+    var now = new AtomicReference<>(Instant.now().plus(Duration.ofDays(6)));
+    InstantSource source = now::get;
+    try (var purge =
+        JobStore.ENDED.start(database, source.withZone(ZoneOffset.UTC), Duration.ofMillis(20))) {
+      assertThat(purge).isNotNull();
+      assertThat(jobs.find("job-1")).isPresent();
+      now.set(Instant.now().plus(Duration.ofDays(8)));
+      await().until(() -> jobs.find("job-1").isEmpty());
+    }
+  }
+
+  @Test
   void givesAnAttemptBackThatWasNone() {
     jobs.begin("job-1");
-    jobs.untried("job-1");
+    jobs.untried("job-1", List.of());
     assertThat(jobs.find("job-1").orElseThrow())
         .returns(Job.State.PENDING, Job::state)
         .returns(0, Job::attempts);

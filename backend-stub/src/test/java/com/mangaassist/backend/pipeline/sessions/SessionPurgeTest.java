@@ -30,7 +30,7 @@ class SessionPurgeTest {
     try (SqliteDatabase database = SessionSchema.open(folder.resolve("pipeline.db"))) {
       add(database, "deleted", DELETED.toEpochMilli());
       add(database, "alive", null);
-      try (var purge = SessionPurge.start(database, clock, Duration.ofMillis(20))) {
+      try (var purge = SessionPurge.DELETED.start(database, clock, Duration.ofMillis(20))) {
         assertThat(purge).isNotNull();
         assertThat(sessions(database)).isEqualTo(2);
         now.set(DELETED.plus(Duration.ofDays(31)));
