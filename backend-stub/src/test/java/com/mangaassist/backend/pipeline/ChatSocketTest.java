@@ -11,6 +11,7 @@ import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.FrameCodec;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.chat.StoredTurn;
@@ -183,7 +184,21 @@ class ChatSocketTest {
   }
 
   @Test
-  void aStopWithoutAnAnswerDoesNothing() throws Exception {
+  void aStopWithoutAnAnswerIsToldSo() throws Exception {
+    PipelineFixture gateway = pipeline(saying("Hello."));
+    try (var client = RawSocket.upgraded(gateway)) {
+      client.text("{\"action\":\"stop\"}");
+
+      assertThat(FrameCodec.decode(client.read(RawSocket.TEXT).text()))
+          .isInstanceOfSatisfying(
+              ServerFrame.Failure.class,
+              told -> assertThat(told.code()).isEqualTo("NothingToStop"));
+    }
+  }
+
+  /** It may cross the end of an answer: the next message must not be taken for its own. */
+  @Test
+  void aStopWithoutAnAnswerDoesNothingToTheNext() throws Exception {
     PipelineFixture gateway = pipeline(saying("Hello."));
     ChatProbe client = client(gateway);
     client.stop();

@@ -16,7 +16,10 @@ public interface ChatConnection extends AutoCloseable {
    */
   void send(ChatRequest request);
 
-  /** Asks to stop the answer that is under way; a {@link ServerFrame.Stopped} or done follows. */
+  /**
+   * Asks to stop the answer that is under way; a {@link ServerFrame.Stopped} or done follows, and
+   * nothing when none is.
+   */
   void stop();
 
   @Override

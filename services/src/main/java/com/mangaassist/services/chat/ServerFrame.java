@@ -59,7 +59,11 @@ public sealed interface ServerFrame {
    * @param code stable name, as {@code InvalidMessage}
    * @param retryable true when the same message may work later
    */
-  record Failure(String code, String message, boolean retryable) implements ServerFrame {}
+  record Failure(String code, String message, boolean retryable) implements ServerFrame {
+
+    /** {@code code} of the answer to a stop that came when no answer was under way, or no more. */
+    public static final String NOTHING_TO_STOP = "NothingToStop";
+  }
 
   /** Answer to {@code {"action":"ping"}}. */
   record Pong() implements ServerFrame {}

@@ -147,6 +147,13 @@ final class SocketConnection implements ChatConnection {
           new ServerFrame.Failure(
               "UnreadableFrame", "The gateway sent something that cannot be read.", false);
     }
+    if (frame instanceof ServerFrame.Failure failure
+        && failure.code().equals(ServerFrame.Failure.NOTHING_TO_STOP)) {
+      // The end of the answer crossed the stop and has been heard; the next message has no part in
+      // it.
+      LOG.debug("stopped too late");
+      return;
+    }
     listener.frame(frame, text);
   }
 

@@ -47,7 +47,7 @@ final class ChatSocket {
       Fields fields = Fields.of(text);
       switch (fields.required("action", 64)) {
         case "sendMessage" -> admit(requests.read(fields));
-        case "stop" -> stop(StopSignal.Reason.CUSTOMER);
+        case "stop" -> stop();
         case "ping" -> out.sendAtOnce(new ServerFrame.Pong());
         default -> {
           fields.check();
@@ -68,18 +68,25 @@ final class ChatSocket {
   void gone() {
     out.gone();
     visit.left();
-    stop(StopSignal.Reason.CLIENT_GONE);
-  }
-
-  private void stop(StopSignal.Reason reason) {
     StopSignal running;
     synchronized (turn) {
       running = current;
     }
-    // Without an answer under way there is nothing to say: its end has just been sent.
     if (running != null) {
-      running.stop(reason);
+      running.stop(StopSignal.Reason.CLIENT_GONE);
     }
+  }
+
+  private void stop() {
+    StopSignal running;
+    synchronized (turn) {
+      running = current;
+      if (running == null) {
+        out.sendAtOnce(Problems.nothingToStop());
+        return;
+      }
+    }
+    running.stop(StopSignal.Reason.CUSTOMER);
   }
 
   private void admit(ChatRequest request) {

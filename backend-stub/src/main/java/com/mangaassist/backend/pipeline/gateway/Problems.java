@@ -21,6 +21,10 @@ final class Problems {
         true);
   }
 
+  static Failure nothingToStop() {
+    return new Failure(Failure.NOTHING_TO_STOP, "No answer is under way.", false);
+  }
+
   static Failure notTheirs() {
     return new Failure(
         "Forbidden", "This session belongs to another customer. Open a new one.", false);
