@@ -8,7 +8,8 @@ public final class FirstSentence {
   /** A greeting is shorter, in characters. */
   private static final int LEAST = 10;
 
-  private static final int MOST = 60;
+  /** Characters of a title, at most. */
+  public static final int MOST = 60;
 
   /** A full stop behind a short word is that of an abbreviation: Dr., Vol. */
   private static final Pattern END = Pattern.compile("[。！？]+|(?:[!?]+|(?<=\\p{L}{4})\\.)(?=\\s)");

@@ -46,16 +46,17 @@ final class CriticalPath {
   private final Map<String, List<Piece>> pieces = new HashMap<>();
   private final List<SpanTree.Line> lines;
 
+  private final long all;
+
   private CriticalPath(List<SpanTree.Line> lines) {
     this.lines = List.copyOf(lines);
+    back(whole(), lines.stream().mapToLong(each -> each.span().endMicros()).max().orElse(0));
+    all = pieces.values().stream().flatMap(List::stream).mapToLong(Piece::micros).sum();
   }
 
   /** Of all hops of a trace, in the order of reading. */
   static CriticalPath of(List<SpanTree.Line> lines) {
-    CriticalPath path = new CriticalPath(lines);
-    long end = lines.stream().mapToLong(each -> each.span().endMicros()).max().orElse(0);
-    path.back(path.whole(), end);
-    return path;
+    return new CriticalPath(lines);
   }
 
   /** What was waited for this hop; empty when it is not on the path. */
@@ -73,7 +74,6 @@ final class CriticalPath {
 
   /** How much of the path is this hop's, 0 to 100. */
   long percent(TraceSpan span) {
-    long all = pieces.values().stream().flatMap(List::stream).mapToLong(Piece::micros).sum();
     return all == 0 ? 0 : Math.round(100.0 * micros(span) / all);
   }
 

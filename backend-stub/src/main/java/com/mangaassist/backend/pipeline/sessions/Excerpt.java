@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Cuts a text to one line of a list. */
 final class Excerpt {
 
-  private static final int TITLE = 60;
   private static final int PREVIEW = 140;
 
   /** Code units for each character, signs included: more than can be shown. */
@@ -19,12 +18,7 @@ final class Excerpt {
 
   /** A title that was given. */
   static String title(String text) {
-    return ShortText.cut(text, TITLE);
-  }
-
-  /** The title of what begins with a message: its first sentence that says something. */
-  static String firstSentence(String message) {
-    return FirstSentence.of(message);
+    return ShortText.cut(text, FirstSentence.MOST);
   }
 
   static String preview(String text) {

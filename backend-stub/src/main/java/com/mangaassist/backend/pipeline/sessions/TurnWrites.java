@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.sessions.SessionStore.NewTurn;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatRequest;
+import com.mangaassist.services.chat.FirstSentence;
 import com.mangaassist.services.chat.Severity;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -96,7 +97,7 @@ final class TurnWrites {
 
   private static long openSession(Connection c, String sessionId, NewTurn turn)
       throws SQLException {
-    var title = Excerpt.firstSentence(turn.message());
+    var title = FirstSentence.of(turn.message());
     return insert(
         c,
         "INSERT INTO session (session_id, customer_id, segment, title, title_folded, preview,"
