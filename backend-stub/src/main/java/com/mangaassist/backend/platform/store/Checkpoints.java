@@ -3,6 +3,7 @@ package com.mangaassist.backend.platform.store;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -16,15 +17,24 @@ import org.slf4j.LoggerFactory;
  * that commit waits for more syncs of the disk.
  *
  * <p>A log that never rests, because commits follow each other without a gap, is never moved whole
- * here: then the writer does it, see {@link #catchUp}.
+ * here: then this thread moves nearly all of it, and the writer the little that came meanwhile, see
+ * {@link #catchUp}.
  */
 final class Checkpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Bytes of the log with which the writer still goes on. */
-  private static final long OVERDUE = 32L << 20;
+  /** Bytes of a log that is moved without a pause, and then begun anew. */
+  private static final long LONG = 24L << 20;
+
+  /** Times that length with which the writer still goes on. */
+  private static final int OVERDUE = 2;
+
+  /** How long a moment the writer waits for readers, to begin a log anew that is moved. */
+  private static final int MOMENT_MS = 5;
+
+  private static final int PATIENCE_MS = 1_000;
 
   private final Path file;
   private final File log;
@@ -34,7 +44,12 @@ final class Checkpoints implements AutoCloseable {
   private final Thread thread;
   private boolean dirty;
   private boolean closed;
-  private long overdue = OVERDUE;
+
+  /** Bytes of the log that are long now: more, where reads that do not end keep it so. */
+  private volatile long longFrom = LONG;
+
+  /** Nearly all of a long log is in the database. */
+  private volatile boolean moved;
 
   private Checkpoints(Path file, Connection connection) {
     this.file = file;
@@ -58,7 +73,7 @@ final class Checkpoints implements AutoCloseable {
   void committed() {
     lock.lock();
     try {
-      if (!dirty) {
+      if (!dirty || isLong()) {
         dirty = true;
         changed.signal();
       }
@@ -67,20 +82,53 @@ final class Checkpoints implements AutoCloseable {
     }
   }
 
-  /** From the writer's own thread, between two transactions: moves a log that grew too long. */
+  private boolean isLong() {
+    return log.length() >= longFrom;
+  }
+
+  /**
+   * From the writer's own thread, between two transactions: begins the log anew when it is moved,
+   * or moves it when it grew too long.
+   */
   void catchUp(Connection writer) {
-    if (log.length() < overdue) {
+    boolean overdue = log.length() >= OVERDUE * longFrom;
+    if (!moved && !overdue) {
       return;
     }
-    move(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    moved = false;
+    try (var statement = writer.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + (overdue ? PATIENCE_MS : MOMENT_MS));
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      statement.execute("PRAGMA busy_timeout = " + Connections.BUSY_TIMEOUT_MS);
+    } catch (SQLException e) {
+      failed(e);
+    }
     // A long read may be in its way: then it is not tried again before each transaction.
-    overdue = Math.max(OVERDUE, 2 * log.length());
+    longFrom = Math.max(LONG, 2 * log.length());
+    settled();
+  }
+
+  /** The next commit is the first of its kind: whoever waits for one is told of it. */
+  private void settled() {
+    lock.lock();
+    try {
+      dirty = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void run() {
     try {
       while (awaitCommits()) {
-        move(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        boolean whole = move();
+        if (isLong()) {
+          // What came meanwhile is little: with it the writer is soon done.
+          move();
+          moved = true;
+        } else if (whole && log.length() >= LONG) {
+          moved = true; // the read that kept it so long is over
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -91,11 +139,11 @@ final class Checkpoints implements AutoCloseable {
   private boolean awaitCommits() throws InterruptedException {
     lock.lock();
     try {
-      while (!dirty && !closed) {
+      while (!closed && (!dirty || moved)) {
         changed.await();
       }
       long left = PAUSE_NANOS;
-      while (!closed && left > 0) {
+      while (!closed && left > 0 && !isLong()) {
         left = changed.awaitNanos(left);
       }
       dirty = false;
@@ -105,13 +153,20 @@ final class Checkpoints implements AutoCloseable {
     }
   }
 
-  private void move(Connection through, String how) {
-    try (var statement = through.createStatement()) {
-      statement.execute(how);
+  /** Moves what no read and no commit holds; true when that is all. */
+  private boolean move() {
+    try (var statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      return row.next() && row.getInt("log") == row.getInt("checkpointed");
     } catch (SQLException e) {
-      // The log only grows until the next time; nothing is lost.
-      LOG.warn("The log of {} could not be moved now", file.getFileName(), e);
+      failed(e);
+      return false;
     }
+  }
+
+  private void failed(SQLException e) {
+    // The log only grows until the next time; nothing is lost.
+    LOG.warn("The log of {} could not be moved now", file.getFileName(), e);
   }
 
   /** Ends; the last connection that is closed moves what is left. */

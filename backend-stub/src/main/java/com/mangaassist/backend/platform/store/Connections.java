@@ -9,7 +9,7 @@ import org.sqlite.SQLiteConfig;
 /** Opens connections with the settings that make an acknowledged row survive a power cut. */
 final class Connections {
 
-  private static final int BUSY_TIMEOUT_MS = 5_000;
+  static final int BUSY_TIMEOUT_MS = 5_000;
 
   private Connections() {}
 

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +54,54 @@ class CheckpointsTest {
       }
       // Far less than the 120 MB that were written.
       assertThat(longest).isLessThan(64L << 20);
-      assertThat(
-              database.<Integer>read(
-                  c -> Sql.first(c, row -> row.getInt(1), "SELECT count(*) FROM item").orElse(0)))
-          .isEqualTo(60_000);
+      assertThat(database.<Integer>read(CheckpointsTest::count)).isEqualTo(60_000);
+    }
+  }
+
+  @Test
+  void aReadThatLastsHoldsUpNoWriterAndTheLogIsShortAgainAfterIt() throws Exception {
+    Path file = folder.resolve("items.db");
+    Path log = folder.resolve("items.db-wal");
+    var begun = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    try (var database = SqliteDatabase.open(file, SCHEMA)) {
+      write(database, 1);
+      CompletableFuture<Integer> reading =
+          database.readLater(
+              c -> {
+                int before = count(c);
+                begun.countDown();
+                awaitUninterruptibly(end);
+                return count(c) - before;
+              });
+      begun.await();
+      for (int round = 0; round < 30; round++) {
+        write(database, 1_000);
+      }
+      // Nothing of what the reader may still ask for has been written over.
+      assertThat(Files.size(log)).isGreaterThan(30_000L * 2_000);
+      assertThat(reading).isNotDone();
+
+      end.countDown();
+      assertThat(reading.join()).isZero();
+      await()
+          .untilAsserted(
+              () -> {
+                write(database, 1);
+                assertThat(Files.size(log)).isLessThan(1L << 20);
+              });
+    }
+  }
+
+  private static int count(Connection c) throws SQLException {
+    return Sql.first(c, row -> row.getInt(1), "SELECT count(*) FROM item").orElse(0);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
