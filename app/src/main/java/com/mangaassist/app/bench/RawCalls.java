@@ -1,16 +1,16 @@
 package com.mangaassist.app.bench;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
-/** Sends ready requests over kept connections, each as soon as the answer before it came. */
+/**
+ * Sends ready requests over kept connections, each as soon as the answer before it came. All
+ * connections are one thread's: what is measured shares the cores with as little as can be.
+ */
 final class RawCalls {
 
   /**
@@ -35,37 +35,47 @@ final class RawCalls {
   }
 
   /** Runs for some seconds on some connections. */
-  Outcome run(int connections, double seconds) throws Exception {
+  Outcome run(int connections, double seconds) throws IOException {
     long begun = System.nanoTime();
     long end = begun + (long) (seconds * 1e9);
-    AtomicLong failed = new AtomicLong();
-    Histogram all = new Histogram(3);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Histogram>> parts = new ArrayList<>();
-      for (int i = 0; i < connections; i++) {
-        int first = i;
-        Callable<Histogram> part = () -> connection(first, end, failed);
-        parts.add(threads.submit(part));
-      }
-      for (Future<Histogram> part : parts) {
-        all.add(part.get());
-      }
-    }
-    long calls = all.getTotalCount();
-    return new Outcome(calls - failed.get(), failed.get(), (System.nanoTime() - begun) / 1e9, all);
-  }
-
-  private Histogram connection(int first, long end, AtomicLong failed) throws IOException {
     Histogram micros = new Histogram(3);
-    try (var server = new RawConnection(port)) {
-      for (int i = first; System.nanoTime() < end; i++) {
-        long sent = System.nanoTime();
-        if (server.call(requests.get(i % requests.size())).status() != 200) {
-          failed.incrementAndGet();
+    long failed = 0;
+    List<RawExchange> all = new ArrayList<>();
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        RawExchange exchange = new RawExchange(port, selector, i);
+        all.add(exchange);
+        exchange.send(requests.get(i % requests.size()));
+      }
+      int open = connections;
+      while (open > 0) {
+        selector.select();
+        for (SelectionKey key : selector.selectedKeys()) {
+          RawExchange exchange = (RawExchange) key.attachment();
+          int status = exchange.proceed();
+          if (status == RawExchange.UNDER_WAY) {
+            continue;
+          }
+          long now = System.nanoTime();
+          micros.recordValue((now - exchange.sentAt()) / 1_000);
+          if (status != 200) {
+            failed++;
+          }
+          if (now < end) {
+            exchange.send(requests.get(exchange.next() % requests.size()));
+          } else {
+            key.cancel();
+            open--;
+          }
         }
-        micros.recordValue((System.nanoTime() - sent) / 1_000);
+        selector.selectedKeys().clear();
+      }
+    } finally {
+      for (RawExchange exchange : all) {
+        exchange.close();
       }
     }
-    return micros;
+    long calls = micros.getTotalCount();
+    return new Outcome(calls - failed, failed, (System.nanoTime() - begun) / 1e9, micros);
   }
 }
