@@ -128,9 +128,9 @@ public final class AwsStandIns implements AutoCloseable {
     targets.addAll(cloudWatch.targets());
     targets.addAll(queues.targets());
     jsonTargets = List.copyOf(targets);
-    var signer = new SigV4Authentication.Signer(settings.credentials(), REGION);
     SigV4Authentication restJson =
-        new SigV4Authentication(signer, settings.clock(), AwsProtocol.REST_JSON, requestIds);
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), AwsProtocol.REST_JSON, requestIds);
     List<Route> rest = new ArrayList<>();
     Door large = SizeDoor.of(requestIds, TOO_LARGE, request -> AwsProtocol.REST_JSON);
     bedrock.routes(restJson).forEach(route -> rest.add(route.behind(large)));
@@ -145,7 +145,8 @@ public final class AwsStandIns implements AutoCloseable {
         SizeDoor.of(requestIds, "PayloadTooLargeException", request -> AwsProtocol.REST_JSON);
     configurations.forEach(route -> rest.add(route.behind(payload)));
     SigV4Authentication jsonOrQuery =
-        new SigV4Authentication(signer, settings.clock(), Entrance::protocol, requestIds);
+        new SigV4Authentication(
+            settings.credentials(), settings.clock(), Entrance::protocol, requestIds);
     List<QueryOperation> queries = new ArrayList<>(cloudWatch.queries());
     queries.addAll(queues.queries());
     Entrance entrance =

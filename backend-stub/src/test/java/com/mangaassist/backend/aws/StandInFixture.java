@@ -6,7 +6,6 @@ import com.mangaassist.backend.aws.bedrock.LatencyMode;
 import com.mangaassist.backend.aws.bedrock.ModelPrompt;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.Reply;
-import com.mangaassist.backend.aws.protocol.SigV4Authentication;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.services.models.ModelCatalog;
 import java.net.URI;
@@ -29,10 +28,6 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 public final class StandInFixture implements AutoCloseable {
   public static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("AKIAEXAMPLE", "a secret of the test");
-
-  /** Whose signatures the stand-ins take. */
-  public static final SigV4Authentication.Signer SIGNER =
-      new SigV4Authentication.Signer(CREDENTIALS, "ap-northeast-1");
 
   public final List<ModelPrompt> prompts = new CopyOnWriteArrayList<>();
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();

@@ -15,11 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Lets in requests that were signed with the one key pair of the stand-ins for their region, by
- * Signature Version 4, at most five minutes ago or ahead. Refuses the others as AWS does.
+ * Lets in requests that were signed with the one key pair of the stand-ins, by Signature Version 4,
+ * at most five minutes ago or ahead. Refuses the others as AWS does.
  */
 public final class SigV4Authentication implements Authentication {
   /** Request attribute: the signing name of the service that the client meant, a String. */
@@ -29,31 +30,30 @@ public final class SigV4Authentication implements Authentication {
   private static final DateTimeFormatter ISO_BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Signer signer;
+  /** All regions are one here, so a client that is set to another is served; but not to none. */
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}");
+
+  private final AwsCredentialsIdentity credentials;
   private final Clock clock;
   private final Function<HttpRequest, AwsProtocol> protocols;
   private final RequestIds requestIds;
 
-  /**
-   * Whose signatures count.
-   *
-   * @param region that a signature has to be made for
-   */
-  public record Signer(AwsCredentialsIdentity credentials, String region) {}
-
-  /** Verifies against {@code signer} and answers refusals in {@code protocol}. */
+  /** Verifies against {@code credentials} and answers refusals in {@code protocol}. */
   public SigV4Authentication(
-      Signer signer, Clock clock, AwsProtocol protocol, RequestIds requestIds) {
-    this(signer, clock, request -> protocol, requestIds);
+      AwsCredentialsIdentity credentials,
+      Clock clock,
+      AwsProtocol protocol,
+      RequestIds requestIds) {
+    this(credentials, clock, request -> protocol, requestIds);
   }
 
   /** The same where one address speaks several protocols: each request tells its own. */
   public SigV4Authentication(
-      Signer signer,
+      AwsCredentialsIdentity credentials,
       Clock clock,
       Function<HttpRequest, AwsProtocol> protocols,
       RequestIds requestIds) {
-    this.signer = signer;
+    this.credentials = credentials;
     this.clock = clock;
     this.protocols = protocols;
     this.requestIds = requestIds;
@@ -82,11 +82,11 @@ public final class SigV4Authentication implements Authentication {
           "MissingAuthenticationTokenException", "Missing Authentication Token");
     }
     AuthorizationHeader authorization = AuthorizationHeader.parse(header.get());
-    if (!authorization.accessKeyId().equals(signer.credentials().accessKeyId())) {
+    if (!authorization.accessKeyId().equals(credentials.accessKeyId())) {
       throw protocol.credentialFault(
           "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
-    if (!authorization.region().equals(signer.region())) {
+    if (!REGION.matcher(authorization.region()).matches()) {
       throw invalid(
           protocol,
           "Credential should be scoped to a valid region, not '%s'."
@@ -99,7 +99,7 @@ public final class SigV4Authentication implements Authentication {
       throw invalid(protocol, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
     requireSignable(request, authorization.signedHeaders(), protocol);
-    String expected = Resigner.signature(request, authorization, signedAt, signer.credentials());
+    String expected = Resigner.signature(request, authorization, signedAt, credentials);
     if (!MessageDigest.isEqual(
         expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
       throw mismatch(protocol);

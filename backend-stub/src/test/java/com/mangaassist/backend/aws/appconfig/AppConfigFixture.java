@@ -76,7 +76,7 @@ public final class AppConfigFixture implements AutoCloseable {
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =
         new SigV4Authentication(
-            StandInFixture.SIGNER, Clock.systemUTC(), AwsProtocol.REST_JSON, ids);
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), AwsProtocol.REST_JSON, ids);
     List<Route> routes =
         new ArrayList<>(
             appConfig.routes(

@@ -32,7 +32,7 @@ final class KilledAppConfig {
     RequestIds ids = new RequestIds(random);
     FaultInjector faults = new FaultInjector(random);
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, clock, AwsProtocol.REST_JSON, ids);
+        new SigV4Authentication(StandInFixture.CREDENTIALS, clock, AwsProtocol.REST_JSON, ids);
     try (AppConfig appConfig =
         AppConfig.open(
             new AppConfig.Settings(

@@ -80,7 +80,8 @@ public final class CloudWatchFixture implements AutoCloseable {
     RequestIds ids = new RequestIds(new Random(9));
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, Clock.systemUTC(), Entrance::protocol, ids);
+        new SigV4Authentication(
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
     Entrance entrance =
         new Entrance(
             new JsonDispatch(cloudWatch.targets(), ids),

@@ -32,7 +32,7 @@ final class KilledCloudWatch {
     Clock clock = Clock.systemUTC();
     RequestIds ids = new RequestIds(new SecureRandom());
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, clock, Entrance::protocol, ids);
+        new SigV4Authentication(StandInFixture.CREDENTIALS, clock, Entrance::protocol, ids);
     try (CloudWatch cloudWatch =
         CloudWatch.open(
             new CloudWatch.Settings(

@@ -66,7 +66,7 @@ final class EventsFixture implements AutoCloseable {
                     "POST",
                     "/",
                     new SigV4Authentication(
-                        StandInFixture.SIGNER, Clock.systemUTC(), AwsProtocol.JSON, ids),
+                        StandInFixture.CREDENTIALS, Clock.systemUTC(), AwsProtocol.JSON, ids),
                     new JsonDispatch(bridge.targets(), ids))));
     client =
         EventBridgeClient.builder()

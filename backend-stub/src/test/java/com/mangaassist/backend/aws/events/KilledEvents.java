@@ -45,7 +45,7 @@ final class KilledEvents {
           new Route(
               "POST",
               "/",
-              new SigV4Authentication(StandInFixture.SIGNER, clock, AwsProtocol.JSON, ids),
+              new SigV4Authentication(StandInFixture.CREDENTIALS, clock, AwsProtocol.JSON, ids),
               new JsonDispatch(bridge.targets(), ids));
       try (HttpServer server =
           HttpServer.start(new HttpServer.Settings(0, Set.of()), List.of(route))) {

@@ -43,7 +43,8 @@ class JsonDispatchTest {
                 new JsonTarget("events", "AWSEvents.DescribeRule", JsonDispatchTest::notFound)),
             ids);
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, Clock.systemUTC(), AwsProtocol.JSON, ids);
+        new SigV4Authentication(
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), AwsProtocol.JSON, ids);
     server =
         HttpServer.start(
             new HttpServer.Settings(0, Set.of()),

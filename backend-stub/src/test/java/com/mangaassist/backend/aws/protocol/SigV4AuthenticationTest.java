@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -227,10 +228,10 @@ class SigV4AuthenticationTest {
   }
 
   @Test
-  void refusesTheScopeOfAnotherRegionInEachProtocol() throws Exception {
-    String problem = "Credential should be scoped to a valid region, not 'eu-west-3'.";
+  void refusesTheScopeOfNoRegionInEachProtocol() throws Exception {
+    String problem = "Credential should be scoped to a valid region, not 'paris'.";
     String invalid = "InvalidSignatureException";
-    assertRefused(abroad(CONVERSE, "bedrock", "X-Nothing", ""), 403, invalid, problem);
+    assertRefused(abroad("paris", CONVERSE, "bedrock", "X-Nothing", ""), 403, invalid, problem);
     String target = "X-Amz-Target";
     for (String[] json :
         new String[][] {
@@ -238,23 +239,33 @@ class SigV4AuthenticationTest {
           {"sqs", "AmazonSQS.ListQueues"},
           {"monitoring", "GraniteServiceVersion20100801.ListMetrics"}
         }) {
-      assertRefused(abroad("/", json[0], target, json[1]), 400, invalid, problem);
+      assertRefused(abroad("paris", "/", json[0], target, json[1]), 400, invalid, problem);
     }
     HttpResponse<String> query =
-        abroad("/", "sqs", "Content-Type", "application/x-www-form-urlencoded");
+        abroad("paris", "/", "sqs", "Content-Type", "application/x-www-form-urlencoded");
     assertThat(query.statusCode()).isEqualTo(403);
-    assertThat(query.body()).contains("<Code>SignatureDoesNotMatch</Code>", "not 'eu-west-3'.");
+    assertThat(query.body()).contains("<Code>SignatureDoesNotMatch</Code>", "not 'paris'.");
   }
 
-  /** Signed as it should be, but for Paris. */
-  private HttpResponse<String> abroad(String path, String service, String name, String value)
-      throws Exception {
+  @Test
+  void servesClientsThatAreSetToAnotherRegion() throws Exception {
+    for (String region : List.of("us-east-1", "eu-west-3", "us-gov-west-1", "me-central-1")) {
+      HttpResponse<String> answer =
+          abroad(region, "/", "sqs", "X-Amz-Target", "AmazonSQS.ListQueues");
+      assertThat(answer.body()).doesNotContain("Signature");
+      assertThat(answer.statusCode()).isNotEqualTo(403);
+    }
+  }
+
+  /** Signed as it should be, but for another region. */
+  private HttpResponse<String> abroad(
+      String region, String path, String service, String name, String value) throws Exception {
     String stamp = "20260301T120000Z";
     String signed = "host;x-amz-date";
     var headers = Map.of("host", "127.0.0.1:" + aws.endpoint().getPort(), "x-amz-date", stamp);
     String authorization =
         HandSigner.authorization(
-            "eu-west-3", path, service, stamp, SECRET, BODY, headers, signed, signed);
+            region, path, service, stamp, SECRET, BODY, headers, signed, signed);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(aws.endpoint() + path))
             .header("X-Amz-Date", stamp)

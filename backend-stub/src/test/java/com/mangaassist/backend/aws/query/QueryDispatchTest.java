@@ -75,7 +75,8 @@ class QueryDispatchTest {
     JsonDispatch json =
         new JsonDispatch(List.of(new JsonTarget("echo", "Echo.Echo", this::echo)), ids);
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, Clock.systemUTC(), Entrance::protocol, ids);
+        new SigV4Authentication(
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
     server =
         HttpServer.start(
             new HttpServer.Settings(0, Set.of()), new Entrance(json, query).routes("/", signed));

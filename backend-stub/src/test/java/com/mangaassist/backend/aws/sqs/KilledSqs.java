@@ -25,7 +25,7 @@ final class KilledSqs {
     Clock clock = Clock.systemUTC();
     RequestIds ids = new RequestIds(new SecureRandom());
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, clock, Entrance::protocol, ids);
+        new SigV4Authentication(StandInFixture.CREDENTIALS, clock, Entrance::protocol, ids);
     try (Sqs sqs =
         Sqs.open(
             new Sqs.Settings(

@@ -64,7 +64,8 @@ public final class SqsFixture implements AutoCloseable {
                 inFlightLimit));
     // Signatures are of now, whatever the fixture's clock says.
     SigV4Authentication signed =
-        new SigV4Authentication(StandInFixture.SIGNER, Clock.systemUTC(), Entrance::protocol, ids);
+        new SigV4Authentication(
+            StandInFixture.CREDENTIALS, Clock.systemUTC(), Entrance::protocol, ids);
     Entrance entrance =
         new Entrance(
             new JsonDispatch(standIn.targets(), ids), new QueryDispatch(standIn.queries(), ids));
