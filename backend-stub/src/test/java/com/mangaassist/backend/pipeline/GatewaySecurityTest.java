@@ -237,6 +237,20 @@ class GatewaySecurityTest {
     }
   }
 
+  @Test
+  void answersNobodyWhoNamesNoHost() throws Exception {
+    for (String target : List.of("/health", gateway.rest() + "/health")) {
+      try (var client = new Socket(InetAddress.ofLiteral("127.0.0.1"), port())) {
+        client
+            .getOutputStream()
+            .write(("GET " + target + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        String answer =
+            new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(answer).as(target).contains(" 403 ").doesNotContain("healthy");
+      }
+    }
+  }
+
   private int port() {
     return URI.create(gateway.rest()).getPort();
   }

@@ -67,24 +67,27 @@ final class RawSocket implements AutoCloseable {
 
   /** Sends an upgrade request and returns the status line of its answer. */
   String upgrade(String resource, List<String> headers) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add("GET " + resource + " HTTP/1.1");
-    lines.addAll(headers);
-    lines.addAll(
+    List<String> all = new ArrayList<>(headers);
+    all.addAll(
         List.of(
             "Upgrade: websocket",
             "Connection: Upgrade",
             "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-            "",
-            ""));
-    write(String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII));
-    String status = line();
-    String header = status;
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+    return ask(resource, all).getFirst();
+  }
+
+  /** Sends a GET with these headers and returns the head of its answer, line by line. */
+  List<String> ask(String resource, List<String> headers) throws IOException {
+    String head = "GET " + resource + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+    write(head.getBytes(StandardCharsets.US_ASCII));
+    List<String> answer = new ArrayList<>();
+    String header = line();
     while (!header.isEmpty()) {
+      answer.add(header);
       header = line();
     }
-    return status;
+    return answer;
   }
 
   private String line() throws IOException {

@@ -5,9 +5,13 @@ import java.util.List;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.HandshakeBuilder;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.protocols.Protocol;
 
 /**
@@ -29,6 +33,15 @@ final class GatewayDraft extends Draft_6455 {
   @Override
   public Draft copyInstance() {
     return new GatewayDraft();
+  }
+
+  /** The library would say back whatever else the client said of its connection. */
+  @Override
+  public HandshakeBuilder postProcessHandshakeResponseAsServer(
+      ClientHandshake request, ServerHandshakeBuilder response) throws InvalidHandshakeException {
+    HandshakeBuilder answer = super.postProcessHandshakeResponseAsServer(request, response);
+    answer.put("Connection", "Upgrade");
+    return answer;
   }
 
   @Override

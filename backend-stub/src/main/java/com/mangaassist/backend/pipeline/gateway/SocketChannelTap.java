@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channel under one WebSocket. It limits how much a client may say before its upgrade is done,
- * and tells when something went out, which the library does not.
+ * words the answer to the upgrade, and tells when something went out, which the library does not.
  */
 final class SocketChannelTap implements ByteChannel {
 
@@ -17,6 +18,7 @@ final class SocketChannelTap implements ByteChannel {
   private volatile boolean open;
   private volatile Runnable written = () -> {};
   private int handshakeBytes;
+  private volatile @Nullable ByteBuffer answer;
 
   SocketChannelTap(SocketChannel channel) {
     this.channel = channel;
@@ -42,11 +44,29 @@ final class SocketChannelTap implements ByteChannel {
 
   @Override
   public int write(ByteBuffer from) throws IOException {
+    if ((!open || answer != null) && from.hasRemaining()) {
+      return answer(from);
+    }
     int count = channel.write(from);
     if (count > 0) {
       written.run();
     }
     return count;
+  }
+
+  /** The library gives one answer before it calls the connection open, and gives it whole. */
+  private int answer(ByteBuffer from) throws IOException {
+    ByteBuffer begun = answer;
+    ByteBuffer ours = begun == null ? UpgradeAnswer.of(from) : begun;
+    answer = ours;
+    channel.write(ours);
+    if (ours.hasRemaining()) {
+      return 0;
+    }
+    answer = null;
+    int taken = from.remaining();
+    from.position(from.limit());
+    return taken;
   }
 
   @Override

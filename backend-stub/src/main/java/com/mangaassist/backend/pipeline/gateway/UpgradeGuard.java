@@ -7,10 +7,12 @@ import com.mangaassist.backend.pipeline.auth.GatewayAuthentication.Judgement;
 import com.mangaassist.backend.pipeline.usage.UsageVerdict;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.java_websocket.handshake.ClientHandshake;
 
 /**
@@ -21,6 +23,11 @@ import org.java_websocket.handshake.ClientHandshake;
 final class UpgradeGuard {
 
   static final String PATH = "/prod";
+
+  /** The one version of the protocol, that of RFC 6455. */
+  static final String VERSION = "13";
+
+  private static final int KEY_BYTES = 16;
 
   private final GatewayAuthentication authentication;
   private final Set<String> allowedOrigins;
@@ -48,6 +55,10 @@ final class UpgradeGuard {
     Optional<String> stranger = stranger(request, port);
     if (stranger.isPresent()) {
       return new Decision.Refused(403, stranger.get());
+    }
+    Optional<String> misshapen = misshapen(request);
+    if (misshapen.isPresent()) {
+      return new Decision.Refused(400, misshapen.get());
     }
     return switch (judge(request)) {
       case Judgement.Accepted(Caller caller) -> admit(caller);
@@ -78,6 +89,34 @@ final class UpgradeGuard {
       return Optional.of("the Origin is not configured");
     }
     return Optional.empty();
+  }
+
+  /** What section 4.2.1 of RFC 6455 asks for and the library does not look at. */
+  private static Optional<String> misshapen(ClientHandshake request) {
+    if (!request.getFieldValue("Upgrade").strip().equalsIgnoreCase("websocket")) {
+      return Optional.of("it asks for another protocol than websocket");
+    }
+    boolean upgrades =
+        Pattern.compile(",")
+            .splitAsStream(request.getFieldValue("Connection"))
+            .anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
+    if (!upgrades) {
+      return Optional.of("its Connection header does not say Upgrade");
+    }
+    if (!request.getFieldValue("Sec-WebSocket-Version").strip().equals(VERSION)) {
+      return Optional.of("its version of the protocol is not " + VERSION);
+    }
+    return isKey(request.getFieldValue("Sec-WebSocket-Key").strip())
+        ? Optional.empty()
+        : Optional.of("its Sec-WebSocket-Key is not 16 bytes in base64");
+  }
+
+  private static boolean isKey(String key) {
+    try {
+      return Base64.getDecoder().decode(key).length == KEY_BYTES && key.endsWith("==");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private Judgement judge(ClientHandshake request) {

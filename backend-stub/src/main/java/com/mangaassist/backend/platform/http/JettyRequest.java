@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ final class JettyRequest implements HttpRequest {
           .computeIfAbsent(field.getName(), name -> new ArrayList<>(1))
           .add(field.getValue() == null ? "" : HeaderText.received(field.getValue()));
     }
-    if (!headers.containsKey("host") && uri.getAuthority() != null) {
+    // Only HTTP/2 says it there; for a client that names no host, Jetty fills in its own address.
+    boolean pseudo = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    if (pseudo && !headers.containsKey("host") && uri.getAuthority() != null) {
       headers.put("host", List.of(uri.getAuthority()));
     }
   }
