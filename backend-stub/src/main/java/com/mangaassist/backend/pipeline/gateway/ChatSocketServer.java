@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.auth.Caller;
 import com.mangaassist.backend.pipeline.traces.TraceHeader;
+import com.mangaassist.backend.platform.parts.SparseLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,6 +42,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int CLOSE_MS = 2_000;
 
+  private final SparseLog refusals = new SparseLog(LOG);
   private final Parts parts;
   private final ServerSocketChannel listening;
   private final Runnable died;
@@ -144,7 +146,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
       socket.setChannel(parts.sockets().wrapChannel(channel, key));
       allocateBuffers(socket);
     } catch (IOException e) {
-      LOG.info("A client went before it was connected: {}", e.getMessage());
+      refusals.note("A client went before it was connected");
       discard(channel);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -185,7 +187,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   private InvalidDataException refused(String trace, UpgradeGuard.Decision decision) {
     if (decision instanceof UpgradeGuard.Decision.Refused(int status, String reason)) {
       parts.visits().refused(trace, status);
-      LOG.info("An upgrade was refused: {}", reason);
+      refusals.note("An upgrade was refused: " + reason);
     }
     return new InvalidDataException(CloseFrame.POLICY_VALIDATION, "refused");
   }
@@ -203,7 +205,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
   public void onOpen(WebSocket socket, ClientHandshake request) {
     if (socket instanceof WebSocketImpl known
         && known.getAttachment() instanceof SocketVisit visit) {
-      var out = new Outbound(known, Outbound.PATIENCE);
+      var out = new Outbound(known, Outbound.PATIENCE, refusals);
       parts.sockets().upgraded(known, out);
       socket.setAttachment(new Peer(parts.chats().apply(out, visit)));
     }
@@ -257,7 +259,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     } else if (e.getCause() instanceof Error) {
       LOG.error("A WebSocket failed", e);
     } else {
-      LOG.info("A WebSocket failed: {}", e.getClass().getSimpleName());
+      refusals.note("A WebSocket failed: " + e.getClass().getSimpleName());
     }
   }
 

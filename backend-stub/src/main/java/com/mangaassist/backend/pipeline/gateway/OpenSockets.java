@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.platform.parts.SparseLog;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -27,6 +28,7 @@ final class OpenSockets implements WebSocketServerFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
 
+  private final SparseLog refusals = new SparseLog(LOG);
   private final ScheduledExecutorService timer;
   private final Duration patience;
   private final Duration idle;
@@ -61,7 +63,7 @@ final class OpenSockets implements WebSocketServerFactory {
   }
 
   private void tooLate(WebSocketImpl socket) {
-    LOG.info("An upgrade was refused: it took over {}", patience);
+    refusals.note("An upgrade was refused: it took over " + patience);
     socket.closeConnection(CloseFrame.POLICY_VALIDATION, "the upgrade took too long");
   }
 

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.pipeline.gateway;
 
+import com.mangaassist.backend.platform.parts.SparseLog;
 import com.mangaassist.services.chat.FrameCodec;
 import com.mangaassist.services.chat.ServerFrame;
 import java.time.Duration;
@@ -31,15 +32,17 @@ final class Outbound {
 
   private final WebSocketImpl socket;
   private final Duration patience;
+  private final SparseLog cuts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition drained = lock.newCondition();
   private volatile long active = System.nanoTime();
   private volatile boolean waiting;
   private volatile boolean gone;
 
-  Outbound(WebSocketImpl socket, Duration patience) {
+  Outbound(WebSocketImpl socket, Duration patience, SparseLog cuts) {
     this.socket = socket;
     this.patience = patience;
+    this.cuts = cuts;
   }
 
   /** Sends a frame of an answer when there is room for it; drops it for a client that is gone. */
@@ -47,7 +50,7 @@ final class Outbound {
     if (awaitRoom()) {
       transmit(frame);
     } else if (!gone) {
-      LOG.info("A client that does not read is cut off");
+      cuts.note("A client that does not read is cut off");
       cutOff();
     }
   }
@@ -64,7 +67,7 @@ final class Outbound {
     if (socket.outQueue.size() <= OVERFLOW) {
       return false;
     }
-    LOG.info("A client that asks without reading is cut off");
+    cuts.note("A client that asks without reading is cut off");
     cutOff();
     return true;
   }

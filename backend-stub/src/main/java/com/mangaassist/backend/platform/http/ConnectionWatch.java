@@ -1,5 +1,6 @@
 package com.mangaassist.backend.platform.http;
 
+import com.mangaassist.backend.platform.parts.SparseLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * number of connections: who comes when all are taken takes the place of the longest idle one.
  */
 final class ConnectionWatch implements Connection.Listener, HTTP2Session.FrameListener {
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
-
   private static final byte[] TOO_SLOW =
       ("HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\nContent-Length: 29\r\n"
               + "Connection: close\r\n\r\n{\"message\":\"Request Timeout\"}")
@@ -45,6 +43,7 @@ final class ConnectionWatch implements Connection.Listener, HTTP2Session.FrameLi
   }
 
   private final Map<Connection, Watched> open = new ConcurrentHashMap<>();
+  private final SparseLog log = new SparseLog(LoggerFactory.getLogger(ConnectionWatch.class));
   private final Patience patience;
 
   ConnectionWatch(Patience patience) {
@@ -151,7 +150,7 @@ final class ConnectionWatch implements Connection.Listener, HTTP2Session.FrameLi
   }
 
   private void end(Connection connection, String why) {
-    LOG.info("A connection was ended: it {}", why);
+    log.note("A connection was ended: it " + why);
     open.remove(connection);
     connection.getEndPoint().close();
   }

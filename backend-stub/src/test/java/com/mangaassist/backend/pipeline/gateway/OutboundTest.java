@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.platform.parts.SparseLog;
 import com.mangaassist.services.chat.ServerFrame;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.framing.CloseFrame;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The queue of a client that reads slowly, or not at all. */
 class OutboundTest {
+  private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(OutboundTest.class));
 
   private static final int FRAMES = 5_000;
 
@@ -22,7 +25,7 @@ class OutboundTest {
 
   @Test
   void anAnswerWaitsForItsClient() throws Exception {
-    var out = new Outbound(network.socket, Duration.ofSeconds(30));
+    var out = new Outbound(network.socket, Duration.ofSeconds(30), LOG);
     Thread answer = Thread.ofVirtual().start(() -> sendAll(out));
     await().until(() -> answer.getState() == Thread.State.TIMED_WAITING);
     int waiting = network.socket.outQueue.size();
@@ -43,7 +46,7 @@ class OutboundTest {
 
   @Test
   void aClientThatTakesNothingIsCutOff() throws Exception {
-    var out = new Outbound(network.socket, Duration.ofMillis(50));
+    var out = new Outbound(network.socket, Duration.ofMillis(50), LOG);
     sendAll(out);
 
     assertThat(network.closed.get(20, TimeUnit.SECONDS)).isEqualTo(CloseFrame.POLICY_VALIDATION);
@@ -52,7 +55,7 @@ class OutboundTest {
 
   @Test
   void aClientThatAsksWithoutReadingIsCutOff() throws Exception {
-    var out = new Outbound(network.socket, Duration.ofSeconds(30));
+    var out = new Outbound(network.socket, Duration.ofSeconds(30), LOG);
     for (int i = 0; i < FRAMES; i++) {
       out.sendAtOnce(new ServerFrame.Pong());
     }
@@ -63,7 +66,7 @@ class OutboundTest {
 
   @Test
   void nobodyWaitsForAClientThatIsGone() throws Exception {
-    var out = new Outbound(network.socket, Duration.ofSeconds(30));
+    var out = new Outbound(network.socket, Duration.ofSeconds(30), LOG);
     Thread answer = Thread.ofVirtual().start(() -> sendAll(out));
     await().until(() -> answer.getState() == Thread.State.TIMED_WAITING);
     out.gone();
