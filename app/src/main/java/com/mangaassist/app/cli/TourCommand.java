@@ -9,10 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tour --out DIR}: pictures of every pane, without a display. */
+/** {@code tour --out DIR}: pictures of the window, without a display. */
 @Command(
     name = "tour",
-    description = "Drives the real window through every pane, without a display; a PNG per view.",
+    description = "Drives the real window, without a display: PNGs of the panes there are, at work and in"
+            + " trouble, in both themes and languages and in two sizes.",
     mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {
 
