@@ -7,6 +7,7 @@ import com.mangaassist.services.chat.Conversations;
 import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.chat.Remark;
 import com.mangaassist.services.connection.ConnectionFile;
+import com.mangaassist.services.events.EventFigures;
 import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceSource;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of a backend that may still be starting: calls wait until it is there. */
-public final class LateConversations implements Conversations, TraceSource, AutoCloseable {
+public final class LateConversations
+    implements Conversations, TraceSource, EventFigures.Source, AutoCloseable {
 
   private final BackendLink link;
   private @Nullable ConnectionFile at;
@@ -68,6 +70,11 @@ public final class LateConversations implements Conversations, TraceSource, Auto
   @Override
   public Optional<Trace> trace(String correlationId) throws IOException {
     return real().trace(correlationId);
+  }
+
+  @Override
+  public EventFigures events() throws IOException {
+    return real().events();
   }
 
   private HttpConversations real() throws IOException {

@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tour --out DIR}: pictures of the window, without a display. */
 @Command(
     name = "tour",
-    description = "Drives the real window, without a display: PNGs of the panes there are, at work and in"
+    description =
+        "Drives the real window, without a display: PNGs of the panes there are, at work and in"
             + " trouble, in both themes and languages and in two sizes.",
     mixinStandardHelpOptions = true)
 final class TourCommand implements Callable<Integer> {

@@ -87,7 +87,7 @@ public final class MainWindow implements AutoCloseable {
     conversations = new LateConversations(start.link());
     watch = new HealthWatch(tasks, notices.later(), health);
     var reader = new TodayReader(conversations, Clock.systemUTC(), ZoneId.systemDefault());
-    figures = new StatusFeed(tasks, notices.later(), reader, status);
+    figures = new StatusFeed(tasks, notices.later(), reader, conversations, status);
     feed = new BackendFeed(start.link(), texts, health, status, notices, this::ready);
     var chat = new HeardChat(new LateChat(start.link()), () -> Platform.runLater(figures::refresh));
     pane = new ChatPane(chat(start, chat));

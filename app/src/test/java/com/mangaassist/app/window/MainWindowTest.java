@@ -86,6 +86,8 @@ class MainWindowTest {
           return picture;
         });
     assertThat(picture).isNotEmptyFile();
+    Fx.until("the bus", () -> texts(".status-bar").contains("0 dead letters"));
+    Fx.until("its events", () -> texts(".status-bar").matches("(?s).*\\b[1-9]\\d* events/min.*"));
   }
 
   /** The screen of a machine without a display is narrow: the inspector is not shown by itself. */

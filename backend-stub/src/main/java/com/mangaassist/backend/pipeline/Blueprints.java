@@ -10,6 +10,9 @@ import com.mangaassist.services.provisioning.Blueprint.Target;
 import com.mangaassist.services.provisioning.Blueprint.Target.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline needs of EventBridge and SQS, as the shop's document has it. */
@@ -54,6 +57,11 @@ final class Blueprints {
             reviewSubmitted(),
             allEvents(),
             generationRequested()));
+  }
+
+  /** The addresses of the queues for what could not be delivered or done. */
+  static List<String> deadLetters(Map<String, String> urls) {
+    return Stream.of(EVENT_DLQ, GENERATION_DLQ).map(urls::get).filter(Objects::nonNull).toList();
   }
 
   private static Rule inferenceCompleted() {

@@ -30,6 +30,8 @@ import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.models.TitanEmbedder;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
 import com.mangaassist.backend.pipeline.orders.SqliteOrderStore;
+import com.mangaassist.backend.pipeline.outbox.CountedPublisher;
+import com.mangaassist.backend.pipeline.outbox.EventFiguresRoute;
 import com.mangaassist.backend.pipeline.outbox.OutboxRelay;
 import com.mangaassist.backend.pipeline.policy.ShopPolicy;
 import com.mangaassist.backend.pipeline.prompt.GroundingFinder;
@@ -60,6 +62,7 @@ import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.metrics.CloudWatchMetrics;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.provisioning.Provisioner;
+import com.mangaassist.services.queues.DeadLetters;
 import com.mangaassist.services.queues.WorkQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,13 +175,8 @@ public final class Pipeline implements AutoCloseable {
   private static Pipeline open(Settings settings, Tuning tuning, OpenParts parts) {
     var bedrock = settings.aws().bedrock();
     var database = parts.add(database(settings.dataFolder()));
-    var traces = parts.add(traces(settings));
-    var publisher =
-        new TracedPublisher(
-            new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName()),
-            traces,
-            settings.clock(),
-            settings.eventBusName());
+    var traces = parts.add(read(() -> Traces.open(settings.dataFolder())));
+    var publisher = new CountedPublisher(publisher(settings, traces), settings.clock());
     var relay = OutboxRelay.start(database, publisher, settings.clock());
     parts.add(relay);
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
@@ -235,13 +233,17 @@ public final class Pipeline implements AutoCloseable {
         parts.add(
             AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
     var functions = new FunctionRoute(functions(analytics), traces);
+    var deadLetters = new DeadLetters(settings.aws().sqs());
     var provisioning =
         parts.add(
             Provisioning.start(
                 new Provisioner(settings.aws().eventBridge(), settings.aws().sqs()),
                 Blueprints.of(settings.eventBusName()),
                 Backoff.standard(new SplittableRandom()),
-                queues -> worker.start(queue(settings, queues))));
+                queues -> {
+                  deadLetters.of(Blueprints.deadLetters(queues));
+                  worker.start(queue(settings, queues));
+                }));
     var meter = parts.add(meter(settings));
     var gateway =
         Gateway.open(
@@ -251,8 +253,8 @@ public final class Pipeline implements AutoCloseable {
                 generate,
                 new RecommendationEvents(database, relay, ids, settings.clock()),
                 new DirectBedrock(bedrock, settings.models(), settings.onAws()),
-                stage(settings),
-                mesh(settings),
+                read(() -> Stage.of(settings.dataFolder())),
+                read(() -> MeshSettings.of(settings.dataFolder(), settings.clock())),
                 models::states,
                 index,
                 sessions,
@@ -278,7 +280,10 @@ public final class Pipeline implements AutoCloseable {
         chat,
         metrics,
         gateway,
-        List.of(functions.route(admin), new AnalyticsRoute(analytics).route(admin)),
+        List.of(
+            functions.route(admin),
+            new AnalyticsRoute(analytics).route(admin),
+            new EventFiguresRoute(publisher, deadLetters).route(admin)),
         functions.here(),
         parts);
   }
@@ -291,6 +296,14 @@ public final class Pipeline implements AutoCloseable {
         analytics::use,
         Blueprints.MODERATION,
         analytics::flag);
+  }
+
+  private static TracedPublisher publisher(Settings settings, Traces traces) {
+    return new TracedPublisher(
+        new EventBridgePublisher(settings.aws().eventBridge(), settings.eventBusName()),
+        traces,
+        settings.clock(),
+        settings.eventBusName());
   }
 
   private static WorkQueue queue(Settings settings, Map<String, String> urls) {
@@ -312,38 +325,26 @@ public final class Pipeline implements AutoCloseable {
             System::nanoTime));
   }
 
-  private static Stage stage(Settings settings) {
-    try {
-      return Stage.of(settings.dataFolder());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  private static MeshSettings mesh(Settings settings) {
-    try {
-      return MeshSettings.of(settings.dataFolder(), settings.clock());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
-  private static Traces traces(Settings settings) {
-    try {
-      return Traces.open(settings.dataFolder());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-  }
-
   private static UsageMeter meter(Settings settings) {
+    return read(
+        () ->
+            UsageMeter.open(
+                UsagePlans.of(settings.dataFolder()),
+                GatewayAuthentication.keysOf(settings.credentials()),
+                settings.dataFolder().resolve("usage"),
+                settings.clock(),
+                System::nanoTime));
+  }
+
+  /** Reads files of the data folder. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(Reading<T> reading) {
     try {
-      return UsageMeter.open(
-          UsagePlans.of(settings.dataFolder()),
-          GatewayAuthentication.keysOf(settings.credentials()),
-          settings.dataFolder().resolve("usage"),
-          settings.clock(),
-          System::nanoTime);
+      return reading.read();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

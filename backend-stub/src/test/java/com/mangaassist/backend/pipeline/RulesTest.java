@@ -8,6 +8,7 @@ import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.services.connection.AwsClients;
+import com.mangaassist.services.events.EventFigures;
 import com.mangaassist.services.provisioning.Provisioner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,25 @@ class RulesTest {
                       .equals("degraded"));
       standIns.standIns.faults().clear();
       awaitRules(gateway);
+    }
+  }
+
+  @Test
+  void tellsHowManyEventsTheBusTookAndHowManyDeadLettersThereAre() throws Exception {
+    try (var gateway = PipelineFixture.open(standIns, folder)) {
+      awaitRules(gateway);
+      assertThat(gateway.conversations().events()).isEqualTo(new EventFigures(0, 0L));
+      assertThat(gateway.post("/v1/chat", HELLO).statusCode()).isEqualTo(200);
+      String queue =
+          aws.sqs().getQueueUrl(r -> r.queueName("MangaAssist-Generation-DLQ")).join().queueUrl();
+      aws.sqs().sendMessage(r -> r.queueUrl(queue).messageBody("{}")).join();
+      // Message received, inference completed.
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> gateway.conversations().events(), new EventFigures(2, 1L)::equals);
+
+      standIns.standIns.faults().add(Fault.always("sqs", "GetQueueAttributes", FaultKind.ERROR));
+      assertThat(gateway.conversations().events()).isEqualTo(new EventFigures(2, null));
     }
   }
 

@@ -1,5 +1,6 @@
 package com.mangaassist.services.chat;
 
+import com.mangaassist.services.events.EventFigures;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceCodec;
@@ -23,8 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** The kept conversations and what their messages went through, over the gateway's admin routes. */
-public final class HttpConversations implements Conversations, TraceSource, AutoCloseable {
+/** What is kept of conversations, traces and events, over the gateway's admin routes. */
+public final class HttpConversations
+    implements Conversations, TraceSource, EventFigures.Source, AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
@@ -104,6 +106,11 @@ public final class HttpConversations implements Conversations, TraceSource, Auto
     return response.statusCode() == 404
         ? Optional.empty()
         : Optional.of(TraceCodec.decode(ok(response)));
+  }
+
+  @Override
+  public EventFigures events() throws IOException {
+    return Json.read(ok(send("GET", "/events/figures", null)), EventFigures.class);
   }
 
   /** Ends the connections; calls under way fail. */

@@ -1,6 +1,7 @@
 package com.mangaassist.views.shell;
 
 import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the bottom: only what was measured. */
 final class StatusBarController {
@@ -36,6 +38,8 @@ final class StatusBarController {
   @FXML private Label backend;
   @FXML private Label messages;
   @FXML private Label perMinute;
+  @FXML private Label events;
+  @FXML private Label deadLetters;
   @FXML private Label cost;
   @FXML private Label p95;
 
@@ -61,6 +65,21 @@ final class StatusBarController {
         perMinute,
         status.messagesPerMinuteProperty(),
         v -> texts.now("status.perMinute", Format.whole(v)));
+    show(
+        events,
+        events,
+        status.eventsPerMinuteProperty(),
+        v -> texts.now("status.events", Format.whole(v)));
+    show(
+        deadLetters,
+        deadLetters,
+        status.deadLettersProperty(),
+        v -> texts.count("status.deadLetters", v));
+    explain(perMinute, "status.perMinute.hint");
+    explain(events, "status.events.hint");
+    explain(deadLetters, "status.deadLetters.hint");
+    status.deadLettersProperty().addListener((p, old, now) -> warn(now));
+    warn(status.deadLettersProperty().get());
     ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
     show(
         cost,
@@ -84,6 +103,19 @@ final class StatusBarController {
 
   Parent root() {
     return root;
+  }
+
+  private void explain(Label figure, String key) {
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get(key));
+    figure.setTooltip(hint);
+  }
+
+  /** What lies in dead letters waits for somebody. */
+  private void warn(@Nullable Long letters) {
+    boolean some = letters != null && letters > 0;
+    deadLetters.setGraphic(some ? Icons.of(Feather.ALERT_TRIANGLE) : null);
+    deadLetters.getStyleClass().setAll("label", some ? "status-warning" : "status-figure");
   }
 
   private void paint(HealthModel.State now) {

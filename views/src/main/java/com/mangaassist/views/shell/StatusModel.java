@@ -18,6 +18,8 @@ public final class StatusModel {
   private final ObjectProperty<@Nullable String> address = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Long> messagesToday = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Long> messagesPerMinute = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Long> eventsPerMinute = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Long> deadLetters = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable BigDecimal> costToday = new SimpleObjectProperty<>();
   private final BooleanProperty costIsWhole = new SimpleBooleanProperty(true);
   private final ObjectProperty<@Nullable Duration> firstTokenP95 = new SimpleObjectProperty<>();
@@ -38,6 +40,16 @@ public final class StatusModel {
   /** Those of the last 60 seconds. */
   public ObjectProperty<@Nullable Long> messagesPerMinuteProperty() {
     return messagesPerMinute;
+  }
+
+  /** Events that were put on the bus in the last 60 seconds. */
+  public ObjectProperty<@Nullable Long> eventsPerMinuteProperty() {
+    return eventsPerMinute;
+  }
+
+  /** Messages in the dead-letter queues. */
+  public ObjectProperty<@Nullable Long> deadLettersProperty() {
+    return deadLetters;
   }
 
   /** What their answers cost, in US dollars. */

@@ -96,11 +96,31 @@ final class HealthTest {
               "Backend 127.0.0.1:51234",
               "1,234 messages today",
               "41 msg/min",
+              "312 events/min",
+              "0 dead letters",
               "Today $9.40",
               "p95 first token 880 ms");
 
       Fx.run(() -> window.status.costIsWholeProperty().set(false));
       assertThat(shownInStatusBar(window)).contains("Today ≥ $9.40");
+    }
+  }
+
+  @Test
+  void deadLettersAreWarnedOfByMoreThanAColour() {
+    try (var window = new ShellFixture()) {
+      window.atWork();
+      Label letters = Fx.find(window.root(), "#dead-letters", Label.class);
+      assertThat(letters.getGraphic()).isNull();
+
+      Fx.run(() -> window.status.deadLettersProperty().set(1L));
+      assertThat(letters.getText()).isEqualTo("1 dead letter");
+      assertThat(letters.getGraphic()).isNotNull();
+      assertThat(letters.getStyleClass()).contains("status-warning");
+      assertThat(letters.getTooltip().getText()).contains("dead-letter queues");
+
+      Fx.run(() -> window.status.deadLettersProperty().set(null));
+      assertThat(shownInStatusBar(window)).noneMatch(each -> each.contains("dead"));
     }
   }
 

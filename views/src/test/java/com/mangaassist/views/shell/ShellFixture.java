@@ -84,6 +84,8 @@ final class ShellFixture implements AutoCloseable {
           status.addressProperty().set("127.0.0.1:51234");
           status.messagesTodayProperty().set(1_234L);
           status.messagesPerMinuteProperty().set(41L);
+          status.eventsPerMinuteProperty().set(312L);
+          status.deadLettersProperty().set(0L);
           status.costTodayProperty().set(new BigDecimal("9.40"));
           status.firstTokenP95Property().set(Duration.ofMillis(880));
         });
