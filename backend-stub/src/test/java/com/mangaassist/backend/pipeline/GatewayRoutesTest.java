@@ -125,8 +125,11 @@ class GatewayRoutesTest {
 
     assertThat(kept.list(null, 10)).hasSize(2);
     assertThat(kept.list("akira", 10))
-        .extracting(ConversationSummary::sessionId)
-        .containsExactly(session);
+        .extracting(ConversationSummary::sessionId, ConversationSummary::preview)
+        .containsExactly(tuple(session, "Do you have Akira?"));
+    assertThat(kept.list(null, 10))
+        .extracting(ConversationSummary::preview)
+        .containsOnly("These are the ones.");
     assertThat(kept.list(null, 1)).hasSize(1);
     assertThat(gateway.conversation(session).turns())
         .extracting(StoredTurn::state, StoredTurn::answer)

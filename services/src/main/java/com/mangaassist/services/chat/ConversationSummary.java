@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param customerId whose it is
  * @param segment free or premium
  * @param title a given name, else the first sentence of the first message
- * @param preview the beginning of the last message of either side
+ * @param preview the beginning of the last message of either side; in the list of a search the
+ *     words around what was found, where a message or an answer has it
  * @param turns number of the customer's messages
  * @param severity the highest moderation severity of its messages
  * @param updatedAt time of the last change, UTC

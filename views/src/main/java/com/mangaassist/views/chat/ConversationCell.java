@@ -1,12 +1,14 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.ConversationSummary;
+import com.mangaassist.services.chat.SearchFold;
 import com.mangaassist.services.chat.Severity;
 import com.mangaassist.views.controls.Ago;
 import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.InlineName;
 import com.mangaassist.views.controls.Labels;
+import com.mangaassist.views.controls.MarkedLabel;
 import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Texts;
 import javafx.application.Platform;
@@ -21,10 +23,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A conversation in the list: title and age, the last words and what moderation flagged. */
+/**
+ * A conversation in the list: its title, and below it the last words, what moderation flagged and
+ * the age. What a search found is marked in both.
+ */
 final class ConversationCell extends ListCell<ConversationSummary> {
 
-  static final double HEIGHT = 60;
+  static final double HEIGHT = 68;
 
   private final Texts texts;
   private final Ago ago;
@@ -32,7 +37,8 @@ final class ConversationCell extends ListCell<ConversationSummary> {
   private final Messages messages;
   private final InlineName title;
   private final Label age = Labels.of("", "muted", "secondary");
-  private final Label preview = Labels.tooltipWhenCut(Labels.of("", "muted", "secondary"));
+  private final MarkedLabel preview =
+      new MarkedLabel(Labels.tooltipWhenCut(Labels.of("", "muted", "secondary")));
   private final Region dot = new Region();
   private final Label running = Labels.of("", "secondary", "answering-word");
   private final Chip severity = new Chip();
@@ -45,6 +51,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     this.list = pane.list();
     this.messages = pane.messages();
     title = new InlineName(texts.get("rename.name"), "strong");
+    title.setTwoLines();
     title.setOnRenamed(
         name -> {
           ConversationSummary shown = getItem();
@@ -60,7 +67,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     severity.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
     severity.setTooltip(severityName);
     age.setMinWidth(Region.USE_PREF_SIZE);
-    row = new VBox(2, line(title, running, age), line(preview, severity));
+    row = new VBox(2, title, line(preview, severity, running, age));
     row.getStyleClass().add("list-row");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(0);
@@ -96,8 +103,11 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     // Cells are filled within a layout, and more rows are no matter for one.
     Platform.runLater(() -> list.reached(index));
     title.nameProperty().set(item.title());
+    title.mark(SearchFold.hits(item.title(), list.found()));
     age.setText(ago.of(item.updatedAt()));
-    preview.setText(item.preview().replace('\n', ' '));
+    String words = item.preview().replace('\n', ' ');
+    preview.textProperty().set(words);
+    preview.mark(SearchFold.hits(words, list.found()));
     boolean answers = messages.answering().contains(item.sessionId());
     // In the place of the time, which is now anyway.
     show(running, answers);

@@ -91,6 +91,7 @@ final class ListController {
     model.rows().addListener((ListChangeListener<Object>) change -> showSelection());
     pane.currentProperty().addListener((p, old, now) -> showSelection());
     pane.messages().answering().addListener((SetChangeListener<Object>) change -> list.refresh());
+    model.foundProperty().addListener((p, old, now) -> list.refresh());
     texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     writeAnew();
     list.setOnKeyPressed(this::onListKey);

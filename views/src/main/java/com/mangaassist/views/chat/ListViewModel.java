@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -51,6 +53,7 @@ final class ListViewModel {
   private final Map<String, ConversationSummary> ahead = new LinkedHashMap<>();
 
   private final List<String> hidden = new ArrayList<>();
+  private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper(this, "found", "");
   private List<ConversationSummary> known = List.of();
   private String knownText = "";
   private Runnable callOff = () -> {};
@@ -75,6 +78,15 @@ final class ListViewModel {
   /** What is searched for in the messages; empty shows all conversations. */
   StringProperty queryProperty() {
     return query;
+  }
+
+  /** What the rows were found by; empty while all are shown. */
+  ReadOnlyStringProperty foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  String found() {
+    return found.get();
   }
 
   ObservableList<ConversationSummary> rows() {
@@ -220,6 +232,7 @@ final class ListViewModel {
     if (held) {
       return;
     }
+    found.set(knownText);
     boolean searches = !query.get().isBlank();
     List<ConversationSummary> now = new ArrayList<>();
     if (!searches) {

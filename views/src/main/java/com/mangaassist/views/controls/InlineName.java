@@ -1,5 +1,7 @@
 package com.mangaassist.views.controls;
 
+import com.mangaassist.services.chat.SearchFold;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class InlineName extends StackPane {
 
   private final Label label;
+  private final MarkedLabel name;
   private final TextField field = new TextField();
   private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing", false);
   private Consumer<String> onRenamed = name -> {};
@@ -33,10 +36,10 @@ public final class InlineName extends StackPane {
     getStyleClass().add("inline-name");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
-    label.setMinWidth(0);
+    name = new MarkedLabel(label);
     field.accessibleTextProperty().bind(fieldName);
     field.getStyleClass().add("inline-name-field");
-    getChildren().setAll(label, field);
+    getChildren().setAll(name, field);
     show(false);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     field
@@ -58,6 +61,16 @@ public final class InlineName extends StackPane {
   public double getBaselineOffset() {
     double height = Math.max(getHeight(), prefHeight(-1));
     return label.getBaselineOffset() + (height - label.prefHeight(-1)) / 2;
+  }
+
+  /** Lets a long name have a second line. */
+  public void setTwoLines() {
+    name.setTwoLines();
+  }
+
+  /** Where the name has what was searched for. */
+  public void mark(List<SearchFold.Hit> hits) {
+    name.mark(hits);
   }
 
   /** Called with another name that was typed. */
@@ -123,7 +136,7 @@ public final class InlineName extends StackPane {
   }
 
   private void show(boolean edits) {
-    label.setVisible(!edits);
+    name.setVisible(!edits);
     field.setVisible(edits);
     field.setManaged(edits);
   }

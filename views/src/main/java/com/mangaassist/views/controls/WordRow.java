@@ -40,7 +40,7 @@ public final class WordRow extends HBox {
     for (Node each : getManagedChildren()) {
       // A chip stands in the middle, and its word, a little smaller, in the middle of it.
       boolean words = each instanceof Label && !(each instanceof Chip);
-      if (words || each instanceof InlineName) {
+      if (words || each instanceof InlineName || each instanceof MarkedLabel) {
         each.setLayoutY(snapPositionY(line - each.getBaselineOffset()));
       }
     }

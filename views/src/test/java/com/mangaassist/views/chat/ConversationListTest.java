@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.views.controls.MarkedLabel;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,61 @@ final class ConversationListTest {
     window.press(KeyCode.ESCAPE);
     window.pass(Duration.ofMillis(200));
     assertThat(rows()).containsExactly("Alpha", "Beta");
+  }
+
+  @Test
+  void aLongTitleHasTwoLinesBesideTheInspectorToo() {
+    fixture.conversations.add(
+        ChatFixture.summary("c", "料理漫画でおすすめを教えて、完結していて10巻くらい", "…", Duration.ofDays(2)));
+    fixture.conversations.add(ChatFixture.summary("d", "料理漫画".repeat(12), "…", Duration.ofDays(3)));
+    window.write("One");
+    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+
+    assertThat(label("料理漫画でおすすめ").isTextTruncated()).isFalse();
+    assertThat(label("料理漫画でおすすめ").getHeight()).isGreaterThan(1.8 * label("Alpha").getHeight());
+    assertThat(label("料理漫画料理漫画").isTextTruncated()).isTrue();
+    assertThat(label("料理漫画料理漫画").getTooltip().getText()).isEqualTo("料理漫画".repeat(12));
+  }
+
+  private Label label(String beginning) {
+    return Fx.call(
+        () ->
+            window.list().lookupAll(".strong").stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .filter(each -> each.getText().startsWith(beginning))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
+  void marksWhatASearchFoundInTitleAndWords() {
+    fixture.conversations.add(
+        ChatFixture.summary("c", "Ａｋｉｒａの在庫", "はい、akira はあります", Duration.ofDays(2)),
+        ChatFixture.complete("Akira", "Akira"));
+    window.press(KeyCode.F, KeyCode.CONTROL);
+    Fx.type(window.scene(), "Akira");
+    window.pass(Duration.ofMillis(200));
+
+    assertThat(rows()).containsExactly("Alpha", "Ａｋｉｒａの在庫");
+    assertThat(marks("Alpha")).isZero();
+    assertThat(marks("Ａｋｉｒａの在庫")).isEqualTo(1);
+    assertThat(marks("はい、akira はあります")).isEqualTo(1);
+
+    window.press(KeyCode.ESCAPE);
+    window.pass(Duration.ofMillis(200));
+    assertThat(marks("Ａｋｉｒａの在庫")).isZero();
+  }
+
+  /** How many pieces of a text in the list are marked. */
+  private long marks(String text) {
+    return Fx.call(
+        () ->
+            window.list().lookupAll(".search-marks").stream()
+                .filter(each -> ((MarkedLabel) each.getParent()).textProperty().get().equals(text))
+                .flatMap(each -> ((Path) each).getElements().stream())
+                .filter(MoveTo.class::isInstance)
+                .count());
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Rating;
 import com.mangaassist.services.chat.Remark;
+import com.mangaassist.services.chat.SearchFold;
 import com.mangaassist.services.chat.StoredTurn;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -69,11 +70,53 @@ final class SessionReads {
       values.add(after.sessionId());
     }
     if (text != null && !text.isBlank()) {
-      addSearch(sql, values, SearchText.fold(text.strip()));
+      addSearch(sql, values, SearchFold.fold(text.strip()));
     }
     sql.append(" ORDER BY updated_at DESC, session_id DESC LIMIT ?");
     values.add(Math.clamp(limit, 1, MAX_PAGE));
-    return Sql.list(c, SessionReads::summary, sql.toString(), values.toArray());
+    if (text == null || text.isBlank()) {
+      return Sql.list(c, SessionReads::summary, sql.toString(), values.toArray());
+    }
+    String folded = SearchFold.fold(text.strip());
+    List<ConversationSummary> found = new ArrayList<>();
+    for (Row row : Sql.list(c, Row::of, sql.toString(), values.toArray())) {
+      found.add(excerpt(c, row, folded));
+    }
+    return found;
+  }
+
+  private record Row(long id, ConversationSummary summary) {
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(row.getLong("id"), SessionReads.summary(row));
+    }
+  }
+
+  /** With the words around the hit in its latest turn that has one. */
+  private static ConversationSummary excerpt(Connection c, Row row, String folded)
+      throws SQLException {
+    ConversationSummary all = row.summary();
+    return Sql.first(
+            c,
+            hit -> Excerpt.around(hit.getString(1), hit.getString(2), folded),
+            "SELECT message, answer FROM turn LEFT JOIN turn_text ON turn_text.rowid = turn.id"
+                + " LEFT JOIN turn_fresh ON turn_fresh.id = turn.id WHERE session = ?"
+                + " AND (instr(turn_text.text, ?) > 0 OR instr(turn_fresh.text, ?) > 0)"
+                + " ORDER BY turn.id DESC LIMIT 1",
+            row.id(),
+            folded,
+            folded)
+        .map(
+            preview ->
+                new ConversationSummary(
+                    all.sessionId(),
+                    all.customerId(),
+                    all.segment(),
+                    all.title(),
+                    preview,
+                    all.turns(),
+                    all.severity(),
+                    all.updatedAt()))
+        .orElse(all);
   }
 
   private static void addSearch(StringBuilder sql, List<Object> values, String folded) {

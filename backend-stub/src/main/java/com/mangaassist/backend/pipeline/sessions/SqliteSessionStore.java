@@ -13,6 +13,7 @@ import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.services.chat.Rating;
+import com.mangaassist.services.chat.SearchFold;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.events.EventPublisher;
 import com.mangaassist.services.json.Json;
@@ -204,7 +205,7 @@ public final class SqliteSessionStore implements SessionStore {
         "UPDATE session SET title = ?, title_folded = ? WHERE session_id = ?"
             + " AND deleted_at IS NULL",
         line,
-        SearchText.fold(line),
+        SearchFold.fold(line),
         sessionId);
   }
 

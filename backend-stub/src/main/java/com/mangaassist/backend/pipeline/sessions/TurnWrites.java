@@ -6,6 +6,7 @@ import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.FirstSentence;
+import com.mangaassist.services.chat.SearchFold;
 import com.mangaassist.services.chat.Severity;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -91,7 +92,7 @@ final class TurnWrites {
         at,
         id,
         session);
-    TextIndexing.put(c, id, SearchText.fold(turn.message()));
+    TextIndexing.put(c, id, SearchFold.fold(turn.message()));
     return new Begun.Started(sessionId, found.isEmpty());
   }
 
@@ -106,7 +107,7 @@ final class TurnWrites {
         turn.customerId(),
         turn.segment(),
         title,
-        SearchText.fold(title),
+        SearchFold.fold(title),
         turn.at().toEpochMilli(),
         turn.at().toEpochMilli());
   }
