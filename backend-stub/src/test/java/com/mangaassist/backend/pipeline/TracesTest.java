@@ -90,6 +90,8 @@ class TracesTest {
     assertThat(attributes.path("gen_ai.operation.name").asText()).isEqualTo("chat");
     assertThat(attributes.path("gen_ai.provider.name").asText()).isEqualTo("aws.bedrock");
     assertThat(attributes.path("gen_ai.request.model").asText()).isEqualTo(model);
+    assertThat(attributes.path("gen_ai.response.time_to_first_chunk").asText())
+        .matches("\\d+\\.\\d{3}");
     assertThat(attributes.path("gen_ai.usage.input_tokens"))
         .isEqualTo(answer.path("usage").path("inputTokens"));
     assertThat(attributes.path("gen_ai.usage.output_tokens"))

@@ -4,6 +4,7 @@ import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceSpan;
 import com.mangaassist.views.controls.Labels;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
@@ -12,16 +13,20 @@ import javafx.scene.shape.Path;
 
 /**
  * A hop in one line: its name below its parent's, when it ran as a bar on the axis of the trace,
- * how long it took. What the trace waited for is underlined; what ran after the answer stands on a
- * darker ground.
+ * how long it took. The bar of a model is pale until its first token. What the trace waited for is
+ * underlined; what ran after the answer stands on a darker ground.
  */
 final class SpanLine extends Region {
 
   private static final double INDENT = 10;
   private static final double SQUARE = 8;
   private static final double GAP = 6;
-  private static final double TIME = 54;
   private static final double BAR = 10;
+
+  /** How wide and how high the mark of the first token is. */
+  private static final double MARK = 2;
+
+  private static final double MARK_HEIGHT = 16;
 
   /** From the middle of the row down to the middle of the line below the bar. */
   private static final double UNDER = 8;
@@ -29,20 +34,22 @@ final class SpanLine extends Region {
   /** So many pixels are drawn of a hop that took less. */
   private static final double LEAST = 2;
 
-  /** Of the width, what the names have. */
-  private static final double NAMES = 0.55;
-
   private final Region square = new Region();
   private final Label name = Labels.tooltipWhenCut(new Label());
   private final Region after = new Region();
+  private final Path grid = new Path();
+  private final Region waiting = new Region();
   private final Region bar = new Region();
+  private final Region mark = new Region();
   private final Path under = new Path();
   private final Label time = Labels.of("", "numeric", "span-time");
   private double indent;
-  private double from;
-  private double to;
-  private double answered;
-  private double whole = 1;
+  private long from;
+  private long to;
+  private long answered;
+  private long firstToken;
+  private long whole = 1;
+  private String said = "";
   private List<CriticalPath.Piece> waited = List.of();
 
   SpanLine() {
@@ -51,7 +58,9 @@ final class SpanLine extends Region {
     name.setMinWidth(0);
     under.getStyleClass().add("span-critical");
     under.setManaged(false);
-    getChildren().setAll(after, square, name, bar, under, time);
+    grid.getStyleClass().add("span-grid");
+    grid.setManaged(false);
+    getChildren().setAll(after, grid, square, name, waiting, bar, mark, under, time);
   }
 
   /**
@@ -65,19 +74,26 @@ final class SpanLine extends Region {
     name.setText(words.name(span));
     time.setText(SpanWords.time(span.durationMicros()));
     square.getStyleClass().setAll("span-square", color);
+    waiting.getStyleClass().setAll("span-bar", "span-waiting", color);
     bar.getStyleClass().setAll("span-bar", color);
+    mark.getStyleClass().setAll("first-token", color);
     indent = line.depth() * INDENT;
     waited = onPath;
-    whole = Math.max(1, trace.durationMicros());
-    from = Math.clamp(span.offsetMicros() / whole, 0, 1);
-    to = Math.clamp(span.endMicros() / whole, from, 1);
-    answered = Math.clamp(trace.spans().getFirst().endMicros() / whole, 0, 1);
+    whole = trace.durationMicros();
+    from = span.offsetMicros();
+    to = Math.max(from, span.endMicros());
+    answered = trace.spans().getFirst().endMicros();
+    OptionalLong first = SpanWords.firstToken(span);
+    mark.setVisible(first.isPresent());
+    waiting.setVisible(first.isPresent());
+    firstToken = from + first.orElse(0);
+    said = String.join(", ", words.told(span));
     requestLayout();
   }
 
   /** What the line says, for a screen reader. */
   String words() {
-    return name.getText() + ", " + time.getText();
+    return said;
   }
 
   @Override
@@ -90,32 +106,52 @@ final class SpanLine extends Region {
     double height = getHeight();
     double left = snappedLeftInset();
     double width = getWidth() - left - snappedRightInset();
-    double names = snapSizeX(width * NAMES);
+    TraceScale scale = TraceScale.of(width, whole);
     double x = left + indent;
     square.resizeRelocate(x, snapPositionY((height - SQUARE) / 2), SQUARE, SQUARE);
     double words = x + SQUARE + GAP;
     double line = height / 2 + 4.5;
-    place(name, words, Math.max(0, left + names - words), line);
-    double axis = left + names + GAP;
-    double length = Math.max(0, width - names - GAP - TIME - GAP);
-    after.resizeRelocate(
-        snapPositionX(axis + answered * length), 0, snapSizeX((1 - answered) * length), height);
-    double drawn = Math.max(LEAST, (to - from) * length);
-    double begin = Math.min(from * length, Math.max(0, length - drawn));
-    bar.resizeRelocate(
-        snapPositionX(axis + begin), snapPositionY((height - BAR) / 2), snapSizeX(drawn), BAR);
+    place(name, words, Math.max(0, left + scale.names() - words), line);
+    double end = scale.axis() + scale.length();
+    double since = scale.at(answered);
+    after.resizeRelocate(snapPositionX(left + since), 0, snapSizeX(end - since), height);
+    grid.getElements().clear();
+    for (long tick : scale.ticks()) {
+      double at = snapPositionX(left + scale.at(tick)) + 0.5;
+      grid.getElements().addAll(new MoveTo(at, 0), new LineTo(at, height));
+    }
+    bar(scale, left, height);
     under.getElements().clear();
     for (CriticalPath.Piece each : waited) {
-      underline(axis, length, each, height / 2 + UNDER);
+      underline(scale, left, each, height / 2 + UNDER);
     }
-    double wide = Math.min(TIME, snapSizeX(time.prefWidth(-1)));
+    double wide = Math.min(TraceScale.TIME, snapSizeX(time.prefWidth(-1)));
     place(time, left + width - wide, wide, line);
   }
 
-  private void underline(double axis, double length, CriticalPath.Piece piece, double y) {
-    double drawn = Math.max(LEAST, piece.micros() / whole * length);
-    double begin = Math.min(piece.from() / whole * length, Math.max(0, length - drawn));
-    double x = snapPositionX(axis + begin);
+  /** In one piece, or in two on both sides of the first token. */
+  private void bar(TraceScale scale, double left, double height) {
+    double drawn = Math.max(LEAST, scale.at(to) - scale.at(from));
+    double begin = Math.min(scale.at(from), scale.axis() + scale.length() - drawn);
+    double y = snapPositionY((height - BAR) / 2);
+    double split =
+        mark.isVisible() ? Math.clamp(scale.at(firstToken), begin, begin + drawn) : begin;
+    waiting.resizeRelocate(
+        snapPositionX(left + begin), y, Math.max(0, snapSizeX(split - begin)), BAR);
+    bar.resizeRelocate(
+        snapPositionX(left + split), y, Math.max(0, snapSizeX(begin + drawn - split)), BAR);
+    mark.resizeRelocate(
+        snapPositionX(left + split - MARK / 2),
+        snapPositionY((height - MARK_HEIGHT) / 2),
+        MARK,
+        MARK_HEIGHT);
+  }
+
+  private void underline(TraceScale scale, double left, CriticalPath.Piece piece, double y) {
+    double drawn =
+        Math.max(LEAST, scale.at(piece.from() + piece.micros()) - scale.at(piece.from()));
+    double begin = Math.min(scale.at(piece.from()), scale.axis() + scale.length() - drawn);
+    double x = snapPositionX(left + begin);
     under.getElements().addAll(new MoveTo(x, y), new LineTo(x + snapSizeX(drawn), y));
   }
 

@@ -5,14 +5,17 @@ import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Hops in words and colours. A name that is not known is shown as it came. */
 record SpanWords(Texts texts, Feet feet) {
 
   private static final String PUBLISH = "publish ";
   private static final String MODEL = "gen_ai.request.model";
+  private static final String FIRST_TOKEN = "gen_ai.response.time_to_first_chunk";
 
   private static final Map<String, String> NAMES =
       Map.of(
@@ -55,14 +58,30 @@ record SpanWords(Texts texts, Feet feet) {
     };
   }
 
-  /** 0.06 ms, 9.3 ms, 214 ms, 2.4 s. */
+  /** After how many microseconds of its own a model gave its first token; empty where none came. */
+  static OptionalLong firstToken(TraceSpan span) {
+    String seconds = span.attribute(FIRST_TOKEN);
+    try {
+      return seconds.isEmpty()
+          ? OptionalLong.empty()
+          : OptionalLong.of(Math.round(Double.parseDouble(seconds) * 1_000_000));
+    } catch (NumberFormatException e) {
+      // Another gateway's way to say it: not marked, but shown among the attributes.
+      return OptionalLong.empty();
+    }
+  }
+
+  /** What a hop is called, how long it took and when its first token came, for a screen reader. */
+  List<String> told(TraceSpan span) {
+    List<String> told = new ArrayList<>(List.of(name(span), time(span.durationMicros())));
+    firstToken(span).ifPresent(after -> told.add(texts.now("trace.firstToken", time(after))));
+    return told;
+  }
+
+  /** As everywhere in the pane: 9 ms, 214 ms, 2.4 s; less than one is said so. */
   static String time(long micros) {
-    if (micros < 100) {
-      return String.format(Locale.ROOT, "%.2f ms", micros / 1_000.0);
-    }
-    if (micros < 99_950) {
-      return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
-    }
-    return Format.duration(Duration.ofMillis(Math.round(micros / 1_000.0)));
+    return micros > 0 && micros < 1_000
+        ? "< 1 ms"
+        : Format.duration(Duration.ofMillis(Math.round(micros / 1_000.0)));
   }
 }

@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceSpan;
 import com.mangaassist.views.chat.TraceViewModel.State;
+import com.mangaassist.views.controls.BesideScrollBar;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
@@ -12,6 +13,7 @@ import com.mangaassist.views.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -24,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,14 +49,17 @@ final class TraceController {
   @FXML private Label summary;
   @FXML private Button copy;
   @FXML private Button reload;
+  @FXML private HBox ruled;
   @FXML private ListView<SpanTree.Line> list;
   @FXML private Label what;
   @FXML private Label when;
+  @FXML private Label firstToken;
   @FXML private Label onPath;
   @FXML private VBox attributes;
   @FXML private HBox legend;
   @FXML private Label critical;
 
+  private final SpanRuler ruler = new SpanRuler();
   private CriticalPath path = CriticalPath.of(List.of());
 
   TraceController(ChatContext context, TraceViewModel model, Feet feet) {
@@ -66,6 +72,10 @@ final class TraceController {
 
   @FXML
   void initialize() {
+    Region beside = new Region();
+    HBox.setHgrow(ruler, Priority.ALWAYS);
+    ruled.getChildren().setAll(ruler, beside);
+    BesideScrollBar.keep(list, beside);
     list.setFixedCellSize(SpanCell.HEIGHT);
     list.setCellFactory(l -> new SpanCell(words, model.traceProperty()::get, () -> path));
     list.accessibleTextProperty().bind(texts.get("trace"));
@@ -133,6 +143,7 @@ final class TraceController {
             "trace.summary",
             SpanWords.time(first.durationMicros()),
             SpanWords.time(trace.durationMicros())));
+    ruler.show(trace.durationMicros());
     path = CriticalPath.of(lines);
     showPath();
     list.getItems().setAll(lines);
@@ -176,6 +187,11 @@ final class TraceController {
             span.failed() ? "trace.when.failed" : "trace.when",
             SpanWords.time(span.offsetMicros()),
             SpanWords.time(span.durationMicros())));
+    OptionalLong first = SpanWords.firstToken(span);
+    firstToken.setText(
+        first.isPresent() ? texts.now("trace.firstToken", SpanWords.time(first.getAsLong())) : "");
+    firstToken.setVisible(first.isPresent());
+    firstToken.setManaged(first.isPresent());
     boolean waitedFor = !path.pieces(span).isEmpty();
     onPath.setText(waitedFor ? texts.now("trace.onPath", path.percent(span)) : "");
     onPath.setVisible(waitedFor);

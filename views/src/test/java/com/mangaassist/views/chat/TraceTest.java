@@ -12,8 +12,10 @@ import com.mangaassist.views.texts.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
@@ -109,10 +111,75 @@ final class TraceTest {
   void onlyWhatFailedIsRed() {
     assertThat(trace(false).spans()).extracting(SpanWords::fill).doesNotContain("fill-bad");
     assertThat(trace(true).spans()).extracting(SpanWords::fill).containsOnlyOnce("fill-bad");
-    assertThat(SpanWords.time(60)).isEqualTo("0.06 ms");
-    assertThat(SpanWords.time(9_300)).isEqualTo("9.3 ms");
+  }
+
+  @Test
+  void timesAreAsPreciseAsElsewhereInThePane() {
+    assertThat(SpanWords.time(0)).isEqualTo("0 ms");
+    assertThat(SpanWords.time(60)).isEqualTo("< 1 ms");
+    assertThat(SpanWords.time(9_300)).isEqualTo("9 ms");
     assertThat(SpanWords.time(214_200)).isEqualTo("214 ms");
     assertThat(SpanWords.time(2_420_000)).isEqualTo("2.4 s");
+  }
+
+  @Test
+  void theAxisHasRoundTimesThatDoNotTouch() {
+    assertThat(TraceScale.of(300, 331_160).ticks()).containsExactly(0L, 200_000L);
+    assertThat(TraceScale.of(600, 331_160).ticks())
+        .containsExactly(0L, 100_000L, 200_000L, 300_000L);
+    assertThat(TraceScale.of(300, 400).ticks()).containsExactly(0L);
+    assertThat(TraceScale.of(0, 2_000_000).ticks()).startsWith(0L);
+    TraceScale scale = TraceScale.of(300, 1_000_000);
+    assertThat(scale.at(0)).isEqualTo(scale.axis());
+    assertThat(scale.at(2_000_000)).isEqualTo(scale.axis() + scale.length());
+  }
+
+  @Test
+  void theRulerStandsAboveTheBarsAlsoBesideAScrollBar() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(window.words(".span-ruler")).containsExactly("0", "200 ms");
+    assertThat(endOf(".span-ruler")).isEqualTo(endOf(".span-row"));
+    Fx.run(() -> window.find("#spans", ListView.class).setMaxHeight(80));
+    ChatWindow.settle();
+    assertThat(endOf(".span-ruler")).isEqualTo(endOf(".span-row"));
+  }
+
+  private double endOf(String selector) {
+    return Fx.call(
+        () -> {
+          Node node = window.find("#inspector", TabPane.class).lookup(selector);
+          return Math.rint(node.localToScene(node.getBoundsInLocal()).getMaxX());
+        });
+  }
+
+  @Test
+  void theFirstTokenIsMarkedOnTheModelsBar() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(window.find("#span-first-token", Label.class).getText())
+        .isEqualTo("first token after 80 ms");
+    List<Boolean> marked =
+        Fx.call(
+            () ->
+                window.find("#spans", ListView.class).lookupAll(".first-token").stream()
+                    .map(Node::isVisible)
+                    .toList());
+    assertThat(marked).containsOnlyOnce(true);
+    assertThat(Fx.call(() -> accessible(2))).contains("first token after 80 ms");
+    assertThat(Fx.call(() -> accessible(1))).doesNotContain("first token");
+  }
+
+  private String accessible(int row) {
+    return window.find("#spans", ListView.class).lookupAll(".span-cell").stream()
+        .filter(each -> each instanceof ListCell<?> cell && cell.getIndex() == row)
+        .map(Node::getAccessibleText)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -195,7 +262,11 @@ final class TraceTest {
                 116_964,
                 101_553,
                 failed,
-                Map.of("gen_ai.request.model", sonnet)),
+                Map.of(
+                    "gen_ai.request.model",
+                    sonnet,
+                    "gen_ai.response.time_to_first_chunk",
+                    "0.080")),
             span("d", "a", "publish Told", "PRODUCER", 217_164, 69_957, Map.of(MESSAGE, "m1")),
             span("e", "a", "Analytics", "CONSUMER", 309_095, 13_010, Map.of(MESSAGE, "m1")),
             span("f", "d", "Processor", "CONSUMER", 310_268, 3_706, Map.of(MESSAGE, "m1"))));

@@ -40,7 +40,7 @@ public final class ModelCaller {
 
   /** Sends the prompt and returns at once; the stream has to be closed. */
   public ModelStream open(String modelId, Prompt prompt) {
-    var reader = new StreamReader();
+    var reader = new StreamReader(System::nanoTime);
     String invoked = models.invocationId(modelId, onAws);
     Hop hop = ModelHop.begin(modelId, invoked, prompt);
     ConverseStream stream = bedrock.open(call(invoked, prompt), reader);

@@ -4,11 +4,14 @@ import com.mangaassist.backend.pipeline.prompt.Prompt;
 import com.mangaassist.backend.pipeline.traces.Hop;
 import com.mangaassist.backend.platform.parts.Failures;
 import com.mangaassist.services.models.Usage;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a model as OpenTelemetry's conventions for generative AI describe it. */
 final class ModelHop {
+
+  private static final double NANOS = 1e9;
 
   private ModelHop() {}
 
@@ -23,6 +26,13 @@ final class ModelHop {
 
   static void end(Hop hop, String invoked, StreamReader reader, @Nullable Throwable problem) {
     hop.with("gen_ai.response.model", invoked);
+    reader
+        .first()
+        .ifPresent(
+            nanos ->
+                hop.with(
+                    "gen_ai.response.time_to_first_chunk",
+                    String.format(Locale.ROOT, "%.3f", nanos / NANOS)));
     Usage usage = reader.usage();
     if (usage != null) {
       hop.with("gen_ai.usage.input_tokens", usage.inputTokens())

@@ -2,8 +2,10 @@ package com.mangaassist.backend.pipeline.models;
 
 import com.mangaassist.services.bedrock.ConverseListener;
 import com.mangaassist.services.models.Usage;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the events of one stream off the network's thread and never waits there. */
@@ -23,8 +25,22 @@ final class StreamReader implements ConverseListener {
   }
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final LongSupplier nanos;
+  private final long begun;
+  private volatile long first = -1;
   private volatile boolean whole;
   private volatile @Nullable Usage usage;
+
+  /** Of a call that begins now, by a clock as {@link System#nanoTime}. */
+  StreamReader(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.begun = nanos.getAsLong();
+  }
+
+  /** Nanoseconds to the first piece; empty while there is none. */
+  OptionalLong first() {
+    return first < 0 ? OptionalLong.empty() : OptionalLong.of(first);
+  }
 
   BlockingQueue<Signal> signals() {
     return signals;
@@ -42,6 +58,9 @@ final class StreamReader implements ConverseListener {
 
   @Override
   public void text(String piece) {
+    if (first < 0) {
+      first = Math.max(0, nanos.getAsLong() - begun);
+    }
     signals.add(new Signal.Piece(piece));
   }
 

@@ -2,7 +2,6 @@ package com.mangaassist.backend.pipeline.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mangaassist.services.events.EventPublisher;
 import com.mangaassist.services.events.EventPublisher.Entry;
 import com.mangaassist.services.events.EventPublisher.Result;
 import com.mangaassist.services.events.PublishException;
@@ -19,8 +18,8 @@ class CountedPublisherTest {
   private static final Result TAKEN = new Result("id", null, null);
   private static final Result REFUSED = new Result(null, "ThrottlingException", "slowly");
 
-  private final EventPublisher bus = entries -> this.answer;
-  private final CountedPublisher counted = new CountedPublisher(bus, () -> this.now);
+  private final CountedPublisher counted =
+      new CountedPublisher(entries -> this.answer, () -> this.now);
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private CompletableFuture<List<Result>> answer = CompletableFuture.completedFuture(List.of());
 
@@ -45,7 +44,7 @@ class CountedPublisherTest {
     var failed =
         CompletableFuture.<List<Result>>failedFuture(
             new PublishException(false, "gone", new IOException("gone")));
-    assertThat(publish(failed)).isCompletedExceptionally();
+    publish(failed);
     assertThat(counted.lastMinute()).isZero();
   }
 
@@ -57,9 +56,10 @@ class CountedPublisherTest {
     assertThat(counted.lastMinute()).isEqualTo(1);
   }
 
-  private CompletableFuture<List<Result>> publish(CompletableFuture<List<Result>> answers) {
+  private void publish(CompletableFuture<List<Result>> answers) {
     answer = answers;
-    return counted.publish(List.of(ENTRY));
+    assertThat(counted.publish(List.of(ENTRY)).isCompletedExceptionally())
+        .isEqualTo(answers.isCompletedExceptionally());
   }
 
   private void pass(int seconds) {

@@ -1,0 +1,66 @@
+package com.mangaassist.views.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where times of a trace stand in a row: names at the left, how long it took at the right, and the
+ * axis between them.
+ *
+ * @param names width of the names
+ * @param axis where the axis begins
+ * @param length of the axis
+ * @param whole microseconds of the trace, at least 1
+ */
+record TraceScale(double names, double axis, double length, double whole) {
+
+  static final double GAP = 6;
+
+  /** Width of how long a hop took. */
+  static final double TIME = 50;
+
+  /** Of the width, what the names have. */
+  private static final double NAMES = 0.47;
+
+  /** Labels of ticks need so much. */
+  private static final double BETWEEN_TICKS = 46;
+
+  private static final long[] STEPS = {1, 2, 5};
+
+  /** In a row of that width. */
+  static TraceScale of(double width, long micros) {
+    double names = Math.rint(width * NAMES);
+    double axis = names + GAP;
+    return new TraceScale(
+        names, axis, Math.max(0, width - axis - GAP - TIME), (double) Math.max(1, micros));
+  }
+
+  /** Where that moment is in the row. */
+  double at(long micros) {
+    return axis + Math.clamp(micros / whole, 0, 1) * length;
+  }
+
+  /** Round moments in microseconds from 0 on, at most as near as their labels allow. */
+  List<Long> ticks() {
+    long step = step();
+    List<Long> ticks = new ArrayList<>();
+    for (long tick = 0; tick <= whole; tick += step) {
+      ticks.add(tick);
+    }
+    return ticks;
+  }
+
+  private long step() {
+    double least = length <= 0 ? whole : BETWEEN_TICKS / length * whole;
+    long power = 1;
+    while (true) {
+      for (long each : STEPS) {
+        // Times are told to the millisecond.
+        if (each * power >= least && each * power >= 1_000) {
+          return each * power;
+        }
+      }
+      power *= 10;
+    }
+  }
+}
