@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
+import com.mangaassist.views.controls.BesideScrollBar;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
@@ -58,6 +59,7 @@ final class FramesController {
   @FXML private Label timeHead;
   @FXML private Label typeHead;
   @FXML private Label sizeHead;
+  @FXML private Region beside;
   @FXML private ListView<FrameRun> list;
   @FXML private Label what;
   @FXML private Button copy;
@@ -81,6 +83,7 @@ final class FramesController {
 
   @FXML
   void initialize() {
+    BesideScrollBar.keep(list, beside);
     list.setFixedCellSize(FrameCell.HEIGHT);
     list.setCellFactory(l -> new FrameCell(texts, context.zone()));
     list.accessibleTextProperty().bind(texts.get("frames"));

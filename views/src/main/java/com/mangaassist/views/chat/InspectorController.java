@@ -43,7 +43,7 @@ final class InspectorController {
     tabs.accessibleTextProperty().bind(texts.get("inspector"));
     why.textProperty().bind(texts.get("why"));
     frames.textProperty().bind(texts.get("frames"));
-    why.setContent(new WhyController(texts, explained, way, pane.feet()).root());
+    why.setContent(new WhyController(context, explained, way, pane.feet()).root());
     trace.textProperty().bind(texts.get("trace"));
     trace.setContent(new TraceController(context, way, pane.feet()).root());
     tests.textProperty().bind(texts.get("tests"));

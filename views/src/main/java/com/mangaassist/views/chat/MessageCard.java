@@ -9,8 +9,11 @@ import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,11 +30,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class MessageCard implements AnswerCard {
 
   private static final String UNKNOWN = "–";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Texts texts;
+  private final ZoneId zone;
   private final Region root;
 
   @FXML private Label title;
+  @FXML private Label sentName;
+  @FXML private Label sent;
   @FXML private Label intentName;
   @FXML private Label intent;
   @FXML private Label ratedName;
@@ -44,14 +52,16 @@ final class MessageCard implements AnswerCard {
   @FXML private Button copy;
   @FXML private Label partial;
 
-  MessageCard(Texts texts) {
+  MessageCard(Texts texts, ZoneId zone) {
     this.texts = texts;
+    this.zone = zone;
     root = Fxml.load(this, "MessageCard", VBox.class);
   }
 
   @FXML
   void initialize() {
     title.textProperty().bind(texts.get("understood"));
+    sentName.textProperty().bind(texts.get("understood.sent"));
     intentName.textProperty().bind(texts.get("understood.intent"));
     ratedName.textProperty().bind(texts.get("understood.rated"));
     foundName.textProperty().bind(texts.get("understood.found"));
@@ -81,6 +91,7 @@ final class MessageCard implements AnswerCard {
 
   @Override
   public boolean show(Turn turn) {
+    sent.setText(TIME.format(turn.at().atZone(zone)));
     ChatAnswer answer = turn.detailsProperty().get();
     boolean over = turn.row().stateProperty().get() != AnswerState.STREAMING;
     partial.setText(texts.now(over ? "understood.stopped" : "understood.underWay"));

@@ -35,15 +35,15 @@ final class WhyController {
   @FXML private Label whichWords;
   @FXML private Button latest;
 
-  WhyController(Texts texts, InspectorViewModel model, TraceViewModel trace, Feet feet) {
-    this.texts = texts;
+  WhyController(ChatContext context, InspectorViewModel model, TraceViewModel trace, Feet feet) {
+    this.texts = context.texts();
     this.model = model;
     this.answerCards =
         List.of(
             new ModelCard(texts, feet),
             new TimesCard(texts),
             new EventsCard(texts, trace),
-            new MessageCard(texts));
+            new MessageCard(texts, context.zone()));
     trace.traceProperty().addListener((p, old, now) -> show());
     none = placeholder();
     root = Fxml.load(this, "Why", StackPane.class);

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -31,6 +33,7 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -146,7 +149,7 @@ final class ChatPaneTest {
     assertThat(window.words("#where-the-time-went"))
         .contains("9 ms", "14 ms", "690 ms", "2.4 s", "3.1 s");
     assertThat(window.words("#how-understood"))
-        .contains("recommendation", "nothing found", "3 found");
+        .contains("recommendation", "nothing found", "3 found", "2026-03-02 10:15:30");
 
     Fx.run(() -> fixture.texts.languageProperty().set(Language.JAPANESE));
     ChatWindow.settle();
@@ -169,6 +172,55 @@ final class ChatPaneTest {
     Fx.run(() -> window.find("#copy-frame", Button.class).fire());
     assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo("{\"type\":\"token\",\"seq\":0,\"text\":\"漢字\"}");
+  }
+
+  @Test
+  void theHeadingOfTheFramesSizesStandsAboveThem() {
+    for (int i = 0; i < 3; i++) {
+      window.write("Hello");
+      window.says(
+          new ServerFrame.Status(Phase.STREAMING, "c"),
+          new ServerFrame.Token(0, "漢字"),
+          new ServerFrame.Stopped());
+      if (i == 0) {
+        Fx.run(() -> window.find("#inspector", TabPane.class).getSelectionModel().select(2));
+        ChatWindow.settle();
+        assertThat(scrolls()).isFalse();
+        assertThat(right("#frames-size")).isEqualTo(sizesRight());
+        Fx.run(() -> window.find("#frames", ListView.class).setMaxHeight(120));
+      }
+    }
+    ChatWindow.settle();
+    assertThat(scrolls()).isTrue();
+    assertThat(right("#frames-size")).isEqualTo(sizesRight());
+  }
+
+  private boolean scrolls() {
+    return Fx.call(
+        () ->
+            window.find("#frames", ListView.class).lookupAll(".scroll-bar").stream()
+                .anyMatch(
+                    each ->
+                        each instanceof ScrollBar bar
+                            && bar.getOrientation() == Orientation.VERTICAL
+                            && bar.isVisible()));
+  }
+
+  private double sizesRight() {
+    return Fx.call(
+        () -> {
+          HBox row = (HBox) window.find("#frames", ListView.class).lookup(".frame-row");
+          Node size = row.getChildren().getLast();
+          return Math.rint(size.localToScene(size.getBoundsInLocal()).getMaxX());
+        });
+  }
+
+  private double right(String selector) {
+    return Fx.call(
+        () -> {
+          Node node = window.find("#inspector", TabPane.class).lookup(selector);
+          return Math.rint(node.localToScene(node.getBoundsInLocal()).getMaxX());
+        });
   }
 
   @Test
