@@ -16,7 +16,13 @@ class ConversationsTest {
   private static final double ENOUGH = 0.95;
 
   @ParameterizedTest
-  @ValueSource(strings = {"conversations.jsonl", "held-out.jsonl", "more-held-out.jsonl"})
+  @ValueSource(
+      strings = {
+        "conversations.jsonl",
+        "held-out.jsonl",
+        "more-held-out.jsonl",
+        "third-held-out.jsonl"
+      })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();
     int passed = 0;

@@ -1,7 +1,12 @@
 package com.mangaassist.backend.pipeline.dialogue;
 
+import com.mangaassist.backend.pipeline.retrieval.Constraints;
+import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.Range;
+import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.ModerationVerdict;
 import java.util.EnumMap;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class IntentClassifier {
   /** Less than this says nothing. */
   private static final double ENOUGH = 1;
+
+  private static final Pattern SIGNS_AROUND =
+      Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+  private static final int SHORTEST_NAME = 3;
+  private static final String SOME_NAME = "xx";
 
   private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
 
@@ -36,7 +47,7 @@ final class IntentClassifier {
     }
     Map<Intent, Double> scores = new EnumMap<>(Intent.class);
     words
-        .weigh(evidence.plain())
+        .weigh(withoutTitles(evidence))
         .forEach(
             (name, weight) -> scores.put(Intent.valueOf(name.toUpperCase(Locale.ROOT)), weight));
     addWhatWasUnderstood(scores, evidence);
@@ -51,6 +62,23 @@ final class IntentClassifier {
       }
     }
     return best;
+  }
+
+  /** A title is a name: its words say nothing of what is wanted. */
+  private static String withoutTitles(Evidence evidence) {
+    String plain = evidence.plain();
+    for (TitleMatch title : evidence.understood().namedTitles()) {
+      Product product = title.product();
+      String english = product.titleEn();
+      for (String name :
+          List.of(product.titleJa(), product.titleRomaji(), english == null ? "" : english)) {
+        String words = SIGNS_AROUND.matcher(PlainText.of(name)).replaceAll("");
+        if (words.length() >= SHORTEST_NAME) {
+          plain = plain.replace(words, SOME_NAME);
+        }
+      }
+    }
+    return plain;
   }
 
   private static @Nullable Intent settledByModeration(List<String> categories) {
@@ -89,6 +117,13 @@ final class IntentClassifier {
       add(scores, Intent.AVAILABILITY, 3);
     } else if (!titles && !unknownTitle && wish) {
       add(scores, Intent.RECOMMEND, evidence.references().contains("have") ? 2 : 1.2);
+      if (asksForSuggestions && !understood.topics().isEmpty()) {
+        // "still running" is a condition on what is sought, not a question about a product
+        add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0) / 2);
+      }
+    }
+    if (understood.namedTitles().size() > 1 && evidence.references().contains("compare")) {
+      add(scores, Intent.AVAILABILITY, 4);
     }
     if (understood.likeProduct() != null && asksForSuggestions) {
       add(scores, Intent.RECOMMEND, 1.5);
@@ -115,7 +150,7 @@ final class IntentClassifier {
     }
     switch (before) {
       case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
-      case RECOMMEND -> add(scores, before, 1.25);
+      case RECOMMEND -> add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
       case PRICE, AVAILABILITY -> {
         if (evidence.references().contains("compare")) {
           add(scores, Intent.AVAILABILITY, 4);
@@ -123,11 +158,27 @@ final class IntentClassifier {
         boolean titleAlone =
             !evidence.understood().namedTitles().isEmpty() && evidence.plain().length() < 24;
         add(scores, before, titleAlone ? 2 : 1.1);
+        if (countsVolumesAlone(evidence.understood())
+            && scores.getOrDefault(Intent.RECOMMEND, 0.0) < 2) {
+          add(scores, before, 1);
+        }
       }
       default -> {
         // a greeting or a refusal is over once it is said
       }
     }
+  }
+
+  /** "And up to volume three?" is said of the product that was spoken of. */
+  private static boolean countsVolumesAlone(UnderstoodQuery understood) {
+    Constraints conditions = understood.constraints();
+    return understood.topics().isEmpty()
+        && understood.authors().isEmpty()
+        && !conditions.volumes().equals(Range.ANY)
+        && conditions.priceJpy().equals(Range.ANY)
+        && conditions.totalPriceJpy().equals(Range.ANY)
+        && conditions.statuses().isEmpty()
+        && conditions.demographics().isEmpty();
   }
 
   private static void add(Map<Intent, Double> scores, Intent intent, double weight) {

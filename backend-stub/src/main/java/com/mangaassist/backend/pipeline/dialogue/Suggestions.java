@@ -76,18 +76,20 @@ final class Suggestions {
       List<Product> named,
       Set<String> references,
       Memory memory) {
-    Product like = likeness(own, named, references, memory);
+    boolean owned = references.contains("owned") && !memory.wish().isEmpty();
+    Product like = owned ? null : likeness(own, named, references, memory);
     Set<String> excluded = new LinkedHashSet<>();
     named.forEach(product -> excluded.add(product.productId()));
     if (like != null) {
       excluded.add(like.productId());
     }
-    if (references.contains("more")) {
+    if (references.contains("more") || (owned && named.isEmpty())) {
       excluded.addAll(memory.shownIds());
     }
-    var text = new StringBuilder(gist);
+    // What they have is no wish.
+    var text = new StringBuilder(owned && !named.isEmpty() ? "" : gist);
     boolean byAuthor = !own.authors().isEmpty();
-    if (refines(own, named, references, memory)) {
+    if (owned || refines(own, named, references, memory)) {
       for (Memory.Remembered turn : memory.wish()) {
         text.append('\n').append(turn.message());
         turn.named().forEach(product -> excluded.add(product.productId()));
@@ -127,7 +129,9 @@ final class Suggestions {
     return named.isEmpty()
         && own.authors().isEmpty()
         && !memory.wish().isEmpty()
-        && (references.contains("refine") || references.contains("more") || asksNothingElse(own));
+        && (references.contains("refine")
+            || references.contains("more")
+            || (own.topics().isEmpty() && own.likeProduct() == null));
   }
 
   private static boolean asksNothingElse(UnderstoodQuery own) {

@@ -47,7 +47,9 @@ final class FactsWriter {
       }
       return String.join("\n\n", parts);
     }
-    if (!reading.intent().equals("price") && new SeriesComparison(phrases).write(reading, parts)) {
+    boolean compared =
+        !reading.intent().equals("price") && new SeriesComparison(phrases).write(reading, parts);
+    if (compared && !reading.about("asks_stock")) {
       return String.join("\n\n", parts);
     }
     comparison(reading, parts);
@@ -112,7 +114,11 @@ final class FactsWriter {
   }
 
   private void addTotals(ProductFacts product, PromptReading reading, Set<String> said) {
-    int copies = Quantity.in(reading.message(), product.volumes());
+    List<Integer> ofEach = Quantity.ofEach(reading.message(), reading.products().size());
+    int copies =
+        ofEach.isEmpty()
+            ? Quantity.in(reading.message(), product.volumes())
+            : ofEach.get(reading.products().indexOf(product));
     int budget = Quantity.budget(reading.message());
     if (copies > 1) {
       said.add(phrases.say("facts.times", copies, phrases.yen((long) copies * product.priceJpy())));
@@ -148,8 +154,14 @@ final class FactsWriter {
   /** The sum of several products, when all of them are asked for together. */
   private void addSum(PromptReading reading, List<String> parts) {
     if (reading.intent().equals("price") && reading.products().size() > 1 && !compares(reading)) {
-      long sum = reading.products().stream().mapToLong(ProductFacts::priceJpy).sum();
-      parts.add(phrases.say("facts.sum", phrases.yen(sum)));
+      List<ProductFacts> products = reading.products();
+      List<Integer> copies = Quantity.ofEach(reading.message(), products.size());
+      long sum = 0;
+      for (int i = 0; i < products.size(); i++) {
+        sum += (long) products.get(i).priceJpy() * (copies.isEmpty() ? 1 : copies.get(i));
+      }
+      parts.add(
+          phrases.say(copies.isEmpty() ? "facts.sum" : "facts.sum_of_copies", phrases.yen(sum)));
     }
   }
 

@@ -1,6 +1,8 @@
 package com.mangaassist.backend.aws.bedrock.offline;
 
 import com.mangaassist.backend.platform.lexicon.PlainText;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,12 @@ final class Quantity {
           "(\\d+)(?: ?巻)? ?(?:-|~|〜|から|to|through|and up to) ?(?:vol(?:ume)?s?\\.? ?)?(\\d+)(?= ?巻|まで|\\b)");
   private static final Pattern FIRST =
       Pattern.compile("(?:最初の|first) ?(\\d+|[a-z]+)(?: ?巻| ?冊| (?:vol|book))");
+  private static final Pattern UP_TO =
+      Pattern.compile("(\\d+) ?巻まで|\\bup to (?:vol(?:ume)?s?\\.? ?)?(\\d+)");
+  private static final Pattern EACH = Pattern.compile("\\d+ ?(?:冊|巻|部)ずつ|\\beach\\b|\\bapiece\\b");
+  private static final Pattern SOME =
+      Pattern.compile(
+          "(?<!vol |vols |vol\\. |volume |volumes |#|第|\\d)(?:(\\d{1,3})|\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten)) ?(?:冊|巻(?!まで|目)|部|cop(?:y|ies)\\b|volumes?\\b|vols?\\b|books?\\b|of\\b)");
   private static final Pattern COPIES =
       Pattern.compile(
           "(\\d+) ?(?:冊|巻(?:分|まとめ|買)|部|copies|volumes|vols|books|of (?:them|it|those))");
@@ -20,9 +28,20 @@ final class Quantity {
   private static final Pattern YEN =
       Pattern.compile("(?:[¥\\\\] ?(\\d[\\d,]*)|(\\d[\\d,]*) ?(?:円|yen|jpy))");
   private static final Map<String, Integer> NUMBERS =
-      Map.of(
-          "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9,
-          "ten", 10, "a dozen", 12);
+      Map.ofEntries(
+          Map.entry("a", 1),
+          Map.entry("an", 1),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("a dozen", 12));
 
   private Quantity() {}
 
@@ -37,6 +56,13 @@ final class Quantity {
         return to - from + 1;
       }
     }
+    var upTo = UP_TO.matcher(plain);
+    if (upTo.find()) {
+      int last = number(upTo.group(1) == null ? upTo.group(2) : upTo.group(1));
+      if (last <= volumes) {
+        return last;
+      }
+    }
     for (Pattern pattern : new Pattern[] {FIRST, COPIES, WORDS}) {
       var found = pattern.matcher(plain);
       if (found.find()) {
@@ -44,6 +70,24 @@ final class Quantity {
       }
     }
     return 0;
+  }
+
+  /**
+   * How many volumes of each of several products are asked for, in their order; empty when the
+   * words do not say it of each.
+   */
+  static List<Integer> ofEach(String message, int products) {
+    String plain = PlainText.of(message);
+    if (EACH.matcher(plain).find()) {
+      int copies = in(message, Integer.MAX_VALUE);
+      return copies > 0 ? Collections.nCopies(products, copies) : List.of();
+    }
+    List<Integer> said =
+        SOME.matcher(plain)
+            .results()
+            .map(each -> number(each.group(1) == null ? each.group(2) : each.group(1)))
+            .toList();
+    return products > 1 && said.size() == products ? said : List.of();
   }
 
   /** An amount of yen in the words, else 0. */

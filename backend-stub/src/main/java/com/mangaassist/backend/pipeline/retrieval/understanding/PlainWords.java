@@ -19,7 +19,7 @@ final class PlainWords {
           title titles story stories volume volumes vol vols set sets box edition editions copy copies
           price prices cost costs yen jpy total cheap cheaper cheapest expensive read reading recommend
           recommendation recommendations suggest suggestion suggestions good great best nice cool popular
-          favorite favourite new newest latest old older similar author authors writer artist mangaka
+          line favorite favourite new newest latest old older similar author authors writer artist mangaka
           creator written wrote draws drew work works his her their finished complete completed ongoing
           ended still running long longer longest short shorter shortest year years person people friend
           kind type sort genre genres theme themes lot lots bit really very too just also only all both

@@ -26,7 +26,7 @@ public final class QueryReader {
           "(?:(?<!would)(?<!id)(?<!you)like|similarto|inthestyleof|inthevein(?:of)?|reminiscentof|enjoy(?:ed)?|loved?|finished(?:reading)?|fan(?:s)?of|suchas|comparableto|alternatives?to|justread|after(?:reading)?|remindsmeof|closeto)(?:the|reading|watching)?(?:manga|series)?$");
   private static final Pattern OTHER_WORKS =
       Pattern.compile(
-          "(?:作者|作家|著者|原作者|描いた人|書いた人|先生).{0,6}(?:他|ほか|別|作品|新作|漫画)|同じ(?:作者|作家|人|著者|先生)|\\b(?:other|another|more|else|same|works?|books?|series|manga|anything) .{0,24}\\b(?:author|writer|artist|creator|mangaka)\\b|\\b(?:author|writer|artist|creator|mangaka)(?:'s| of).{0,40}\\b(?:other|another|else|works?|next)\\b");
+          "(?:作者|作家|著者|原作者|描いた人|書いた人|先生).{0,6}(?:他|ほか|別|作品|新作|漫画)|同じ(?:作者|作家|人|著者|先生)|(?:ほか|他)(?:に|には)?(?:何|なに|どんな(?:の|漫画|作品)?)を?(?:描|書)|\\b(?:what|anything|something) else\\b.{0,12}\\b(?:they|he|she) (?:make|made|do|did|done|draw|drew|drawn|write|wrote|written|create|publish)|\\b(?:other|another|more|else|same|works?|books?|series|manga|anything) .{0,24}\\b(?:author|writer|artist|creator|mangaka)\\b|\\b(?:author|writer|artist|creator|mangaka)(?:'s| of).{0,40}\\b(?:other|another|else|works?|next)\\b");
   private static final Pattern MAGAZINE_CUE =
       Pattern.compile("連載|掲載|雑誌|作品|漫画|系|コミックス|\\b(?:magazine|serialized|from|in|published)\\b");
   private static final Pattern EXCLUDED_TITLE = Pattern.compile("^(?:以外|いがい|じゃな|ではな|を除)");

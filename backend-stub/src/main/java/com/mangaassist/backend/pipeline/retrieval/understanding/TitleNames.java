@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** All names under which customers ask for the works of the catalogue. */
 final class TitleNames {
   private static final Pattern SUBTITLE = Pattern.compile("[::]|[〜～~]| [-–—]|[-–—―] ?(?=[ぁ-ん一-龥])");
+
+  /** "銀の匙 Silver Spoon": who speaks of it leaves the translation out. */
+  private static final Pattern TRANSLATED =
+      Pattern.compile("([^a-zA-Z]*[ぁ-んァ-ヴ一-龥][^a-zA-Z]*?) +[A-Z][A-Za-z&' ]+");
+
+  private static final int SHORTEST_SPOKEN = 3;
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー・]{4,}");
 
   /** Shorter names share their last letters by chance. */
@@ -43,6 +49,7 @@ final class TitleNames {
     Map<String, Integer> parts = new HashMap<>();
     for (Product product : products) {
       katakanaParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
+      parts.merge(spoken(product.titleJa()), 1, Integer::sum);
     }
     for (Product product : products) {
       namesOf(product, parts).forEach((name, kind) -> add(product, name, kind));
@@ -100,12 +107,21 @@ final class TitleNames {
       names.putIfAbsent(main, Kind.PART);
       names.putIfAbsent(LEADING_ARTICLE.matcher(main).replaceFirst(""), Kind.PART);
     }
+    String spoken = spoken(product.titleJa());
+    if (spoken.length() >= SHORTEST_SPOKEN && parts.getOrDefault(spoken, 0) == 1) {
+      names.putIfAbsent(spoken, Kind.PART);
+    }
     for (String part : katakanaParts(product)) {
       if (Objects.requireNonNullElse(parts.get(part), 0) == 1) {
         names.putIfAbsent(part, Kind.PART);
       }
     }
     return names;
+  }
+
+  private static String spoken(String title) {
+    Matcher matcher = TRANSLATED.matcher(title);
+    return matcher.matches() ? matcher.group(1) : title;
   }
 
   static List<String> titles(Product product) {
