@@ -25,6 +25,9 @@ final class Quantity {
   private static final Pattern WORDS =
       Pattern.compile(
           "\\b(two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\\w+ )?(?:copies|volumes|vols|books|of)");
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "\\b(?:take|buy|order|get me|give me) (two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})\\b(?= ?(?:[.,!?]|$|please|pls|and|then|total|copies))");
   private static final Pattern YEN =
       Pattern.compile("(?:[¥\\\\] ?(\\d[\\d,]*)|(\\d[\\d,]*) ?(?:円|yen|jpy))");
   private static final Map<String, Integer> NUMBERS =
@@ -63,7 +66,7 @@ final class Quantity {
         return last;
       }
     }
-    for (Pattern pattern : new Pattern[] {FIRST, COPIES, WORDS}) {
+    for (Pattern pattern : new Pattern[] {FIRST, COPIES, WORDS, TAKEN}) {
       var found = pattern.matcher(plain);
       if (found.find()) {
         return number(found.group(1));
