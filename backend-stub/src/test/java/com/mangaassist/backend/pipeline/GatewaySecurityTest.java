@@ -238,6 +238,23 @@ class GatewaySecurityTest {
   }
 
   @Test
+  void refusesStrangersBeforeTheySentTheirBody() throws Exception {
+    for (String credential : List.of("Authorization: Bearer x", "X-Api-Key: x", "Origin: evil")) {
+      for (String path : List.of("/v1/chat", "/admin/completions")) {
+        try (var client = new Socket(InetAddress.ofLiteral("127.0.0.1"), port())) {
+          client.setSoTimeout(20_000);
+          String head =
+              "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\nContent-Length: 1000\r\n\r\n"
+                  .formatted(path, port(), credential);
+          client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+          byte[] status = client.getInputStream().readNBytes("HTTP/1.1 40".length());
+          assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 40");
+        }
+      }
+    }
+  }
+
+  @Test
   void answersNobodyWhoNamesNoHost() throws Exception {
     for (String target : List.of("/health", gateway.rest() + "/health")) {
       try (var client = new Socket(InetAddress.ofLiteral("127.0.0.1"), port())) {

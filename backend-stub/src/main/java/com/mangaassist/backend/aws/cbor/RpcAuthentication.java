@@ -26,6 +26,11 @@ final class RpcAuthentication implements Authentication {
   }
 
   @Override
+  public Optional<Refusal> refuseHead(HttpRequest head) {
+    return json.refuseHead(head).map(this::inCbor);
+  }
+
+  @Override
   public Optional<Refusal> refuse(HttpRequest request) {
     return json.refuse(request).map(this::inCbor);
   }

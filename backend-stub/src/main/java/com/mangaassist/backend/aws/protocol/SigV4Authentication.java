@@ -26,6 +26,11 @@ public final class SigV4Authentication implements Authentication {
   /** Request attribute: the signing name of the service that the client meant, a String. */
   public static final String SERVICE = "sigv4.service";
 
+  private static final String SIGNED = "sigv4.signed";
+
+  /** What a head says of its signature, and has been found in order. */
+  private record Signed(AuthorizationHeader authorization, Instant at) {}
+
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final DateTimeFormatter ISO_BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -64,18 +69,42 @@ public final class SigV4Authentication implements Authentication {
     return "SigV4";
   }
 
+  /** All but the signature itself, which covers the body. */
   @Override
-  public Optional<Refusal> refuse(HttpRequest request) {
-    AwsProtocol protocol = protocols.apply(request);
+  public Optional<Refusal> refuseHead(HttpRequest head) {
+    AwsProtocol protocol = protocols.apply(head);
     try {
-      verify(request, protocol);
+      head.setAttribute(SIGNED, signed(head, protocol));
       return Optional.empty();
     } catch (AwsFault fault) {
       return Optional.of(protocol.answer(fault, requestIds.next()));
     }
   }
 
-  private void verify(HttpRequest request, AwsProtocol protocol) throws AwsFault {
+  @Override
+  public Optional<Refusal> refuse(HttpRequest request) {
+    AwsProtocol protocol = protocols.apply(request);
+    try {
+      Optional<Signed> known = request.attribute(SIGNED, Signed.class);
+      verify(request, known.isPresent() ? known.get() : signed(request, protocol), protocol);
+      return Optional.empty();
+    } catch (AwsFault fault) {
+      return Optional.of(protocol.answer(fault, requestIds.next()));
+    }
+  }
+
+  private void verify(HttpRequest request, Signed signed, AwsProtocol protocol) throws AwsFault {
+    AuthorizationHeader authorization = signed.authorization();
+    String expected =
+        Resigner.signature(request, authorization, signed.at(), credentials);
+    if (!MessageDigest.isEqual(
+        expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
+      throw mismatch(protocol);
+    }
+    request.setAttribute(SERVICE, authorization.service());
+  }
+
+  private Signed signed(HttpRequest request, AwsProtocol protocol) throws AwsFault {
     Optional<String> header = request.header("authorization");
     if (header.isEmpty()) {
       throw protocol.credentialFault(
@@ -99,12 +128,7 @@ public final class SigV4Authentication implements Authentication {
       throw invalid(protocol, "'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
     requireSignable(request, authorization.signedHeaders(), protocol);
-    String expected = Resigner.signature(request, authorization, signedAt, credentials);
-    if (!MessageDigest.isEqual(
-        expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
-      throw mismatch(protocol);
-    }
-    request.setAttribute(SERVICE, authorization.service());
+    return new Signed(authorization, signedAt);
   }
 
   /**

@@ -20,6 +20,11 @@ public final class AdminAuthentication implements Authentication {
   }
 
   @Override
+  public Optional<Refusal> refuseHead(HttpRequest head) {
+    return refuse(head);
+  }
+
+  @Override
   public Optional<Refusal> refuse(HttpRequest request) {
     String given = request.header("authorization").map(BearerHeader::token).orElse("");
     return ConstantTime.equal(adminToken, given)

@@ -53,16 +53,24 @@ public final class GatewayAuthentication implements Authentication {
   }
 
   @Override
-  public Optional<Refusal> refuse(HttpRequest request) {
-    String token = request.header("authorization").map(BearerHeader::token).orElse("");
-    return switch (judge(token, request.header("x-api-key").orElse(""))) {
+  public Optional<Refusal> refuseHead(HttpRequest head) {
+    String token = head.header("authorization").map(BearerHeader::token).orElse("");
+    return switch (judge(token, head.header("x-api-key").orElse(""))) {
       case Judgement.BadToken() -> Optional.of(Refusal.message(401, "Unauthorized"));
       case Judgement.BadKey() -> Optional.of(Refusal.message(403, "Forbidden"));
       case Judgement.Accepted(Caller caller) -> {
-        caller.remember(request);
-        yield refusal(count(caller, request.method() + " " + request.path()));
+        caller.remember(head);
+        yield Optional.empty();
       }
     };
+  }
+
+  /** Only what is whole and shaped as a request counts against the plan. */
+  @Override
+  public Optional<Refusal> refuse(HttpRequest request) {
+    return Caller.of(request)
+        .map(caller -> refusal(count(caller, request.method() + " " + request.path())))
+        .orElseGet(() -> Optional.of(Refusal.message(401, "Unauthorized")));
   }
 
   /**

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges the structure of a request, as a web application firewall does, before anybody asks who
- * calls: its headers, its encodings, the depth of its body. What the words say is moderation's
- * business.
+ * Judges the structure of a request, as a web application firewall does: its headers and encodings
+ * before anybody asks who calls, the depth of its body once a known caller has sent one. What the
+ * words say is moderation's business.
  */
 final class FirstGate {
 
@@ -40,8 +40,8 @@ final class FirstGate {
 
   private FirstGate() {}
 
-  /** The answer for a request that is not shaped as any of ours would be. */
-  static Optional<Refusal> refuse(HttpRequest request) {
+  /** The answer for a head that is not shaped as any of ours would be. */
+  static Optional<Refusal> refuseHead(HttpRequest request) {
     Map<String, List<String>> headers = request.headers();
     long fields = headers.values().stream().mapToLong(List::size).sum();
     if (fields > MAX_HEADERS) {
@@ -55,9 +55,13 @@ final class FirstGate {
         return problem("headers", "holds one twice that may come once");
       }
     }
-    if (packed(request) || !utf8(request)) {
-      return refusal(415, "Unsupported Media Type");
-    }
+    return packed(request) || !utf8(request)
+        ? refusal(415, "Unsupported Media Type")
+        : Optional.empty();
+  }
+
+  /** The answer for a body that is not shaped as any of ours would be. */
+  static Optional<Refusal> refuse(HttpRequest request) {
     if (request.body().length > 0 && !json(request)) {
       return refusal(415, "Unsupported Media Type: Content-Type has to be application/json");
     }

@@ -72,6 +72,11 @@ final class GatewayDoor implements Door {
     }
 
     @Override
+    public Optional<Refusal> refuseHead(HttpRequest head) {
+      return FirstGate.refuseHead(head);
+    }
+
+    @Override
     public Optional<Refusal> refuse(HttpRequest request) {
       return FirstGate.refuse(request);
     }

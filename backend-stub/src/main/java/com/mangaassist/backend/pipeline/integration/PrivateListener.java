@@ -62,6 +62,11 @@ public final class PrivateListener implements AutoCloseable {
     }
 
     @Override
+    public Optional<Refusal> refuseHead(HttpRequest head) {
+      return refuse(head);
+    }
+
+    @Override
     public Optional<Refusal> refuse(HttpRequest request) {
       byte[] given = request.header(Mesh.CREDENTIAL).orElse("").getBytes(StandardCharsets.UTF_8);
       return MessageDigest.isEqual(credential.getBytes(StandardCharsets.UTF_8), given)

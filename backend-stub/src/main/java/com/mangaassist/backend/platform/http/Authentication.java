@@ -7,6 +7,14 @@ public interface Authentication {
   /** A short name for logs and the start-up listing, such as {@code SigV4}. */
   String name();
 
+  /**
+   * The answer to a request whose head alone shows that it may not pass; asked before its body is
+   * read, so that strangers send none. What passes here is asked again by {@link #refuse}.
+   */
+  default Optional<Refusal> refuseHead(HttpRequest head) {
+    return Optional.empty();
+  }
+
   /** The answer to give instead of the route's, or empty when the request may pass. */
   Optional<Refusal> refuse(HttpRequest request);
 

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies whole: up to a limit, and no slower than a client may be. */
 final class BodyReader {
@@ -74,26 +75,43 @@ final class BodyReader {
     }
   }
 
-  /** A client that is still sending would get a reset in the place of its answer. */
   private Outcome tooLarge(Request request, long begin) throws IOException {
+    Content.Chunk broken = drain(request, begin);
+    return broken == null ? new Refused(TOO_LARGE) : failed(broken.getFailure());
+  }
+
+  /**
+   * Takes away the body of a request that has its answer already: a client that is still sending
+   * would get a reset in its place. One that waits to be asked for its body is not asked.
+   *
+   * @throws IOException when the client went
+   */
+  void drain(Request request) throws IOException {
+    if (request.getHeaders().get(HttpHeader.EXPECT) == null) {
+      drain(request, System.nanoTime());
+    }
+  }
+
+  /** The failure that came of it; null when it ended well, or too late for our patience. */
+  private Content.@Nullable Chunk drain(Request request, long begin) throws IOException {
     int drained = 0;
     while (drained < DRAINED) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         if (!arrives(request, deadline(begin, 0))) {
-          return new Refused(TOO_LARGE);
+          return null;
         }
       } else if (Content.Chunk.isFailure(chunk)) {
-        return failed(chunk.getFailure());
+        return chunk;
       } else {
         drained += chunk.remaining();
         chunk.release();
         if (chunk.isLast()) {
-          return new Refused(TOO_LARGE);
+          return null;
         }
       }
     }
-    return new Refused(TOO_LARGE);
+    return null;
   }
 
   private long deadline(long begin, int bytes) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one request from its first byte to its answer: route, body, guard, credential, handler. */
+/**
+ * Takes one request from its first byte to its answer: route, guard, credential as far as the head
+ * shows it, body, credential, handler.
+ */
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
@@ -65,6 +68,20 @@ final class Dispatch {
       Door.Visit visit,
       JettyReply reply)
       throws IOException {
+    Optional<Refusal> stranger = guard.refuse(read);
+    if (stranger.isPresent()) {
+      refuseUnread(request, reply, stranger.get());
+      return;
+    }
+    CrossOrigin.allow(read, reply);
+    Optional<Refusal> head = visit.refuseHead(read);
+    if (head.isEmpty() && outcome instanceof Router.Found found) {
+      head = found.authentication().refuseHead(read);
+    }
+    if (head.isPresent()) {
+      refuseUnread(request, reply, head.get());
+      return;
+    }
     int limit =
         outcome instanceof Router.Found found
             ? found.route().bodyLimit()
@@ -79,12 +96,6 @@ final class Dispatch {
       }
     }
     read.body(body);
-    Optional<Refusal> stranger = guard.refuse(read);
-    if (stranger.isPresent()) {
-      reply.refuse(stranger.get());
-      return;
-    }
-    CrossOrigin.allow(read, reply);
     Optional<Refusal> misshapen = visit.refuse(read);
     if (misshapen.isPresent()) {
       reply.refuse(misshapen.get());
@@ -102,6 +113,13 @@ final class Dispatch {
       }
       case Router.Found found -> handle(found, read, reply);
     }
+  }
+
+  /** The client has its answer before its body is taken away, which is never kept. */
+  private void refuseUnread(Request request, JettyReply reply, Refusal refusal)
+      throws IOException {
+    reply.refuse(refusal);
+    bodies.drain(request);
   }
 
   /** Whoever reads the query later relies on its escapes; those of the path are read here. */

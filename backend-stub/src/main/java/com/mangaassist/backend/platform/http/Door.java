@@ -24,13 +24,18 @@ public interface Door {
       return Map.of();
     }
 
-    /** The answer to give before anybody asks who calls, or empty. The body has been read. */
+    /** The answer to give before anybody asks who calls, or empty. The body has not been read. */
+    default Optional<Refusal> refuseHead(HttpRequest head) {
+      return Optional.empty();
+    }
+
+    /** The answer to a body that is not shaped as any of the route's, or empty. It has been read. */
     default Optional<Refusal> refuse(HttpRequest request) {
       return Optional.empty();
     }
 
     /**
-     * The answer to a request whose body is over the route's limit; nobody knows yet who calls.
+     * The answer to a request whose body is over the route's limit.
      *
      * @param plain the answer of a door that has none of its own
      */
