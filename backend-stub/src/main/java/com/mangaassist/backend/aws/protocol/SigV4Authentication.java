@@ -95,8 +95,7 @@ public final class SigV4Authentication implements Authentication {
 
   private void verify(HttpRequest request, Signed signed, AwsProtocol protocol) throws AwsFault {
     AuthorizationHeader authorization = signed.authorization();
-    String expected =
-        Resigner.signature(request, authorization, signed.at(), credentials);
+    String expected = Resigner.signature(request, authorization, signed.at(), credentials);
     if (!MessageDigest.isEqual(
         expected.getBytes(UTF_8), authorization.signature().getBytes(UTF_8))) {
       throw mismatch(protocol);

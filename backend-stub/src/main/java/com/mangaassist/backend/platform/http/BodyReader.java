@@ -115,8 +115,7 @@ final class BodyReader {
   }
 
   private long deadline(long begin, int bytes) {
-    long earned = TimeUnit.SECONDS.toNanos(bytes) / patience.bytesPerSecond();
-    return begin + patience.body().toNanos() + earned;
+    return begin + patience.body().toNanos() + patience.earned(bytes);
   }
 
   private static boolean arrives(Request request, long deadline) throws IOException {

@@ -116,8 +116,7 @@ final class Dispatch {
   }
 
   /** The client has its answer before its body is taken away, which is never kept. */
-  private void refuseUnread(Request request, JettyReply reply, Refusal refusal)
-      throws IOException {
+  private void refuseUnread(Request request, JettyReply reply, Refusal refusal) throws IOException {
     reply.refuse(refusal);
     bodies.drain(request);
   }

@@ -29,7 +29,9 @@ public interface Door {
       return Optional.empty();
     }
 
-    /** The answer to a body that is not shaped as any of the route's, or empty. It has been read. */
+    /**
+     * The answer to a body that is not shaped as any of the route's, or empty. It has been read.
+     */
     default Optional<Refusal> refuse(HttpRequest request) {
       return Optional.empty();
     }

@@ -146,7 +146,7 @@ public final class HttpServer implements AutoCloseable {
   private void serve(Router router) {
     CallerGuard guard = new CallerGuard(connector.getLocalPort(), settings.allowedOrigins());
     JettyEntrance opened =
-        new JettyEntrance(new Dispatch(router, guard, new BodyReader(patience)), watch);
+        new JettyEntrance(new Dispatch(router, guard, new BodyReader(patience)), watch, patience);
     entrance = opened;
     server.setHandler(opened);
     try {

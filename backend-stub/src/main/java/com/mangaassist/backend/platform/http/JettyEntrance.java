@@ -16,17 +16,19 @@ import org.eclipse.jetty.util.Callback;
 final class JettyEntrance extends Handler.Abstract.NonBlocking {
   private final Dispatch dispatch;
   private final ConnectionWatch watch;
+  private final Patience patience;
   private final ThreadFactory threads = Thread.ofVirtual().name("http-request-", 1).factory();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-  JettyEntrance(Dispatch dispatch, ConnectionWatch watch) {
+  JettyEntrance(Dispatch dispatch, ConnectionWatch watch, Patience patience) {
     this.dispatch = dispatch;
     this.watch = watch;
+    this.patience = patience;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    JettyReply reply = new JettyReply(response);
+    JettyReply reply = new JettyReply(response, patience);
     request.addFailureListener(failure -> reply.markClientGone());
     // A model may think longer than a connection may idle: only reads and writes time out.
     request.addIdleTimeoutListener(timeout -> false);

@@ -6,20 +6,21 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** {@link HttpReply} over Jetty's response. Belongs to the one thread that handles the request. */
 final class JettyReply implements HttpReply {
   private final Response response;
+  private final Sending sending;
   private boolean begun;
   private long bytes;
   private @Nullable ReplyStream stream;
   private volatile boolean clientGone;
 
-  JettyReply(Response response) {
+  JettyReply(Response response, Patience patience) {
     this.response = response;
+    this.sending = new Sending(response, patience);
   }
 
   @Override
@@ -34,7 +35,7 @@ final class JettyReply implements HttpReply {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     }
     bytes = body.length;
-    Content.Sink.write(response, true, ByteBuffer.wrap(body));
+    sending.write(true, ByteBuffer.wrap(body));
   }
 
   void refuse(Refusal refusal) throws IOException {
@@ -48,7 +49,7 @@ final class JettyReply implements HttpReply {
   @Override
   public OutputStream stream(int status, String contentType) {
     begin(status, contentType);
-    ReplyStream opened = new ReplyStream(response);
+    ReplyStream opened = new ReplyStream(sending);
     stream = opened;
     return opened;
   }

@@ -1,17 +1,26 @@
 package com.mangaassist.backend.platform.http;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How long the server waits for what clients send, and for how many clients at once.
+ * How long the server waits for what clients send and take, and for how many clients at once.
  *
  * @param head from a request's first byte to the end of its headers
  * @param body for a body of any size, before its rate counts
- * @param bytesPerSecond what a body has to bring in the mean once {@code body} is over
+ * @param answer for a piece of an answer to be taken, before its rate counts
+ * @param bytesPerSecond what either has to bring in the mean once its time is over
  * @param connections open at once; one more ends the connection that has been idle the longest
  */
-record Patience(Duration head, Duration body, int bytesPerSecond, int connections) {
+record Patience(
+    Duration head, Duration body, Duration answer, int bytesPerSecond, int connections) {
   /** A client on this machine needs milliseconds; a debugger or a person with a socket seconds. */
   static final Patience STANDARD =
-      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), 4_096, 1_024);
+      new Patience(
+          Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 4_096, 1_024);
+
+  /** What so many bytes earn at the rate, in nanoseconds. */
+  long earned(long bytes) {
+    return TimeUnit.SECONDS.toNanos(bytes) / bytesPerSecond;
+  }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.io.Content;
 
 /**
  * Collects what is written and sends it at each flush as one chunk or DATA frame, blocking until it
@@ -14,13 +13,13 @@ final class ReplyStream extends OutputStream {
   /** Past this many bytes a write flushes by itself: bounds memory, and one frame holds it. */
   private static final int FLUSH_AT = 16 * 1024;
 
-  private final Content.Sink sink;
+  private final Sending sending;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(512);
   private boolean closed;
   private long bytes;
 
-  ReplyStream(Content.Sink sink) {
-    this.sink = sink;
+  ReplyStream(Sending sending) {
+    this.sending = sending;
   }
 
   @Override
@@ -51,7 +50,7 @@ final class ReplyStream extends OutputStream {
     if (closed) {
       throw new IOException("The answer has ended");
     }
-    Content.Sink.write(sink, false, takePending());
+    sending.write(false, takePending());
   }
 
   /**
@@ -66,7 +65,7 @@ final class ReplyStream extends OutputStream {
   /** Sends what is left and the end of the answer. */
   void finish() throws IOException {
     closed = true;
-    Content.Sink.write(sink, true, takePending());
+    sending.write(true, takePending());
   }
 
   private ByteBuffer takePending() {

@@ -31,22 +31,23 @@ class SignatureHeadTest {
             + " SignedHeaders=host;x-amz-date, Signature=a";
     try (StandInFixture aws = StandInFixture.saying(dataDir, "Hello.")) {
       for (String[] each :
-        new String[][] {
-          {"X: y", "MissingAuthenticationTokenException"},
-          {"Authorization: " + unknown, "UnrecognizedClientException"}
-        }) {
-      try (Socket client = new Socket(InetAddress.getLoopbackAddress(), aws.endpoint().getPort())) {
-        client.setSoTimeout(20_000);
-        String head =
-            "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\nContent-Length: 1000\r\n\r\n"
-                .formatted(CONVERSE, aws.endpoint().getPort(), each[0]);
-        client.getOutputStream().write(head.getBytes(US_ASCII));
-        var answer = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
-        assertThat(answer.readLine()).startsWith("HTTP/1.1 403");
-        assertThat(Stream.generate(() -> line(answer)).takeWhile(line -> !line.isEmpty()))
-            .anyMatch(line -> line.equalsIgnoreCase("x-amzn-ErrorType: " + each[1]));
+          new String[][] {
+            {"X: y", "MissingAuthenticationTokenException"},
+            {"Authorization: " + unknown, "UnrecognizedClientException"}
+          }) {
+        try (Socket client =
+            new Socket(InetAddress.getLoopbackAddress(), aws.endpoint().getPort())) {
+          client.setSoTimeout(20_000);
+          String head =
+              "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\nContent-Length: 1000\r\n\r\n"
+                  .formatted(CONVERSE, aws.endpoint().getPort(), each[0]);
+          client.getOutputStream().write(head.getBytes(US_ASCII));
+          var answer = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+          assertThat(answer.readLine()).startsWith("HTTP/1.1 403");
+          assertThat(Stream.generate(() -> line(answer)).takeWhile(line -> !line.isEmpty()))
+              .anyMatch(line -> line.equalsIgnoreCase("x-amzn-ErrorType: " + each[1]));
+        }
       }
-    }
     }
   }
 

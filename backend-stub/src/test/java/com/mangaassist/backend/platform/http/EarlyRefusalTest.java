@@ -46,7 +46,9 @@ class EarlyRefusalTest {
 
   @Test
   void waitsForTheBodyOfAStrangerOnlySoLong() throws Exception {
-    var brief = new Patience(Duration.ofMillis(300), Duration.ofMillis(300), 1_000, 8);
+    var brief =
+        new Patience(
+            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), 1_000, 8);
     try (HttpServer server = serve(brief);
         Socket client = connect(server)) {
       send(client, post(server, "stranger", "Transfer-Encoding: chunked"));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 /** Any bytes on a connection, or in a chunked body: no 500, nothing in HTML, and it ends. */
 class HttpFuzzTest {
   private static final Patience SHORT =
-      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 64);
+      new Patience(
+          Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 64);
   private static HttpServer server;
 
   @BeforeAll

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server does with bytes that are no whole request, and with those that come slowly. */
 class RawWireTest {
   private static final Patience SHORT =
-      new Patience(Duration.ofMillis(400), Duration.ofMillis(400), 1_000_000, 8);
+      new Patience(
+          Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400), 1_000_000, 8);
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
   /** An empty SETTINGS frame. */
