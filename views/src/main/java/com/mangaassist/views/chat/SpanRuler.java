@@ -16,6 +16,7 @@ final class SpanRuler extends Region {
   SpanRuler() {
     getStyleClass().add("span-ruler");
     setMinWidth(0);
+    setMinHeight(HEIGHT);
   }
 
   /** Of a trace that took so many microseconds. */
