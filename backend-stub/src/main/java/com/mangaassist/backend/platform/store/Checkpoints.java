@@ -98,8 +98,11 @@ final class Checkpoints implements AutoCloseable {
     moved = false;
     try (var statement = writer.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + (overdue ? PATIENCE_MS : MOMENT_MS));
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      statement.execute("PRAGMA busy_timeout = " + Connections.BUSY_TIMEOUT_MS);
+      try {
+        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + Connections.BUSY_TIMEOUT_MS);
+      }
     } catch (SQLException e) {
       failed(e);
     }
