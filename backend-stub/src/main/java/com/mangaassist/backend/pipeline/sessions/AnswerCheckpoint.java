@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerCheckpoint {
 
-  /** Longest time between showing a piece and handing it to the store. */
+  /** Longest time between showing a piece of most answers and handing it to the store. */
   static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** Characters of those; for longer ones it grows as they do, because all is written each time. */
+  private static final int USUAL = 16_384;
+
+  private static final long LONGEST_MS = 2_000;
 
   private final SessionStore store;
   private final String messageId;
@@ -46,7 +51,9 @@ public final class AnswerCheckpoint {
   }
 
   private Future<?> soon() {
-    return timer.schedule(this::keep, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    long usual = INTERVAL.toMillis();
+    long delay = Math.clamp(usual * text.length() / USUAL, usual, LONGEST_MS);
+    return timer.schedule(this::keep, delay, TimeUnit.MILLISECONDS);
   }
 
   private void keep() {
@@ -84,7 +91,10 @@ public final class AnswerCheckpoint {
     }
   }
 
-  /** All pieces joined; whoever asks keeps them himself, and nothing follows them. */
+  /**
+   * All pieces joined; whoever asks keeps them himself, and nothing follows them. One more
+   * checkpoint may be on its way: the store takes none of an answer that has ended.
+   */
   public String whole() {
     synchronized (text) {
       over = true;

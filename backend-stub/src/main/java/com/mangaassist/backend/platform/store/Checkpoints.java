@@ -42,6 +42,10 @@ final class Checkpoints implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Thread thread;
+
+  /** Held while the log is moved, by whomever. */
+  private final ReentrantLock moving = new ReentrantLock();
+
   private boolean dirty;
   private boolean closed;
 
@@ -96,6 +100,8 @@ final class Checkpoints implements AutoCloseable {
       return;
     }
     moved = false;
+    // Beside a move of the other thread SQLite would only say that it is busy.
+    moving.lock();
     try (var statement = writer.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + (overdue ? PATIENCE_MS : MOMENT_MS));
       try {
@@ -105,6 +111,8 @@ final class Checkpoints implements AutoCloseable {
       }
     } catch (SQLException e) {
       failed(e);
+    } finally {
+      moving.unlock();
     }
     // A long read may be in its way: then it is not tried again before each transaction.
     longFrom = Math.max(LONG, 2 * log.length());
@@ -125,12 +133,11 @@ final class Checkpoints implements AutoCloseable {
     try {
       while (awaitCommits()) {
         boolean whole = move();
-        if (isLong()) {
+        // A log that is long only by what it once held is whole when the read that held it is over.
+        if (isLong() || (whole && log.length() >= LONG)) {
           // What came meanwhile is little: with it the writer is soon done.
           move();
-          moved = true;
-        } else if (whole && log.length() >= LONG) {
-          moved = true; // the read that kept it so long is over
+          moved = log.length() >= LONG;
         }
       }
     } catch (InterruptedException e) {
@@ -158,12 +165,15 @@ final class Checkpoints implements AutoCloseable {
 
   /** Moves what no read and no commit holds; true when that is all. */
   private boolean move() {
+    moving.lock();
     try (var statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
       return row.next() && row.getInt("log") == row.getInt("checkpointed");
     } catch (SQLException e) {
       failed(e);
       return false;
+    } finally {
+      moving.unlock();
     }
   }
 

@@ -39,6 +39,17 @@ class AnswerCheckpointTest {
   }
 
   @Test
+  void aLongAnswerIsWrittenLessOftenBecauseAllOfItIsWritten() {
+    answer.append("x".repeat(32_768));
+    answer.append("x".repeat(1_000_000));
+    timer.run();
+    writes.remove().complete(null);
+    answer.append("x");
+
+    assertThat(timer.delays).containsExactly(500L, 2_000L);
+  }
+
+  @Test
   void keepsEachPieceThatFollows() {
     answer.append("One");
     timer.run();

@@ -43,8 +43,8 @@ public final class Deliveries implements AutoCloseable {
    */
   private static final int ENOUGH = 2 * Runtime.getRuntime().availableProcessors();
 
-  /** How long a place among those is waited for; whoever has none by then waits for its target. */
-  private static final long MOMENT_MS = 5;
+  /** A batch that takes longer waits for its targets. */
+  private static final Duration MOMENT = Duration.ofMillis(10);
 
   /** As many puts waiting for the disk at once are a burst, to which deliveries give way. */
   private static final int BURST = 2;
@@ -55,7 +55,7 @@ public final class Deliveries implements AutoCloseable {
   private final Batches store;
   private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
-  private final Semaphore enough = new Semaphore(ENOUGH);
+  private final Turnstile enough = new Turnstile(ENOUGH, MOMENT);
   private final Semaphore bell = new Semaphore(0);
   private final AtomicInteger arriving = new AtomicInteger();
   private final Semaphore calm = new Semaphore(0);
@@ -176,15 +176,13 @@ public final class Deliveries implements AutoCloseable {
   private void begin(Work work, Batch batch) throws InterruptedException {
     giveWay();
     underWay.acquire();
-    boolean quick = enough.tryAcquire(MOMENT_MS, TimeUnit.MILLISECONDS);
+    Turnstile.Pass pass = enough.enter();
     work.begin(
         batch,
         () -> {
           forget(batch.id());
           underWay.release();
-          if (quick) {
-            enough.release();
-          }
+          pass.leave();
         });
   }
 
