@@ -12,6 +12,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +31,17 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 public final class StandInFixture implements AutoCloseable {
   public static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("AKIAEXAMPLE", "a secret of the test");
+
+  /** Lines of a head by which a request is no stranger's; the signature itself is wrong. */
+  public static String knownByItsHead(String service) {
+    String stamp =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.now());
+    return "X-Amz-Date: %s\r\nAuthorization: AWS4-HMAC-SHA256 Credential=%s/%s/ap-northeast-1/%s/aws4_request, SignedHeaders=host;x-amz-date, Signature=%s\r\n"
+        .formatted(
+            stamp, CREDENTIALS.accessKeyId(), stamp.substring(0, 8), service, "0".repeat(64));
+  }
 
   public final List<ModelPrompt> prompts = new CopyOnWriteArrayList<>();
   public final List<Duration> pauses = new CopyOnWriteArrayList<>();

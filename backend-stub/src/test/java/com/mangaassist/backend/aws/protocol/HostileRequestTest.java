@@ -144,8 +144,8 @@ class HostileRequestTest {
   void refusesAHundredMegabytesWithoutReadingThem() throws IOException {
     byte[] megabyte = new byte[1 << 20];
     String head =
-        "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 104857600\r\n\r\n"
-            .formatted(aws.endpoint().getPort());
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%sContent-Length: 104857600\r\n\r\n"
+            .formatted(aws.endpoint().getPort(), StandInFixture.knownByItsHead("sqs"));
     assertThat(
             exchange(
                 out -> {
@@ -156,8 +156,8 @@ class HostileRequestTest {
                 }))
         .startsWith("HTTP/1.1 413 ");
     String chunked =
-        "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\n"
-            .formatted(aws.endpoint().getPort());
+        "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%sTransfer-Encoding: chunked\r\n\r\n"
+            .formatted(aws.endpoint().getPort(), StandInFixture.knownByItsHead("sqs"));
     assertThat(
             exchange(
                 out -> {

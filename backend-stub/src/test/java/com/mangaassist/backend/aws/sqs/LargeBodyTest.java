@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.sqs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.StandInProcess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,9 +76,10 @@ class LargeBodyTest {
     try {
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-Amz-Target: AmazonSQS.SendMessage\r\n%s\r\n\r\n"
+          "POST / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-Amz-Target: AmazonSQS.SendMessage\r\n%s%s\r\n\r\n"
               .formatted(
                   port,
+                  StandInFixture.knownByItsHead("sqs"),
                   chunked
                       ? "Transfer-Encoding: chunked"
                       : "Content-Length: " + MEGABYTES * megabyte.length);
