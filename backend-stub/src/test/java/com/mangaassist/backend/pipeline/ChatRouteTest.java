@@ -271,6 +271,8 @@ class ChatRouteTest {
             control,
             "user\\u000042",
             control,
+            "user\\u202e42",
+            "customerId: holds invisible characters",
             "\\u3000",
             "customerId: must not be blank",
             "x".repeat(129),

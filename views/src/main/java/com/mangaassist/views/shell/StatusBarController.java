@@ -78,8 +78,7 @@ final class StatusBarController {
     explain(perMinute, "status.perMinute.hint");
     explain(events, "status.events.hint");
     explain(deadLetters, "status.deadLetters.hint");
-    status.deadLettersProperty().addListener((p, old, now) -> warn(now));
-    warn(status.deadLettersProperty().get());
+    warnOfDeadLetters();
     ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
     show(
         cost,
@@ -112,10 +111,27 @@ final class StatusBarController {
   }
 
   /** What lies in dead letters waits for somebody. */
-  private void warn(@Nullable Long letters) {
-    boolean some = letters != null && letters > 0;
-    deadLetters.setGraphic(some ? Icons.of(Feather.ALERT_TRIANGLE) : null);
-    deadLetters.getStyleClass().setAll("label", some ? "status-warning" : "status-figure");
+  private void warnOfDeadLetters() {
+    // The figures outlive the bar: they know a binding, and that weakly, but no listener of its.
+    deadLetters
+        .graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> someDeadLetters() ? Icons.of(Feather.ALERT_TRIANGLE) : null,
+                status.deadLettersProperty()));
+    deadLetters.graphicProperty().addListener((p, old, now) -> styleDeadLetters());
+    styleDeadLetters();
+  }
+
+  private boolean someDeadLetters() {
+    Long letters = status.deadLettersProperty().get();
+    return letters != null && letters > 0;
+  }
+
+  private void styleDeadLetters() {
+    deadLetters
+        .getStyleClass()
+        .setAll("label", someDeadLetters() ? "status-warning" : "status-figure");
   }
 
   private void paint(HealthModel.State now) {

@@ -38,6 +38,8 @@ public final class SigV4Authentication implements Authentication {
   /** All regions are one here, so a client that is set to another is served; but not to none. */
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}");
 
+  private static final int LONGEST_REGION = 32;
+
   private final AwsCredentialsIdentity credentials;
   private final Clock clock;
   private final Function<HttpRequest, AwsProtocol> protocols;
@@ -114,7 +116,8 @@ public final class SigV4Authentication implements Authentication {
       throw protocol.credentialFault(
           "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
-    if (!REGION.matcher(authorization.region()).matches()) {
+    if (authorization.region().length() > LONGEST_REGION
+        || !REGION.matcher(authorization.region()).matches()) {
       throw invalid(
           protocol,
           "Credential should be scoped to a valid region, not '%s'."

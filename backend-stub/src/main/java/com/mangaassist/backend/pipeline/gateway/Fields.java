@@ -60,8 +60,8 @@ final class Fields {
   }
 
   /**
-   * An id that has to be there, 1 to 128 code points. One with a blank at an end or a line break
-   * looks like somebody else's and is none.
+   * An id that has to be there, 1 to 128 code points. One with a blank at an end, a line break or
+   * an invisible character looks like somebody else's and is none.
    */
   String id(String name) {
     String id = required(name, MAX_ID);
@@ -71,7 +71,12 @@ final class Fields {
     boolean outer =
         !id.isEmpty()
             && (invisible(id.codePointAt(0)) || invisible(id.codePointBefore(id.length())));
-    return outer ? wrong(name, "must not begin or end with a blank") : id;
+    if (outer) {
+      return wrong(name, "must not begin or end with a blank");
+    }
+    return id.codePoints().anyMatch(Fields::unseen)
+        ? wrong(name, "holds invisible characters")
+        : id;
   }
 
   /** An id that may be absent or null. */
@@ -184,6 +189,14 @@ final class Fields {
   }
 
   /** Spaces of every kind, and format characters as the zero-width space. */
+  /** What no eye sees and no one types, such as an override of the direction. */
+  private static boolean unseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
+  }
+
   private static boolean invisible(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)

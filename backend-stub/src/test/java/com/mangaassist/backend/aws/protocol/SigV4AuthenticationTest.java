@@ -248,6 +248,14 @@ class SigV4AuthenticationTest {
   }
 
   @Test
+  void refusesARegionWithoutEndAsOne() throws Exception {
+    HttpResponse<String> answer =
+        abroad("aa" + "-a".repeat(4_000) + "!", "/", "sqs", "X-Amz-Target", "AmazonSQS.ListQueues");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("InvalidSignatureException");
+  }
+
+  @Test
   void servesClientsThatAreSetToAnotherRegion() throws Exception {
     for (String region : List.of("us-east-1", "eu-west-3", "us-gov-west-1", "me-central-1")) {
       HttpResponse<String> answer =
