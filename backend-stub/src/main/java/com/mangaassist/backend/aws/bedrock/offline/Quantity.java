@@ -16,15 +16,33 @@ final class Quantity {
   private static final Pattern UP_TO =
       Pattern.compile("(\\d+) ?巻まで|\\bup to (?:vol(?:ume)?s?\\.? ?)?(\\d+)");
   private static final Pattern EACH = Pattern.compile("\\d+ ?(?:冊|巻|部)ずつ|\\beach\\b|\\bapiece\\b");
+
+  /** Stands after a number of 巻 that counts volumes; "の3巻" is the third one. */
+  private static final String VOLUMES_BOUGHT =
+      "巻(?:分|ずつ|まとめ|(?<!の ?\\d{1,3} ?巻)を? ?(?:買|購入|注文)"
+          + "|(?<=を ?\\d{1,3} ?巻)(?![目まのは])(?=[^。!?]{0,40}(?:買|購入|注文|ください|下さい|ほし|欲し)))";
+
+  /** "one of the cheapest" and "one of your books" choose; they do not count. */
+  private static final String OF =
+      "of\\b(?! (?:my|your|our|all)\\b| (?:[\\w'-]{1,20} ){0,3}(?:best|cheapest|most|least|latest|newest|oldest|longest|shortest|finest|greatest|top)\\b)";
+
   private static final Pattern SOME =
       Pattern.compile(
-          "(?<!vol |vols |vol\\. |volume |volumes |#|第|\\d)(?:(\\d{1,3})|\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten)) ?(?:冊|巻(?!まで|目)|部|cop(?:y|ies)\\b|volumes?\\b|vols?\\b|books?\\b|of\\b)");
+          "(?<!vol |vols |vol\\. |volume |volumes |#|第|\\d)(?:(\\d{1,3})|\\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten)) ?(?:冊|部|"
+              + VOLUMES_BOUGHT
+              + "|cop(?:y|ies)\\b|volumes?\\b|vols?\\b|books?\\b|"
+              + OF
+              + ")");
   private static final Pattern COPIES =
       Pattern.compile(
-          "(\\d+) ?(?:冊|巻(?:分|まとめ|買)|部|copies|volumes|vols|books|of (?:them|it|those))");
+          "(?<!第|\\d)(\\d+) ?(?:冊|部|"
+              + VOLUMES_BOUGHT
+              + "|copies|volumes|vols|books|of (?:them|it|those))");
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\\w+ )?(?:copies|volumes|vols|books|of)");
+          "\\b(two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:\\w+ )?(?:copies|volumes|vols|books|"
+              + OF
+              + ")");
   private static final Pattern TAKEN =
       Pattern.compile(
           "\\b(?:take|buy|order|get me|give me) (two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})\\b(?= ?(?:[.,!?]|$|please|pls|and|then|total|copies))");
