@@ -1,5 +1,6 @@
 package com.mangaassist.services.chat;
 
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Locale;
  * decomposed, upper and lower case.
  */
 public final class SearchFold {
+
+  /** Code units; no language writes longer ones. A hit in a longer one marks all of it. */
+  private static final int LONGEST_LETTER = 32;
 
   private SearchFold() {}
 
@@ -56,17 +60,41 @@ public final class SearchFold {
     return List.copyOf(hits);
   }
 
-  /** How long the beginnings of a line are when they are folded; -1 within a character. */
+  /**
+   * How long the beginnings of a line are when they are folded; -1 within a character, and within a
+   * letter with more signs than are told apart. Each letter is folded by itself, so that a long
+   * line of many signs costs no more than its length.
+   */
   private static int[] lengths(String line) {
     int[] lengths = new int[line.length() + 1];
-    for (int i = 0; i <= line.length(); i++) {
-      boolean within =
-          i > 0
-              && i < line.length()
-              && Character.isSurrogatePair(line.charAt(i - 1), line.charAt(i));
-      lengths[i] = within ? -1 : fold(line.substring(0, i)).length();
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(line);
+    int from = 0;
+    int to = letters.next();
+    while (to != BreakIterator.DONE) {
+      int next = letters.next();
+      if (next == BreakIterator.DONE || apart(line.substring(from, to), line.substring(to, next))) {
+        measure(line, from, to, lengths);
+        from = to;
+      }
+      to = next;
     }
     return lengths;
+  }
+
+  /** Some letters become one only when they are folded, such as half-width Hangul. */
+  private static boolean apart(String letter, String next) {
+    return fold(letter + next).equals(fold(letter) + fold(next));
+  }
+
+  private static void measure(String line, int from, int to, int[] lengths) {
+    for (int i = from + 1; i <= to; i++) {
+      boolean within =
+          i < to
+              && (to - from > LONGEST_LETTER
+                  || Character.isSurrogatePair(line.charAt(i - 1), line.charAt(i)));
+      lengths[i] = within ? -1 : lengths[from] + fold(line.substring(from, i)).length();
+    }
   }
 
   /** The last beginning that has nothing of the hit yet. */

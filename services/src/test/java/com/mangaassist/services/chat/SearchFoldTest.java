@@ -24,6 +24,8 @@ class SearchFoldTest {
           Straße 5,               STRASSE,   Straße
           𠮷野家の漫画,              漫画,       漫画
           ΟΔΟΣ,                   οδος,      ΟΔΟΣ
+          ﾡￂ 만화,                 가,        ﾡￂ
+          家族👨‍👩‍👧の漫画,            漫画,       漫画
           """)
   void findsWhatTheSearchFinds(String line, String query, String marked) {
     assertThat(marked(line, query)).containsExactly(marked);
@@ -41,6 +43,28 @@ class SearchFoldTest {
     assertThat(SearchFold.hits("One Piece", "two")).isEmpty();
     assertThat(SearchFold.hits("One Piece", "  ")).isEmpty();
     assertThat(SearchFold.hits("", "x")).isEmpty();
+  }
+
+  @Test
+  void manySignsOnEachOfManyLettersMoveNoHit() {
+    String letter = "x" + "\u0323".repeat(24);
+    List<SearchFold.Hit> hits = SearchFold.hits(letter.repeat(140) + "y", "x");
+    assertThat(hits).hasSize(140);
+    for (int i = 0; i < hits.size(); i++) {
+      assertThat(hits.get(i)).isEqualTo(new SearchFold.Hit(25 * i, 25 * i + 1));
+    }
+    assertThat(SearchFold.hits(letter.repeat(140) + "y", "y"))
+        .containsExactly(new SearchFold.Hit(3_500, 3_501));
+  }
+
+  /** Signs are told apart one by one as far as somebody writes them, and no further. */
+  @Test
+  void aLetterWithMoreSignsThanAnybodyWritesIsMarkedWhole() {
+    String letter = "x" + "\u0323".repeat(4_000);
+    assertThat(SearchFold.hits("a" + letter + "b", "x"))
+        .containsExactly(new SearchFold.Hit(1, 4_002));
+    assertThat(SearchFold.hits("a" + letter + "b", "b"))
+        .containsExactly(new SearchFold.Hit(4_002, 4_003));
   }
 
   @Test
