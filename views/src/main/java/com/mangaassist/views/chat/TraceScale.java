@@ -42,17 +42,20 @@ record TraceScale(double names, double axis, double length, double whole) {
 
   /** Round moments in microseconds from 0 on, at most as near as their labels allow. */
   List<Long> ticks() {
-    long step = step();
+    if (length < BETWEEN_TICKS) {
+      return List.of(0L);
+    }
+    double step = step();
     List<Long> ticks = new ArrayList<>();
-    for (long tick = 0; tick <= whole; tick += step) {
-      ticks.add(tick);
+    for (double tick = 0; tick <= whole; tick += step) {
+      ticks.add((long) tick);
     }
     return ticks;
   }
 
-  private long step() {
-    double least = length <= 0 ? whole : BETWEEN_TICKS / length * whole;
-    long power = 1;
+  private double step() {
+    double least = BETWEEN_TICKS / length * whole;
+    double power = 1;
     while (true) {
       for (long each : STEPS) {
         // Times are told to the millisecond.

@@ -135,6 +135,13 @@ final class TraceTest {
   }
 
   @Test
+  void anAxisThatIsHardlyThereHasOneTime() {
+    assertThat(new TraceScale(50, 56, Double.MIN_VALUE, 2_000_000).ticks()).containsExactly(0L);
+    assertThat(new TraceScale(50, 56, 1e-12, 2_000_000).ticks()).containsExactly(0L);
+    assertThat(new TraceScale(50, 56, 46, Long.MAX_VALUE).ticks()).containsExactly(0L);
+  }
+
+  @Test
   void theRulerStandsAboveTheBarsAlsoBesideAScrollBar() {
     fixture.traces.put(id(), trace(false));
     answer();
