@@ -1,10 +1,12 @@
 package com.mangaassist.services.queues;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** How many messages wait in dead-letter queues. */
@@ -34,18 +36,19 @@ public final class DeadLetters {
     return !urls.isEmpty();
   }
 
-  /** Those that can be received, are being looked at or wait; approximate, as SQS counts. */
+  /**
+   * Those that can be received, are being looked at or wait; approximate, as SQS counts. Cancelling
+   * it gives its calls up.
+   */
   public CompletableFuture<Long> count() {
     CompletableFuture<Long> sum = CompletableFuture.completedFuture(0L);
+    List<CompletableFuture<GetQueueAttributesResponse>> calls = new ArrayList<>();
     for (String url : urls) {
-      sum = sum.thenCombine(in(url), Long::sum);
+      var call = sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(COUNTS));
+      calls.add(call);
+      sum = sum.thenCombine(call, (before, answer) -> before + sum(answer.attributes()));
     }
-    return sum;
-  }
-
-  private CompletableFuture<Long> in(String url) {
-    return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(COUNTS))
-        .thenApply(answer -> sum(answer.attributes()));
+    return CallOff.with(sum, calls);
   }
 
   private static long sum(Map<QueueAttributeName, String> counts) {

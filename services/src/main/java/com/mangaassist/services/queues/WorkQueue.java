@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** One SQS queue as a worker sees it: each message comes at least once. */
@@ -37,35 +38,31 @@ public final class WorkQueue {
    * Waits up to 20 seconds for work.
    *
    * @param most 1 to {@value #MAX_BATCH}
-   * @return completes with none when nothing came
+   * @return completes with none when nothing came; cancelling it ends the wait, so that it takes no
+   *     more work away from others
    */
   public CompletableFuture<List<Work>> receive(int most) {
-    return sqs.receiveMessage(
+    var call =
+        sqs.receiveMessage(
             r ->
                 r.queueUrl(url)
                     .maxNumberOfMessages(most)
                     .waitTimeSeconds(LONGEST_POLL_SECONDS)
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                        MessageSystemAttributeName.AWS_TRACE_HEADER))
-        .thenApply(
-            answer ->
-                answer.messages().stream()
-                    .map(
-                        message ->
-                            new Work(
-                                message.body(),
-                                message.receiptHandle(),
-                                Integer.parseInt(
-                                    message
-                                        .attributes()
-                                        .getOrDefault(
-                                            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                                            "1")),
-                                message
-                                    .attributes()
-                                    .get(MessageSystemAttributeName.AWS_TRACE_HEADER)))
-                    .toList());
+                        MessageSystemAttributeName.AWS_TRACE_HEADER));
+    var works = call.thenApply(answer -> answer.messages().stream().map(WorkQueue::work).toList());
+    return CallOff.with(works, List.of(call));
+  }
+
+  private static Work work(Message message) {
+    var attributes = message.attributes();
+    return new Work(
+        message.body(),
+        message.receiptHandle(),
+        Integer.parseInt(
+            attributes.getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
+        attributes.get(MessageSystemAttributeName.AWS_TRACE_HEADER));
   }
 
   /** It is done: it does not come again. */

@@ -50,14 +50,17 @@ public final class EventFiguresRoute implements Handler {
     if (!deadLetters.known()) {
       return OptionalLong.empty();
     }
+    var count = deadLetters.count();
     try {
-      return OptionalLong.of(deadLetters.count().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return OptionalLong.of(count.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException | TimeoutException | CancellationException e) {
       LOG.debug("Dead letters could not be counted", e);
       return OptionalLong.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return OptionalLong.empty();
+    } finally {
+      count.cancel(true);
     }
   }
 }
