@@ -84,11 +84,14 @@ final class BodyReader {
    * Takes away the body of a request that has its answer already: a client that is still sending
    * would get a reset in its place. One that waits to be asked for its body is not asked.
    *
-   * @throws IOException when the client went
+   * @throws IOException when the client went, or its body breaks the protocol
    */
   void drain(Request request) throws IOException {
     if (request.getHeaders().get(HttpHeader.EXPECT) == null) {
-      drain(request, System.nanoTime());
+      Content.Chunk broken = drain(request, System.nanoTime());
+      if (broken != null) {
+        throw gone(broken.getFailure());
+      }
     }
   }
 
@@ -133,7 +136,11 @@ final class BodyReader {
     if (failure instanceof HttpException bad && bad.getCode() < 500) {
       return refused(bad.getCode());
     }
-    throw new IOException("The client went before its request was whole", failure);
+    throw gone(failure);
+  }
+
+  private static IOException gone(Throwable failure) {
+    return new IOException("The client went before its request was whole", failure);
   }
 
   private static Refused refused(int status) {

@@ -54,14 +54,20 @@ final class Dispatch {
             .map(route -> route.door().enter(read, route.pathTemplate()))
             .orElse(NO_VISIT);
     visit.answerHeaders().forEach(reply::header);
+    boolean unread;
     try {
-      pass(request, outcome, read, visit, reply);
+      unread = pass(request, outcome, read, visit, reply);
     } finally {
       visit.left(read, reply.status(), reply.bytes());
     }
+    if (unread) {
+      // The client has its answer before its body is taken away, which is never kept.
+      bodies.drain(request);
+    }
   }
 
-  private void pass(
+  /** Whether the answer was given by the head alone, so that the body is still to come. */
+  private boolean pass(
       Request request,
       Router.Outcome outcome,
       JettyRequest read,
@@ -70,8 +76,8 @@ final class Dispatch {
       throws IOException {
     Optional<Refusal> stranger = guard.refuse(read);
     if (stranger.isPresent()) {
-      refuseUnread(request, reply, stranger.get());
-      return;
+      reply.refuse(stranger.get());
+      return true;
     }
     CrossOrigin.allow(read, reply);
     Optional<Refusal> head = visit.refuseHead(read);
@@ -79,8 +85,17 @@ final class Dispatch {
       head = found.authentication().refuseHead(read);
     }
     if (head.isPresent()) {
-      refuseUnread(request, reply, head.get());
-      return;
+      reply.refuse(head.get());
+      return true;
+    }
+    if (outcome instanceof Router.NotFound) {
+      reply.refuse(Refusal.message(404, "Not Found"));
+      return true;
+    }
+    if (outcome instanceof Router.WrongMethod wrong && !CrossOrigin.isPreflight(read)) {
+      reply.header("Allow", wrong.allowed());
+      reply.refuse(Refusal.message(405, "Method Not Allowed"));
+      return true;
     }
     int limit =
         outcome instanceof Router.Found found
@@ -92,33 +107,21 @@ final class Dispatch {
       case BodyReader.Refused(Refusal refusal) -> {
         reply.header("Connection", "close");
         reply.refuse(refusal.status() == 413 ? visit.tooLarge(read, refusal) : refusal);
-        return;
+        return false;
       }
     }
     read.body(body);
     Optional<Refusal> misshapen = visit.refuse(read);
     if (misshapen.isPresent()) {
       reply.refuse(misshapen.get());
-      return;
-    }
-    if (outcome instanceof Router.WrongMethod wrong && CrossOrigin.isPreflight(read)) {
-      CrossOrigin.answerPreflight(reply, wrong.allowed());
-      return;
+      return false;
     }
     switch (outcome) {
-      case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
-      case Router.WrongMethod wrong -> {
-        reply.header("Allow", wrong.allowed());
-        reply.refuse(Refusal.message(405, "Method Not Allowed"));
-      }
+      case Router.NotFound() -> throw new IllegalStateException("answered above");
+      case Router.WrongMethod wrong -> CrossOrigin.answerPreflight(reply, wrong.allowed());
       case Router.Found found -> handle(found, read, reply);
     }
-  }
-
-  /** The client has its answer before its body is taken away, which is never kept. */
-  private void refuseUnread(Request request, JettyReply reply, Refusal refusal) throws IOException {
-    reply.refuse(refusal);
-    bodies.drain(request);
+    return false;
   }
 
   /** Whoever reads the query later relies on its escapes; those of the path are read here. */

@@ -2,15 +2,22 @@ package com.mangaassist.backend.platform.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.junit.jupiter.api.Test;
 
 /** Who may not pass by the head of a request is told so before its body is there. */
@@ -66,7 +73,70 @@ class EarlyRefusalTest {
     }
   }
 
+  @Test
+  void whereNothingIsAndWhatIsNotDoneIsToldBeforeTheBodyCame() throws Exception {
+    try (HttpServer server = serve(endless());
+        Socket client = connect(server)) {
+      String unfinished = post(server, "friend", "Content-Length: 5");
+      send(client, unfinished.replace("/echo", "/nowhere"));
+      assertThat(answer(client)).startsWith("HTTP/1.1 404").endsWith("{\"message\":\"Not Found\"}");
+      send(client, "Hello" + unfinished.replace("POST", "PUT"));
+      assertThat(answer(client)).startsWith("HTTP/1.1 405").contains("Allow: POST");
+      send(client, "Hello" + post(server, "friend", "Content-Length: 2") + "ok");
+      assertThat(answer(client)).endsWith("ok");
+    }
+  }
+
+  @Test
+  void theVisitIsOverWhenTheAnswerIsGivenHoweverLongTheBodyTakes() throws Exception {
+    var left = new CompletableFuture<Integer>();
+    Door door =
+        (request, template) ->
+            new Door.Visit() {
+              @Override
+              public void left(HttpRequest visitor, int status, long bytes) {
+                left.complete(status);
+              }
+            };
+    try (HttpServer server = serve(endless(), door);
+        Socket client = connect(server)) {
+      send(client, post(server, "stranger", "Content-Length: 5"));
+      assertThat(answer(client)).startsWith(REFUSED);
+      assertThat(left.get(8, TimeUnit.SECONDS)).isEqualTo(401);
+      send(client, "Hello");
+    }
+  }
+
+  @Test
+  void aClientThatGoesBeforeItsBodyIsTakenAwayIsNoticed() {
+    var reset = new IOException("reset");
+    Request request =
+        (Request)
+            Proxy.newProxyInstance(
+                Request.class.getClassLoader(),
+                new Class<?>[] {Request.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getHeaders" -> HttpFields.EMPTY;
+                      case "read" -> Content.Chunk.from(reset);
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    assertThatThrownBy(() -> new BodyReader(Patience.STANDARD).drain(request))
+        .isInstanceOf(IOException.class)
+        .hasCause(reset);
+  }
+
+  /** No test waits for so long. */
+  private static Patience endless() {
+    var hour = Duration.ofHours(1);
+    return new Patience(hour, hour, hour, 1_000, 8);
+  }
+
   private static HttpServer serve(Patience patience) {
+    return serve(patience, Door.OPEN);
+  }
+
+  private static HttpServer serve(Patience patience, Door door) {
     var friends =
         new Authentication() {
           @Override
@@ -88,10 +158,11 @@ class EarlyRefusalTest {
         };
     Route echo =
         new Route(
-            "POST",
-            "/echo",
-            friends,
-            (request, reply) -> reply.send(200, "text/plain", request.body()));
+                "POST",
+                "/echo",
+                friends,
+                (request, reply) -> reply.send(200, "text/plain", request.body()))
+            .behind(door);
     return HttpServer.start(new HttpServer.Settings(0, Set.of()), List.of(echo), patience);
   }
 
