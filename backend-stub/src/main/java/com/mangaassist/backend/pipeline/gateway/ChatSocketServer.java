@@ -273,5 +273,6 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     parts.sockets().closeAll();
+    refusals.close();
   }
 }

@@ -112,5 +112,6 @@ final class OpenSockets implements WebSocketServerFactory {
   @Override
   public void close() {
     closeAll();
+    refusals.close();
   }
 }

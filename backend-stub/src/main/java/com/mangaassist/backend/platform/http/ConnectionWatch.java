@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * bytes, so that what counts is a frame, or a block of headers, that does not end. Also keeps the
  * number of connections: who comes when all are taken takes the place of the longest idle one.
  */
-final class ConnectionWatch implements Connection.Listener, HTTP2Session.FrameListener {
+final class ConnectionWatch
+    implements Connection.Listener, HTTP2Session.FrameListener, AutoCloseable {
   private static final byte[] TOO_SLOW =
       ("HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\nContent-Length: 29\r\n"
               + "Connection: close\r\n\r\n{\"message\":\"Request Timeout\"}")
@@ -123,6 +124,12 @@ final class ConnectionWatch implements Connection.Listener, HTTP2Session.FrameLi
             refuse(connection);
           }
         });
+  }
+
+  /** Looks no more: what was ended is told to the last. */
+  @Override
+  public void close() {
+    log.close();
   }
 
   private void refuse(Connection connection) {

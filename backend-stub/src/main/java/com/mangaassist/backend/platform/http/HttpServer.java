@@ -213,6 +213,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The HTTP server did not stop", e);
     } finally {
+      watch.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 
 /**
  * Says what clients can make happen as often as they like: the first time at once, then once a
- * minute with how many there were between, so that nobody fills the disk by being refused.
+ * minute at most, with how many there were between, so that nobody fills the disk by being refused.
+ * Those of a minute after which nothing of their kind comes are told when it is closed.
  */
-public final class SparseLog {
+public final class SparseLog implements AutoCloseable {
 
   private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
@@ -56,5 +57,21 @@ public final class SparseLog {
       kind.at = now;
     }
     lines.accept(before == 0 ? name : name + " (and " + before + " times before)");
+  }
+
+  /** Says what has not been said yet; what happens afterwards is noted as before. */
+  @Override
+  public void close() {
+    kinds.forEach(
+        (name, kind) -> {
+          long rest;
+          synchronized (kind) {
+            rest = kind.unsaid;
+            kind.unsaid = 0;
+          }
+          if (rest > 0) {
+            lines.accept(name + " (" + rest + " times more)");
+          }
+        });
   }
 }

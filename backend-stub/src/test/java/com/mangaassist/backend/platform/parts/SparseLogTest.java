@@ -31,6 +31,21 @@ class SparseLogTest {
   }
 
   @Test
+  void saysAtItsEndWhatWasLeftAndOnlyOnce() {
+    log.note("An upgrade was refused");
+    log.note("An upgrade was refused");
+    log.note("An upgrade was refused");
+    log.note("A connection was ended");
+    log.close();
+    log.close();
+    assertThat(lines)
+        .containsExactly(
+            "An upgrade was refused",
+            "A connection was ended",
+            "An upgrade was refused (2 times more)");
+  }
+
+  @Test
   void countsEachKindByItself() {
     log.note("A connection was ended");
     log.note("An upgrade was refused");
