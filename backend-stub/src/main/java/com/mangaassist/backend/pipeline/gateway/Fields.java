@@ -188,7 +188,6 @@ final class Fields {
     return blank ? wrong(name, "must not be blank") : text;
   }
 
-  /** Spaces of every kind, and format characters as the zero-width space. */
   /** What no eye sees and no one types, such as an override of the direction. */
   private static boolean unseen(int c) {
     return switch (Character.getType(c)) {
@@ -197,6 +196,7 @@ final class Fields {
     };
   }
 
+  /** Spaces of every kind, and format characters as the zero-width space. */
   private static boolean invisible(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)

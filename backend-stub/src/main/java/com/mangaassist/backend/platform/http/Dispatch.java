@@ -88,40 +88,39 @@ final class Dispatch {
       reply.refuse(head.get());
       return true;
     }
-    if (outcome instanceof Router.NotFound) {
-      reply.refuse(Refusal.message(404, "Not Found"));
-      return true;
-    }
-    if (outcome instanceof Router.WrongMethod wrong && !CrossOrigin.isPreflight(read)) {
-      reply.header("Allow", wrong.allowed());
-      reply.refuse(Refusal.message(405, "Method Not Allowed"));
-      return true;
-    }
-    int limit =
-        outcome instanceof Router.Found found
-            ? found.route().bodyLimit()
-            : Route.DEFAULT_BODY_LIMIT;
-    byte[] body;
-    switch (bodies.read(request, limit)) {
-      case BodyReader.Whole(var whole) -> body = whole.toByteArray();
-      case BodyReader.Refused(Refusal refusal) -> {
-        reply.header("Connection", "close");
-        reply.refuse(refusal.status() == 413 ? visit.tooLarge(read, refusal) : refusal);
+    switch (outcome) {
+      case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
+      case Router.WrongMethod wrong when CrossOrigin.isPreflight(read) ->
+          CrossOrigin.answerPreflight(reply, wrong.allowed());
+      case Router.WrongMethod wrong -> {
+        reply.header("Allow", wrong.allowed());
+        reply.refuse(Refusal.message(405, "Method Not Allowed"));
+      }
+      case Router.Found found -> {
+        answer(request, found, read, visit, reply);
         return false;
       }
     }
-    read.body(body);
+    return true;
+  }
+
+  private void answer(
+      Request request, Router.Found found, JettyRequest read, Door.Visit visit, JettyReply reply)
+      throws IOException {
+    switch (bodies.read(request, found.route().bodyLimit())) {
+      case BodyReader.Whole(var whole) -> read.body(whole.toByteArray());
+      case BodyReader.Refused(Refusal refusal) -> {
+        reply.header("Connection", "close");
+        reply.refuse(refusal.status() == 413 ? visit.tooLarge(read, refusal) : refusal);
+        return;
+      }
+    }
     Optional<Refusal> misshapen = visit.refuse(read);
     if (misshapen.isPresent()) {
       reply.refuse(misshapen.get());
-      return false;
+    } else {
+      handle(found, read, reply);
     }
-    switch (outcome) {
-      case Router.NotFound() -> throw new IllegalStateException("answered above");
-      case Router.WrongMethod wrong -> CrossOrigin.answerPreflight(reply, wrong.allowed());
-      case Router.Found found -> handle(found, read, reply);
-    }
-    return false;
   }
 
   /** Whoever reads the query later relies on its escapes; those of the path are read here. */

@@ -21,13 +21,23 @@ public record Route(
   /** One MiB. */
   public static final int DEFAULT_BODY_LIMIT = 1 << 20;
 
-  /** A route with the default body limit. */
+  /**
+   * Nobody has anything to say with a GET: what is taken of it is not kept for strangers either.
+   */
+  private static final int BODY_OF_A_GET = 1 << 10;
+
+  /** A route with the default body limit, which is 1,024 bytes for a GET. */
   public Route(
       String method,
       String pathTemplate,
       @Nullable Authentication authentication,
       Handler handler) {
-    this(method, pathTemplate, authentication, handler, DEFAULT_BODY_LIMIT);
+    this(
+        method,
+        pathTemplate,
+        authentication,
+        handler,
+        method.equals("GET") ? BODY_OF_A_GET : DEFAULT_BODY_LIMIT);
   }
 
   /** A route whose door is open. */

@@ -52,6 +52,19 @@ class EarlyRefusalTest {
   }
 
   @Test
+  void waitsForNoBodyOfWhatNobodyAnswers() throws Exception {
+    try (HttpServer server = serve(Patience.STANDARD);
+        Socket client = connect(server)) {
+      send(client, post(server, "friend", "Content-Length: 5").replace("POST /", "POST /nowhere"));
+      assertThat(answer(client)).startsWith("HTTP/1.1 404");
+      send(client, "Hello" + post(server, "friend", "Content-Length: 5").replace("POST", "PUT"));
+      assertThat(answer(client)).startsWith("HTTP/1.1 405");
+      send(client, "Hello" + post(server, "friend", "Content-Length: 2") + "ok");
+      assertThat(answer(client)).endsWith("ok");
+    }
+  }
+
+  @Test
   void waitsForTheBodyOfAStrangerOnlySoLong() throws Exception {
     var brief =
         new Patience(
