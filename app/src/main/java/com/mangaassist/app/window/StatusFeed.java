@@ -4,8 +4,7 @@ import com.mangaassist.services.events.EventFigures;
 import com.mangaassist.views.controls.Later;
 import com.mangaassist.views.shell.StatusModel;
 import com.mangaassist.views.tasks.Tasks;
-import java.io.IOException;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,26 +22,44 @@ final class StatusFeed implements AutoCloseable {
   /** While something comes, so that a minute without it is soon seen. */
   private static final Duration WHILE_BUSY = Duration.seconds(10);
 
-  private final Tasks tasks;
   private final Later later;
-  private final TodayReader reader;
-  private final EventFigures.Source bus;
   private final StatusModel model;
+  private final Reading today;
+  private final Reading events;
   private Runnable callOff = () -> {};
-  private boolean reading;
-  private boolean once;
   private boolean closed;
-
-  /** What was read at once; empty where nobody could tell. */
-  private record Read(Optional<TodayFigures> today, Optional<EventFigures> events) {}
 
   StatusFeed(
       Tasks tasks, Later later, TodayReader reader, EventFigures.Source bus, StatusModel model) {
-    this.tasks = tasks;
     this.later = later;
-    this.reader = reader;
-    this.bus = bus;
     this.model = model;
+    // Each by itself: dead letters may be counted for seconds.
+    today =
+        new Reading(
+            then ->
+                tasks
+                    .work(reader::read)
+                    .success(read -> read.ifPresentOrElse(this::show, this::showNothing))
+                    .failure(
+                        e -> {
+                          LOG.debug("Today's figures cannot be read", e);
+                          showNothing();
+                        })
+                    .atLast(then)
+                    .start());
+    events =
+        new Reading(
+            then ->
+                tasks
+                    .work(bus::events)
+                    .success(this::showEvents)
+                    .failure(
+                        e -> {
+                          LOG.debug("The figures of the bus cannot be read", e);
+                          showEvents(null);
+                        })
+                    .atLast(then)
+                    .start());
   }
 
   /** Reads the figures now; while they are being read, once more afterwards. */
@@ -51,44 +68,50 @@ final class StatusFeed implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (reading) {
-      once = true;
-      return;
-    }
-    reading = true;
-    tasks
-        .work(() -> new Read(reader.read(), events()))
-        .success(
-            read -> {
-              read.today().ifPresentOrElse(this::show, this::showNothing);
-              show(read.events().orElse(null));
-            })
-        .failure(
-            e -> {
-              LOG.debug("Today's figures cannot be read", e);
-              showNothing();
-              show((EventFigures) null);
-            })
-        .atLast(this::next)
-        .start();
+    today.now();
+    events.now();
   }
 
-  /** A gateway may tell its conversations and not how busy its bus is. */
-  private Optional<EventFigures> events() {
-    try {
-      return Optional.of(bus.events());
-    } catch (IOException e) {
-      LOG.debug("The figures of the bus cannot be read", e);
-      return Optional.empty();
+  /** Reads one kind of figures, never twice at a time. On the JavaFX thread. */
+  private final class Reading {
+
+    private final Consumer<Runnable> read;
+    private boolean underWay;
+    private boolean once;
+
+    /**
+     * By this way.
+     *
+     * @param read reads in the background, shows what came and then runs its argument
+     */
+    Reading(Consumer<Runnable> read) {
+      this.read = read;
+    }
+
+    void now() {
+      if (underWay) {
+        once = true;
+        return;
+      }
+      underWay = true;
+      read.accept(this::ended);
+    }
+
+    private void ended() {
+      underWay = false;
+      if (once && !closed) {
+        once = false;
+        now();
+      } else {
+        next();
+      }
     }
   }
 
+  /** When neither is under way, both are read again after a while. */
   private void next() {
-    reading = false;
-    if (once) {
-      once = false;
-      refresh();
-    } else if (!closed) {
+    if (!closed && !today.underWay && !events.underWay) {
+      callOff.run();
       callOff = later.after(busy() ? WHILE_BUSY : EVERY, this::refresh);
     }
   }
@@ -109,7 +132,7 @@ final class StatusFeed implements AutoCloseable {
     model.firstTokenP95Property().set(figures.firstTokenP95());
   }
 
-  private void show(@Nullable EventFigures events) {
+  private void showEvents(@Nullable EventFigures events) {
     model.eventsPerMinuteProperty().set(events == null ? null : events.lastMinute());
     model.deadLettersProperty().set(events == null ? null : events.deadLetters());
   }
