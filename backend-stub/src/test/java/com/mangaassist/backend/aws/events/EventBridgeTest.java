@@ -60,6 +60,41 @@ class EventBridgeTest {
   }
 
   @Test
+  void changesWhatIsGivenOfABusAndNothingElse() {
+    client.createEventBus(r -> r.name(BUS).description("The bot's events")).join();
+    String queue = "arn:aws:sqs:ap-northeast-1:123456789012:lost";
+
+    var answer = client.updateEventBus(r -> r.name(BUS).deadLetterConfig(d -> d.arn(queue))).join();
+    assertThat(answer.name()).isEqualTo(BUS);
+    assertThat(answer.arn()).endsWith(":event-bus/" + BUS);
+    assertThat(answer.description()).isEqualTo("The bot's events");
+    assertThat(answer.deadLetterConfig().arn()).isEqualTo(queue);
+
+    client.updateEventBus(r -> r.name(BUS).description("Others")).join();
+    var bus = client.describeEventBus(r -> r.name(BUS)).join();
+    assertThat(bus.description()).isEqualTo("Others");
+    assertThat(bus.deadLetterConfig().arn()).isEqualTo(queue);
+    assertThat(bus.lastModifiedTime()).isAfterOrEqualTo(bus.creationTime());
+  }
+
+  @Test
+  void changesTheDefaultBusWhereNoneIsNamedAndRefusesOneThatIsNotThere() {
+    client.updateEventBus(r -> r.description("AWS's own")).join();
+    assertThat(client.describeEventBus(r -> {}).join().description()).isEqualTo("AWS's own");
+
+    assertThatThrownBy(() -> client.updateEventBus(r -> r.name("none").description("x")).join())
+        .rootCause()
+        .hasMessageContaining("Event bus none does not exist.")
+        .extracting(e -> ((AwsServiceException) e).awsErrorDetails().errorCode())
+        .isEqualTo("ResourceNotFoundException");
+    assertThatThrownBy(
+            () -> client.updateEventBus(r -> r.name(BUS).description("x".repeat(513))).join())
+        .rootCause()
+        .extracting(e -> ((AwsServiceException) e).awsErrorDetails().errorCode())
+        .isEqualTo("ValidationException");
+  }
+
+  @Test
   void keepsAnEventInTheEnvelopeThatTargetsGet() throws Exception {
     client.createEventBus(r -> r.name(BUS)).join();
     PutEventsResponse answer =
