@@ -44,7 +44,7 @@ public final class Deliveries implements AutoCloseable {
   private static final int ENOUGH = 2 * Runtime.getRuntime().availableProcessors();
 
   /** A batch that takes longer waits for its targets. */
-  private static final Duration MOMENT = Duration.ofMillis(10);
+  private static final Duration MOMENT = Duration.ofMillis(30);
 
   /** As many puts waiting for the disk at once are a burst, to which deliveries give way. */
   private static final int BURST = 2;
