@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,13 @@ import software.amazon.awssdk.services.appconfig.model.ServiceQuotaExceededExcep
 import software.amazon.awssdk.services.appconfig.model.UpdateApplicationResponse;
 
 /** Operations on applications. */
+@Conformance({
+  "CreateApplication",
+  "GetApplication",
+  "UpdateApplication",
+  "ListApplications",
+  "DeleteApplication"
+})
 class ApplicationTest {
   @TempDir Path folder;
   private AppConfigFixture aws;

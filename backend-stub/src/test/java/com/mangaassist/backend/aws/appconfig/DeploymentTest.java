@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.delivery.AlarmStates.Alarm;
 import com.mangaassist.backend.aws.delivery.AlarmStates.State;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.appconfig.model.StopDeploymentResponse;
 import software.amazon.awssdk.services.appconfig.model.TriggeredBy;
 
 /** Deployments that grow, bake, complete, roll back and are reverted, by a clock moved by hand. */
+@Conformance({"StartDeployment", "GetDeployment", "ListDeployments", "StopDeployment"})
 class DeploymentTest {
   private static final String ALARM = "arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:errors";
 

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,6 +21,15 @@ import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException
 import software.amazon.awssdk.services.appconfig.model.ServiceQuotaExceededException;
 
 /** Operations on environments, and the protection of those that are in use. */
+@Conformance({
+  "CreateEnvironment",
+  "GetEnvironment",
+  "UpdateEnvironment",
+  "ListEnvironments",
+  "DeleteEnvironment",
+  "GetAccountSettings",
+  "UpdateAccountSettings"
+})
 class EnvironmentTest {
   private static final String ALARM = "arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:a";
   private static final String ROLE = "arn:aws:iam::123456789012:role/watch";

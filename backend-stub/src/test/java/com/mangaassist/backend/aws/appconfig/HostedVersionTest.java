@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,12 @@ import software.amazon.awssdk.services.appconfig.model.PayloadTooLargeException;
 import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
 
 /** Operations on hosted configuration versions. */
+@Conformance({
+  "CreateHostedConfigurationVersion",
+  "GetHostedConfigurationVersion",
+  "ListHostedConfigurationVersions",
+  "DeleteHostedConfigurationVersion"
+})
 class HostedVersionTest {
   @TempDir Path folder;
   private AppConfigFixture aws;

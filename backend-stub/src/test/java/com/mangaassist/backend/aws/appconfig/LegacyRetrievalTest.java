@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.appconfig.model.BadRequestException;
 import software.amazon.awssdk.services.appconfig.model.GrowthType;
 
 /** GetConfiguration, which AWS deprecated. */
+@Conformance("GetConfiguration")
 @SuppressWarnings("deprecation") // Old clients still call it.
 class LegacyRetrievalTest {
   @TempDir Path folder;

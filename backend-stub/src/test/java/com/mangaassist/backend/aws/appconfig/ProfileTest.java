@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,14 @@ import software.amazon.awssdk.services.appconfig.model.Validator;
 import software.amazon.awssdk.services.appconfig.model.ValidatorType;
 
 /** Operations on configuration profiles, and what their validators let pass. */
+@Conformance({
+  "CreateConfigurationProfile",
+  "GetConfigurationProfile",
+  "UpdateConfigurationProfile",
+  "ListConfigurationProfiles",
+  "DeleteConfigurationProfile",
+  "ValidateConfiguration"
+})
 class ProfileTest {
   private static final String SCHEMA =
       """

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,13 @@ import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException
 import software.amazon.awssdk.services.appconfig.model.ServiceQuotaExceededException;
 
 /** Operations on deployment strategies. */
+@Conformance({
+  "CreateDeploymentStrategy",
+  "GetDeploymentStrategy",
+  "UpdateDeploymentStrategy",
+  "ListDeploymentStrategies",
+  "DeleteDeploymentStrategy"
+})
 class StrategyTest {
   @TempDir Path folder;
   private AppConfigFixture aws;

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import java.nio.file.Path;
@@ -23,6 +24,21 @@ import software.amazon.awssdk.services.appconfig.model.InternalServerException;
 import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
 
 /** Tags of every kind of resource, extensions that are not there, and faults on demand. */
+@Conformance({
+  "TagResource",
+  "UntagResource",
+  "ListTagsForResource",
+  "CreateExtension",
+  "GetExtension",
+  "UpdateExtension",
+  "ListExtensions",
+  "DeleteExtension",
+  "CreateExtensionAssociation",
+  "GetExtensionAssociation",
+  "UpdateExtensionAssociation",
+  "ListExtensionAssociations",
+  "DeleteExtensionAssociation"
+})
 class TagAndExtensionTest {
   private static final String ARN = "arn:aws:appconfig:ap-northeast-1:123456789012:";
 

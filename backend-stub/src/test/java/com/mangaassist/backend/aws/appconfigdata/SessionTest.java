@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.appconfigdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.appconfig.AppConfigFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.appconfigdata.model.ResourceType;
 import software.amazon.awssdk.services.appconfigdata.model.ThrottlingException;
 
 /** Sessions and their tokens, through the stock client. */
+@Conformance({"StartConfigurationSession", "GetLatestConfiguration"})
 class SessionTest {
   @TempDir Path folder;
   private AppConfigFixture aws;

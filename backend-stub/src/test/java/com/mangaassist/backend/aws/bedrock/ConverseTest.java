@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.core.SdkBytes.fromUtf8String;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ class ConverseTest {
     aws.close();
   }
 
+  @Conformance("Converse")
   @Test
   void answersAConversation() {
     ConverseResponse answer =
@@ -96,6 +98,7 @@ class ConverseTest {
     }
   }
 
+  @Conformance("ConverseStream")
   @Test
   void streamsInTheOrderOfBedrock() {
     List<ConverseStreamOutput> events = stream(r -> r.messages(user("Hi")));

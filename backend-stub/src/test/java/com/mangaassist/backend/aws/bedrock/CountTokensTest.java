@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.ModelCatalog;
@@ -60,6 +61,7 @@ class CountTokensTest {
     aws.close();
   }
 
+  @Conformance("CountTokens")
   @Test
   void countsWhatConverseReports() {
     int reported =

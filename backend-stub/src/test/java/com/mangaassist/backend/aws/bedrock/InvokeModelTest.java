@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.ModelCatalog;
@@ -42,6 +43,7 @@ class InvokeModelTest {
     aws.close();
   }
 
+  @Conformance("InvokeModel")
   @Test
   void answersAnAnthropicBody() throws Exception {
     InvokeModelResponse response =
@@ -91,6 +93,7 @@ class InvokeModelTest {
     assertThat(body.at("/content/0/text").asText()).isEqualTo("ワンピースは 110 volumes. ");
   }
 
+  @Conformance("InvokeModelWithResponseStream")
   @Test
   void streamsTheEventsOfAnthropic() {
     List<JsonNode> events = new ArrayList<>();

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.SignedHttp;
 import com.mangaassist.backend.aws.StandInFixture;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.GuardrailContentBloc
 /** What Bedrock Runtime has on AWS and not here. */
 class OtherOperationsTest {
 
+  @Conformance({"ApplyGuardrail", "GetAsyncInvoke", "ListAsyncInvokes", "StartAsyncInvoke"})
   @Test
   void saysThatItDoesNotKnowThem(@TempDir Path folder) {
     try (StandInFixture aws = StandInFixture.saying(folder, "Hello.");

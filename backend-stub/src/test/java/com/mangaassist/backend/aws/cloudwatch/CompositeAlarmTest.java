@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,16 @@ import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
 /** Composite alarms, and what concerns alarms of both kinds, by stock clients. */
+@Conformance({
+  "PutCompositeAlarm",
+  "DeleteAlarms",
+  "DescribeAlarms",
+  "DisableAlarmActions",
+  "EnableAlarmActions",
+  "TagResource",
+  "UntagResource",
+  "ListTagsForResource"
+})
 class CompositeAlarmTest {
   private static final String ARN = "arn:aws:cloudwatch:ap-northeast-1:123456789012:alarm:";
 

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.DashboardNotFoundErrorEx
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueException;
 
 /** Dashboards by stock clients. */
+@Conformance({"PutDashboard", "GetDashboard", "ListDashboards", "DeleteDashboards"})
 class DashboardTest {
   private static final String BODY = "{\"widgets\":[{\"type\":\"text\"}]}";
 

@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.cloudwatch.CloudWatchFixture.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** GetMetricData and metric math by stock clients. */
+@Conformance("GetMetricData")
 class GetMetricDataTest {
   private static CloudWatchFixture aws;
 

@@ -5,6 +5,7 @@ import static com.mangaassist.backend.aws.cloudwatch.CloudWatchFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** GetMetricStatistics by stock clients, and how values age. */
+@Conformance("GetMetricStatistics")
 class GetMetricStatisticsTest {
   @TempDir Path folder;
   private CloudWatchFixture aws;

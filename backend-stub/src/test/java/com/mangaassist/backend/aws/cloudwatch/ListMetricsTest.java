@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.cloudwatch.CloudWatchFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 
 /** ListMetrics by stock clients. */
+@Conformance("ListMetrics")
 class ListMetricsTest {
   private static final DimensionFilter MODEL = DimensionFilter.builder().name("Model").build();
 

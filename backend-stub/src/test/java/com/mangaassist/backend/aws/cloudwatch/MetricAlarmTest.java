@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** Metric alarms by stock clients, on a clock moved by hand. */
+@Conformance({"PutMetricAlarm", "SetAlarmState", "DescribeAlarmHistory", "DescribeAlarmsForMetric"})
 class MetricAlarmTest {
   @TempDir Path folder;
   private CloudWatchFixture aws;

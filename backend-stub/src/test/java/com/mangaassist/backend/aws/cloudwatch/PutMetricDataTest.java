@@ -5,6 +5,7 @@ import static com.mangaassist.backend.aws.cloudwatch.CloudWatchFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** PutMetricData by stock clients. */
+@Conformance("PutMetricData")
 class PutMetricDataTest {
   private static final MetricDatum GOOD =
       MetricDatum.builder().metricName("Latency").timestamp(MINUTE).value(5.0).build();

@@ -6,6 +6,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class ArchiveTest {
     aws.close();
   }
 
+  @Conformance({"CreateArchive", "UpdateArchive", "DescribeArchive"})
   @Test
   void describesAnArchiveAsItWasMadeAndChanged() {
     var made =
@@ -92,6 +94,7 @@ class ArchiveTest {
     await().until(() -> aws.client.describeArchive(r -> r.archiveName("a")).eventCount() == 1);
   }
 
+  @Conformance(value = "ListArchives", pages = true)
   @Test
   void listsByOneFilterAndPage() {
     for (String name : List.of("a-1", "a-2", "a-3", "b-1")) {
@@ -137,6 +140,7 @@ class ArchiveTest {
         "At least one of EventPattern, RetentionDays or Description must be provided.");
   }
 
+  @Conformance({"StartReplay", "DescribeReplay"})
   @Test
   void replaysToAllRulesWithTheReplaysName() throws Exception {
     archive("a");
@@ -189,6 +193,7 @@ class ArchiveTest {
     assertThat(aws.queues.of(RecordingQueues.DEAD)).isEmpty();
   }
 
+  @Conformance("CancelReplay")
   @Test
   void cancelsAReplay() {
     archive("a");
@@ -238,6 +243,7 @@ class ArchiveTest {
             + " EventEndTime.");
   }
 
+  @Conformance(value = "ListReplays", pages = true)
   @Test
   void listsReplaysByPage() {
     archive("a");

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.SharedThreads;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.services.json.Json;
@@ -59,6 +60,7 @@ class EventBridgeTest {
     aws.close();
   }
 
+  @Conformance({"CreateEventBus", "UpdateEventBus", "DescribeEventBus"})
   @Test
   void changesWhatIsGivenOfABusAndNothingElse() {
     client.createEventBus(r -> r.name(BUS).description("The bot's events")).join();
@@ -94,6 +96,7 @@ class EventBridgeTest {
         .isEqualTo("ValidationException");
   }
 
+  @Conformance("PutEvents")
   @Test
   void keepsAnEventInTheEnvelopeThatTargetsGet() throws Exception {
     client.createEventBus(r -> r.name(BUS)).join();
@@ -218,6 +221,7 @@ class EventBridgeTest {
     assertThat(aws.standIns.events().latest(BUS, 10)).hasSize(1);
   }
 
+  @Conformance("DeleteEventBus")
   @Test
   void refusesASecondBusOfANameAndTheLossOfTheDefaultOne() {
     client.createEventBus(r -> r.name(BUS)).join();
@@ -230,6 +234,7 @@ class EventBridgeTest {
         .hasMessageContaining("Event bus " + BUS + " does not exist.");
   }
 
+  @Conformance(value = "ListEventBuses", pages = true)
   @Test
   void pagesThroughBuses() {
     for (int i = 0; i < 5; i++) {

@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,7 @@ class EventPatternTest {
     aws.close();
   }
 
+  @Conformance("TestEventPattern")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.events.FunctionServer.Answer;
 import com.mangaassist.backend.aws.protocol.Caller;
 import com.mangaassist.services.json.Json;
@@ -144,6 +145,7 @@ class FunctionTargetTest {
     }
   }
 
+  @Conformance({"DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"})
   @Test
   void writesToALogGroupThatCanBeReadBack() throws Exception {
     aws.rule("r", PATTERN, target("l", EventsFixture.LOGS + ":*"));

@@ -5,6 +5,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -45,6 +46,7 @@ class LimitTest {
     aws.client.createEventBus(r -> r.name("more"));
   }
 
+  @Conformance("DeleteArchive")
   @Test
   void refusesTheHundredAndFirstArchive() {
     aws.client.createEventBus(r -> r.name(BUS));

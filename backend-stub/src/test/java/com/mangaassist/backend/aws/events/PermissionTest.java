@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ class PermissionTest {
     aws.close();
   }
 
+  @Conformance({"PutPermission", "RemovePermission"})
   @Test
   void addsReplacesAndRemovesStatements() throws Exception {
     put("111111111111", "one");

@@ -6,6 +6,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.events.state.Arns;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ class RuleTest {
     aws.close();
   }
 
+  @Conformance({"PutRule", "DescribeRule"})
   @Test
   void describesARuleAsItWasPutAndKeepsItOverARestart() {
     aws.rule("all", PATTERN);
@@ -78,6 +80,7 @@ class RuleTest {
     assertThat(aws.client.describeRule(r -> r.name("r").eventBusName(bus)).name()).isEqualTo("r");
   }
 
+  @Conformance({"EnableRule", "DisableRule"})
   @Test
   void disablesAndEnables() {
     aws.rule("r", PATTERN, target("t", RecordingQueues.BOX));
@@ -89,6 +92,7 @@ class RuleTest {
         .isEqualTo(RuleState.ENABLED);
   }
 
+  @Conformance(value = "ListRules", pages = true)
   @Test
   void listsByPrefixAndPage() {
     for (String name : List.of("a-1", "a-2", "a-3", "b-1")) {
@@ -108,6 +112,7 @@ class RuleTest {
         .hasMessageContaining("Token");
   }
 
+  @Conformance(value = "ListRuleNamesByTarget", pages = true)
   @Test
   void namesRulesByTheirTarget() {
     aws.rule("one", PATTERN, target("t", RecordingQueues.BOX));
@@ -129,6 +134,7 @@ class RuleTest {
     assertThat(second.nextToken()).isNull();
   }
 
+  @Conformance("DeleteRule")
   @Test
   void deletesARuleOnlyWithoutTargets() {
     aws.rule("r", PATTERN, target("t", RecordingQueues.BOX));

@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.BUS;
 import static com.mangaassist.backend.aws.events.EventsFixture.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class TagTest {
     aws.close();
   }
 
+  @Conformance({"TagResource", "UntagResource", "ListTagsForResource"})
   @Test
   void tagsARuleAndABusOverARestart() {
     for (String arn : List.of(RULE, ARNS + "event-bus/" + BUS)) {

@@ -6,6 +6,7 @@ import static com.mangaassist.backend.aws.events.EventsFixture.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class TargetTest {
     aws.close();
   }
 
+  @Conformance("PutTargets")
   @Test
   void listsATargetAsItWasPutOverARestart() {
     Target whole =
@@ -49,6 +51,7 @@ class TargetTest {
     assertThat(list().targets()).containsExactly(whole);
   }
 
+  @Conformance("RemoveTargets")
   @Test
   void replacesATargetOfTheSameIdAndRemovesOne() {
     put(target("a", RecordingQueues.BOX), target("b", RecordingQueues.BOX));
@@ -93,6 +96,7 @@ class TargetTest {
     assertThat(list().targets()).extracting(Target::id).containsExactly("good");
   }
 
+  @Conformance(value = "ListTargetsByRule", pages = true)
   @Test
   void pagesThroughTargets() {
     put(

@@ -1,8 +1,10 @@
 package com.mangaassist.backend.aws.protocol;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -13,10 +15,37 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /** The service models as the SDK's generated classes have them: an oracle that is not ours. */
-final class SdkModel {
+public final class SdkModel {
   private static final String PACKAGE = "software.amazon.awssdk.services.";
 
+  private static final Map<String, String> CLIENTS =
+      Map.of(
+          "eventbridge", "EventBridge",
+          "sqs", "Sqs",
+          "cloudwatch", "CloudWatch",
+          "appconfig", "AppConfig",
+          "appconfigdata", "AppConfigData",
+          "bedrockruntime", "BedrockRuntime");
+
   private SdkModel() {}
+
+  /** The names of the operations of a service, which its own client has as methods. */
+  public static List<String> operations(String sdk) throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Method method : client(sdk).getMethods()) {
+      Class<?>[] parameters = method.getParameterTypes();
+      if (parameters.length > 0 && parameters[0].getSimpleName().endsWith("Request")) {
+        String name = parameters[0].getSimpleName();
+        names.add(name.substring(0, name.length() - "Request".length()));
+      }
+    }
+    return names.stream().distinct().sorted().toList();
+  }
+
+  /** A service's asynchronous client, which has all operations. */
+  private static Class<?> client(String sdk) throws ClassNotFoundException {
+    return Class.forName(PACKAGE + sdk + "." + CLIENTS.get(sdk) + "AsyncClient");
+  }
 
   /** A path to a member as a function that builds the body around its value. */
   interface Around {
@@ -44,7 +73,7 @@ final class SdkModel {
   }
 
   /** Method and path of a REST operation. */
-  static OperationInfo binding(String sdk, String operation) throws Exception {
+  public static OperationInfo binding(String sdk, String operation) throws Exception {
     Class<?> marshaller =
         Class.forName(PACKAGE + sdk + ".transform." + operation + "RequestMarshaller");
     Field binding = marshaller.getDeclaredField("SDK_OPERATION_BINDING");

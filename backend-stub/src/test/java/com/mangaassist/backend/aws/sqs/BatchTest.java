@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.sqs;
 import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ class BatchTest {
     return aws.client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
   }
 
+  @Conformance({"SendMessageBatch", "ChangeMessageVisibilityBatch", "DeleteMessageBatch"})
   @Test
   void sendsReceivesHidesAndDeletesTen() {
     SendMessageBatchResponse sent =

@@ -5,6 +5,7 @@ import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,7 @@ class DeadLetterTest {
     }
   }
 
+  @Conformance(value = "ListDeadLetterSourceQueues", pages = true)
   @Test
   void tellsTheSourcesOfADeadLetterQueue() {
     String second = aws.queue("second", redriveTo("dead", 5));
@@ -180,6 +182,7 @@ class DeadLetterTest {
     }
   }
 
+  @Conformance({"StartMessageMoveTask", "ListMessageMoveTasks"})
   @Test
   void movesDeadLettersBackToWhereTheyCameFrom() {
     kill(3);
@@ -215,6 +218,7 @@ class DeadLetterTest {
     assertThat(aws.bodies(dead)).containsExactly("sent by hand");
   }
 
+  @Conformance("CancelMessageMoveTask")
   @Test
   void movesAtTheRateThatWasAskedForUntilItIsCancelled() {
     kill(5);

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.sqs;
 import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ class MessageTest {
     return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
   }
 
+  @Conformance({"SendMessage", "ReceiveMessage"})
   @Test
   void handsOutWhatWasSent() {
     String body = "ワンピース <1> & \"quoted\" \r\n\t 😀";

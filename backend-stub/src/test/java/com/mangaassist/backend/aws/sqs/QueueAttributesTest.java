@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.sqs.SqsFixture.arn;
 import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -114,6 +115,7 @@ class QueueAttributesTest {
         .isEqualTo(url);
   }
 
+  @Conformance({"GetQueueAttributes", "SetQueueAttributes"})
   @ParameterizedTest
   @CsvSource({
     "DelaySeconds,0,900,-1,901",

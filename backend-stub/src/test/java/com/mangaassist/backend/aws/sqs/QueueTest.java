@@ -4,6 +4,7 @@ import static com.mangaassist.backend.aws.sqs.SqsFixture.arn;
 import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class QueueTest {
     aws.close();
   }
 
+  @Conformance("GetQueueUrl")
   @Test
   void givesTheUrlAtTheEndpointThatTheClientUsed() {
     String url = aws.queue("orders");
@@ -44,6 +46,7 @@ class QueueTest {
     assertThat(aws.client.getQueueUrl(r -> r.queueName("orders")).queueUrl()).isEqualTo(url);
   }
 
+  @Conformance("CreateQueue")
   @Test
   void makesAQueueOnceAndRefusesItWithOtherAttributes() {
     Map<QueueAttributeName, String> delayed = Map.of(QueueAttributeName.DELAY_SECONDS, "5");
@@ -75,6 +78,7 @@ class QueueTest {
     assertRefused(() -> aws.queue(""), "MissingParameter", "QueueName");
   }
 
+  @Conformance(value = "ListQueues", pages = true)
   @Test
   void listsByPrefixAndInPages() {
     for (String name : List.of("b-2", "a-1", "b-1", "b-3")) {
@@ -141,6 +145,7 @@ class QueueTest {
     assertThat(aws.client.listQueues().hasQueueUrls()).isTrue();
   }
 
+  @Conformance("DeleteQueue")
   @Test
   void letsTheNameOfADeletedQueueRestForAMinute() {
     String url = aws.queue("orders");
@@ -157,6 +162,7 @@ class QueueTest {
     assertThat(aws.receive(url)).isEmpty();
   }
 
+  @Conformance("PurgeQueue")
   @Test
   void emptiesAQueueOnceAMinute() {
     String url = aws.queue("orders");
@@ -173,6 +179,7 @@ class QueueTest {
     aws.client.purgeQueue(r -> r.queueUrl(url));
   }
 
+  @Conformance({"TagQueue", "UntagQueue", "ListQueueTags"})
   @Test
   void keepsTags() {
     String url =
@@ -184,6 +191,7 @@ class QueueTest {
     assertThat(aws.client.listQueueTags(r -> r.queueUrl(url)).tags()).isEqualTo(Map.of("c", ""));
   }
 
+  @Conformance({"AddPermission", "RemovePermission"})
   @Test
   void keepsPermissionsAsStatementsOfThePolicy() throws Exception {
     String url = aws.queue("orders");

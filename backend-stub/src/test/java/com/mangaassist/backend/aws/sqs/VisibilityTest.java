@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.sqs;
 import static com.mangaassist.backend.aws.sqs.SqsFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -81,6 +82,7 @@ class VisibilityTest {
     assertThat(aws.bodies(url)).containsExactly("x");
   }
 
+  @Conformance("DeleteMessage")
   @Test
   void deletesByTheLatestHandleAlone() {
     send("x");
@@ -135,6 +137,7 @@ class VisibilityTest {
     assertThat(aws.bodies(url)).containsExactly("first", "second");
   }
 
+  @Conformance("ChangeMessageVisibility")
   @Test
   void hidesForLongerOrShorter() {
     send("x");
