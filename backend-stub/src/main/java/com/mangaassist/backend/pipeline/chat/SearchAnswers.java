@@ -40,7 +40,8 @@ public final class SearchAnswers {
             understood.context(),
             understood.query(),
             understood.guessed(),
-            verdict);
+            verdict,
+            understood.distress());
     var prompt = hops.prompts().build(about, query, List.of(), Segments.FREE);
     var question = new Question(prompt, FallbackChain.OTHERS.first(), FallbackChain.OTHERS, null);
     String text = "";

@@ -22,6 +22,9 @@ public final class Dialogue {
   /** Turns that a word such as "it" may reach back. */
   private static final int REMEMBERED = 10;
 
+  /** What is looked for when somebody is sad and names no wish. */
+  private static final String CHEERFUL = "\n癒し ほのぼの";
+
   private static final UnderstoodQuery NOTHING =
       new UnderstoodQuery(
           List.of(),
@@ -38,6 +41,7 @@ public final class Dialogue {
   private final ProductIndex index;
   private final Lexicon references = Lexicon.load(Dialogue.class, "references.tsv");
   private final Gist gist = new Gist(references);
+  private final DistressReader distress = new DistressReader();
   private final LanguageChoice languages = new LanguageChoice();
   private final IntentClassifier classifier = new IntentClassifier();
   private final MemoryReader memories;
@@ -71,7 +75,8 @@ public final class Dialogue {
       Supplier<List<StoredTurn>> past,
       @Nullable String language,
       ModerationVerdict moderation) {
-    String asked = gist.of(message);
+    Distress weighs = distress.of(PlainText.of(message), moderation);
+    String asked = gist.of(weighs.wantsComfort() ? distress.without(message) : message);
     String plain = PlainText.of(asked);
     UnderstoodQuery wanted =
         plain.codePoints().anyMatch(Character::isLetterOrDigit)
@@ -82,8 +87,12 @@ public final class Dialogue {
         memories.read(history.subList(Math.max(0, history.size() - REMEMBERED), history.size()));
     Set<String> said = references.labels(plain);
     Intent intent =
-        classifier.classify(new IntentClassifier.Evidence(plain, said, wanted, moderation, memory));
-    Selection selection = select(intent, asked, wanted, said, memory);
+        classifier.classify(
+            new IntentClassifier.Evidence(plain, said, wanted, moderation, weighs, memory));
+    Selection selection =
+        weighs.wantsComfort() && (intent == Intent.UNKNOWN || intent == Intent.RECOMMEND)
+            ? comforting(asked, wanted, said, memory)
+            : select(intent, asked, wanted, said, memory);
     return new Understanding(
         intent,
         languages.choose(message, history, language),
@@ -91,7 +100,26 @@ public final class Dialogue {
         selection.context(),
         selection.query(),
         selection.guessed(),
-        moderation);
+        moderation,
+        weighs);
+  }
+
+  /** What was wished for, or what is good for somebody who is sad and named no wish. */
+  private Selection comforting(
+      String asked, UnderstoodQuery wanted, Set<String> said, Memory memory) {
+    if (!asksForNothing(wanted)) {
+      return suggestions.suggest(asked, wanted, said, memory);
+    }
+    String cheerful = asked + CHEERFUL;
+    return suggestions.suggest(
+        cheerful, index.understand(new SearchQuery(cheerful, CANDIDATES)), said, memory);
+  }
+
+  private static boolean asksForNothing(UnderstoodQuery wanted) {
+    return wanted.topics().isEmpty()
+        && wanted.authors().isEmpty()
+        && wanted.namedTitles().isEmpty()
+        && wanted.likeProduct() == null;
   }
 
   private Selection select(

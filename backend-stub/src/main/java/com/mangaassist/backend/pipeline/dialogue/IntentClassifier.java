@@ -38,12 +38,16 @@ final class IntentClassifier {
       Set<String> references,
       UnderstoodQuery understood,
       ModerationVerdict moderation,
+      Distress distress,
       Memory memory) {}
 
   Intent classify(Evidence evidence) {
     Intent settled = settledByModeration(evidence.moderation().categories());
     if (settled != null) {
       return settled;
+    }
+    if (evidence.distress().needsHelp()) {
+      return Intent.UNKNOWN;
     }
     Map<Intent, Double> scores = new EnumMap<>(Intent.class);
     words

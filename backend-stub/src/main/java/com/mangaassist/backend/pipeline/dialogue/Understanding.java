@@ -14,6 +14,7 @@ import java.util.List;
  * @param query what retrieval read out of the words
  * @param guessed true when the products only come near to what was asked for
  * @param moderation how the message was rated
+ * @param distress what weighs on the customer
  */
 public record Understanding(
     Intent intent,
@@ -22,7 +23,8 @@ public record Understanding(
     List<Hit> context,
     UnderstoodQuery query,
     boolean guessed,
-    ModerationVerdict moderation) {
+    ModerationVerdict moderation,
+    Distress distress) {
 
   /** Copies the lists. */
   public Understanding {

@@ -96,6 +96,8 @@ public final class PromptBuilder {
         + segment
         + "\nrated: "
         + rating(understanding.moderation())
+        + "\ndistress: "
+        + understanding.distress().wireName()
         + "\nwish: "
         + Wish.of(understanding.query())
         + "\nnot in the catalogue: "

@@ -15,6 +15,7 @@ final class ShippedRules {
   static Stream<String> all() {
     return Stream.of(
         "aws/bedrock/offline/aspects.tsv",
+        "pipeline/dialogue/distress.tsv",
         "pipeline/dialogue/intents.tsv",
         "pipeline/dialogue/languages.tsv",
         "pipeline/dialogue/references.tsv",

@@ -36,7 +36,9 @@ public final class OfflineLanguageModel implements LanguageModel {
     if (!results.isEmpty()) {
       return Reply.endingItself(new ResultWriter(phrases).write(results));
     }
-    return Reply.endingItself(write(reading, phrases).strip());
+    String comfort = "comfort." + reading.note("distress");
+    String opening = phrases.has(comfort) ? phrases.say(comfort) + "\n\n" : "";
+    return Reply.endingItself((opening + write(reading, phrases)).strip());
   }
 
   private static String write(PromptReading reading, Phrases phrases) {
@@ -54,6 +56,10 @@ public final class OfflineLanguageModel implements LanguageModel {
       case "availability", "price" -> new FactsWriter(phrases).write(reading);
       case "review_help" -> new ReviewWriter(phrases).write(reading);
       case "order_status", "refund", "payment_problem" -> new ServiceWriter(phrases).write(reading);
+      case "unknown" ->
+          reading.products().isEmpty()
+              ? new TalkWriter(phrases).write(reading)
+              : new SuggestionWriter(phrases).write(reading);
       default -> new TalkWriter(phrases).write(reading);
     };
   }

@@ -18,8 +18,12 @@ final class TalkWriter {
   }
 
   private String key(PromptReading reading) {
+    String distress = "care." + reading.note("distress");
+    if (phrases.has(distress)) {
+      return distress;
+    }
     if (reading.rated("self_harm")) {
-      return "care";
+      return "care.self_harm";
     }
     if (reading.rated("piracy")) {
       return "piracy";
