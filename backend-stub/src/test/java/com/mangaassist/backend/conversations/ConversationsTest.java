@@ -21,7 +21,8 @@ class ConversationsTest {
         "conversations.jsonl",
         "held-out.jsonl",
         "more-held-out.jsonl",
-        "third-held-out.jsonl"
+        "third-held-out.jsonl",
+        "fourth-held-out.jsonl"
       })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();

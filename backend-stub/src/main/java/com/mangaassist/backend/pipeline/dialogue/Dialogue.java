@@ -33,6 +33,7 @@ public final class Dialogue {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Constraints.NONE,
           List.of(),
           true,

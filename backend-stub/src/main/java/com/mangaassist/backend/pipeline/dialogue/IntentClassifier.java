@@ -114,6 +114,7 @@ final class IntentClassifier {
     boolean unknownTitle = understood.unknownTitle() != null;
     boolean wish =
         !understood.topics().isEmpty()
+            || !understood.excludedTopics().isEmpty()
             || !understood.authors().isEmpty()
             || !understood.constraints().isNone();
     boolean asksForSuggestions = scores.getOrDefault(Intent.RECOMMEND, 0.0) >= 2.5;
@@ -126,10 +127,17 @@ final class IntentClassifier {
         add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0) / 2);
       }
     }
+    boolean spokenOf =
+        titles
+            || (evidence.references().contains("pronoun")
+                && !evidence.memory().lastProducts().isEmpty());
+    if (evidence.references().contains("age") && spokenOf) {
+      add(scores, Intent.AVAILABILITY, 7);
+    }
     if (understood.namedTitles().size() > 1 && evidence.references().contains("compare")) {
       add(scores, Intent.AVAILABILITY, 4);
     }
-    if (understood.likeProduct() != null && asksForSuggestions) {
+    if (understood.likeProduct() != null && (asksForSuggestions || !titles)) {
       add(scores, Intent.RECOMMEND, 1.5);
     }
     if (evidence.moderation().categories().contains("payment_card")) {
@@ -154,7 +162,13 @@ final class IntentClassifier {
     }
     switch (before) {
       case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
-      case RECOMMEND -> add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
+      case RECOMMEND -> {
+        add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
+        if (evidence.references().contains("narrow")
+            && evidence.understood().namedTitles().isEmpty()) {
+          add(scores, before, 4);
+        }
+      }
       case PRICE, AVAILABILITY -> {
         if (evidence.references().contains("compare")) {
           add(scores, Intent.AVAILABILITY, 4);

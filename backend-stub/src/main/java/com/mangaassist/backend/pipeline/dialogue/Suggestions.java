@@ -50,6 +50,17 @@ final class Suggestions {
     }
     SearchQuery query = plan(gist, own, Subjects.named(own), references, memory);
     SearchResult result = index.search(query);
+    if (result.hits().isEmpty() && !query.constraints().isNone()) {
+      // nothing is cheaper still: what fits otherwise is better than nothing
+      result =
+          index.search(
+              new SearchQuery(
+                  query.text(),
+                  CANDIDATES,
+                  Constraints.NONE,
+                  query.excludedIds(),
+                  query.likeProductId()));
+    }
     boolean nothing =
         result.hits().isEmpty()
             || (result.understood().lowConfidence() && query.likeProductId() == null);
@@ -102,7 +113,7 @@ final class Suggestions {
     return new SearchQuery(
         text.toString(),
         CANDIDATES,
-        Constraints.NONE,
+        named.isEmpty() ? Comparative.with(references, memory) : Constraints.NONE,
         excluded,
         like == null || byAuthor || references.contains("author") ? null : like.productId());
   }

@@ -15,7 +15,7 @@ final class Wish {
   static String of(UnderstoodQuery query) {
     List<String> parts = new ArrayList<>();
     list(parts, "topics", query.topics());
-    list(parts, "not", query.excludedTopics());
+    list(parts, "not", query.excludedNames());
     list(parts, "authors", query.authors());
     Constraints constraints = query.constraints();
     range(parts, "price of a volume", constraints.priceJpy());

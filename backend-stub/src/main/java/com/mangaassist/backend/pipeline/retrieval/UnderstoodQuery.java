@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     catalogue
  * @param topics genres, moods and topics asked for, by their canonical name
  * @param excludedTopics those that must not occur
+ * @param excludedNames the same for people to read: with the catalogue's Japanese word, where it
+ *     has one, in brackets
  * @param preferences orders asked for ("cheapest", "short")
  * @param readWhole true when no word is left whose meaning could matter
  * @param lowConfidence true when nothing in the words was understood and hits are mere guesses
@@ -25,6 +27,7 @@ public record UnderstoodQuery(
     List<String> authors,
     List<String> topics,
     List<String> excludedTopics,
+    List<String> excludedNames,
     Constraints constraints,
     List<Preference> preferences,
     boolean readWhole,
@@ -36,6 +39,7 @@ public record UnderstoodQuery(
     authors = List.copyOf(authors);
     topics = List.copyOf(topics);
     excludedTopics = List.copyOf(excludedTopics);
+    excludedNames = List.copyOf(excludedNames);
     preferences = List.copyOf(preferences);
   }
 
@@ -62,6 +66,7 @@ public record UnderstoodQuery(
         authors,
         topics,
         excludedTopics,
+        excludedNames,
         constraints,
         preferences,
         readWhole,

@@ -25,9 +25,15 @@ final class FactsWriter {
           "publisher",
           "magazine",
           "about",
+          "age",
+          "goods",
           "restock",
           "shipping_fee",
-          "discount");
+          "discount",
+          "buy");
+
+  /** Of these the customer asked instead of whether there are copies. */
+  private static final List<String> INSTEAD_OF_STOCK = List.of("age", "goods");
 
   private final Phrases phrases;
 
@@ -69,7 +75,7 @@ final class FactsWriter {
     if (reading.about("restock")) {
       return phrases.say("facts.restock_any");
     }
-    for (String general : List.of("edition", "shipping_fee", "discount")) {
+    for (String general : List.of("goods", "isbn", "edition", "shipping_fee", "discount", "buy")) {
       if (reading.about(general)) {
         return phrases.say("facts." + general);
       }
@@ -90,11 +96,12 @@ final class FactsWriter {
       if (fact.equals("shipping_fee") && !reading.policy().isEmpty()) {
         reading.policy().forEach(section -> said.add(section.path("text").asText()));
       } else if (reading.about(fact) && !(price && fact.equals("set"))) {
-        said.add(fact(fact, product));
+        said.add(
+            fact.equals("age") ? new AgeAdvice(phrases).of(product, reading) : fact(fact, product));
       }
     }
     if (said.isEmpty()
-        || reading.about(price ? "asks_stock" : "stock")
+        || (reading.about(price ? "asks_stock" : "stock") && !insteadOfStock(reading))
         || (!price && reading.about("set"))) {
       said.add(
           product.stock() > 0
@@ -111,6 +118,10 @@ final class FactsWriter {
                   phrases.volumes(product)));
     }
     return said;
+  }
+
+  private static boolean insteadOfStock(PromptReading reading) {
+    return INSTEAD_OF_STOCK.stream().anyMatch(reading::about) && !reading.about("asks_stock");
   }
 
   private void addTotals(ProductFacts product, PromptReading reading, Set<String> said) {

@@ -47,9 +47,11 @@ public final class OfflineLanguageModel implements LanguageModel {
             && reading.products().isEmpty()
             && ABOUT_RULES.contains(reading.intent());
     if (rulesOnly) {
-      return reading.policy().stream()
-          .map(section -> section.path("text").asText())
-          .collect(Collectors.joining("\n\n"));
+      String buying = reading.about("buy") ? phrases.say("facts.buy") + "\n\n" : "";
+      return buying
+          + reading.policy().stream()
+              .map(section -> section.path("text").asText())
+              .collect(Collectors.joining("\n\n"));
     }
     return switch (reading.intent()) {
       case "recommend" -> new SuggestionWriter(phrases).write(reading);

@@ -2,12 +2,17 @@ package com.mangaassist.backend.aws.bedrock.offline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Orders, refunds and payments: what stands in the prompt, and what the customer can do next. */
 final class ServiceWriter {
-  private static final Pattern ORDER_NUMBER = Pattern.compile("\\b[A-Z]{1,3}-\\d{3,10}\\b");
+  private static final Pattern ORDER_NUMBER =
+      Pattern.compile(
+          "(?i)(?<![a-z0-9])([a-z]{1,3}-\\d{3,14})(?!\\d)"
+              + "|(?:(?:注文|オーダー|受付)(?:番号|no\\.?)|\\border(?: (?:number|no\\.?|id|nr\\.?))?)(?:は|が|の|:| is| was)? ?#? ?"
+              + "(\\d{4,14})(?! ?(?:円|冊|巻|yen|copies|volumes)|\\d)");
   private static final int MOST_TOPICS = 2;
   private static final Set<String> TOLD_BY_ORDER =
       Set.of("order_status.where", "order_status.late", "order_status.default");
@@ -39,20 +44,28 @@ final class ServiceWriter {
       reading.policy().forEach(section -> parts.add(section.path("text").asText()));
       return String.join("\n\n", parts);
     }
+    boolean notFound = !number.isEmpty() && !reading.orders().isEmpty() && !knows(reading, number);
+    if (notFound) {
+      parts.add(phrases.say("order.unknown", number));
+    }
     String order = new OrderWriter(phrases).write(reading.orders(), number);
     if (!order.isEmpty()) {
       parts.add(order);
     }
-    addTopics(reading, !order.isEmpty(), parts);
+    addTopics(reading, !order.isEmpty() || notFound, parts);
     reading.policy().forEach(section -> parts.add(section.path("text").asText()));
     if (intent.equals("refund") && !reading.products().isEmpty()) {
       parts.addFirst(phrases.say("refund.product", phrases.titles(reading.products())));
     }
-    if (order.isEmpty()) {
-      String unknown = reading.orders().isEmpty() ? "have_number" : "order.unknown";
-      parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say(unknown, number));
+    if (order.isEmpty() && !notFound) {
+      parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say("have_number", number));
     }
     return String.join("\n\n", parts);
+  }
+
+  private static boolean knows(PromptReading reading, String number) {
+    return reading.orders().stream()
+        .anyMatch(order -> order.path("order_number").asText().equalsIgnoreCase(number));
   }
 
   /** Whoever asks what the shop's rule on returns is has said nothing of an order. */
@@ -86,7 +99,7 @@ final class ServiceWriter {
     for (String text : texts) {
       var found = ORDER_NUMBER.matcher(text);
       if (found.find()) {
-        return found.group();
+        return found.group(1) == null ? found.group(2) : found.group(1).toUpperCase(Locale.ROOT);
       }
     }
     return "";

@@ -24,7 +24,13 @@ final class SuggestionWriter {
                     : "recommend.near",
                 reading.products().size());
     String list = reading.products().stream().map(this::item).collect(Collectors.joining("\n"));
-    return opening + "\n\n" + list + "\n\n" + phrases.say("recommend.closing");
+    String without = LeftOut.of(reading, phrases);
+    return opening
+        + "\n\n"
+        + list
+        + (without.isEmpty() ? "" : "\n\n" + without)
+        + "\n\n"
+        + phrases.say("recommend.closing");
   }
 
   private String item(ProductFacts product) {

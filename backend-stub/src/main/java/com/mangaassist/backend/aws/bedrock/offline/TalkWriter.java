@@ -1,11 +1,16 @@
 package com.mangaassist.backend.aws.bedrock.offline;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Greetings, small talk, refusals, care, and what this model is no help with. */
 final class TalkWriter {
   private static final List<String> KINDS =
       List.of("thanks", "bye", "weather", "favourite", "identity", "mood", "joke", "person");
+
+  /** What is asked of the shop itself. */
+  private static final List<String> SERVICE =
+      List.of("person", "contact", "premises", "wrapping", "buy");
 
   private final Phrases phrases;
 
@@ -32,8 +37,11 @@ final class TalkWriter {
     if (intent.equals("abuse") && reading.rated("personal_data_request")) {
       return "abuse.data";
     }
-    if (intent.equals("unknown") && reading.about("person")) {
-      return "person";
+    if (intent.equals("unknown")) {
+      Optional<String> service = SERVICE.stream().filter(reading::about).findFirst();
+      if (service.isPresent()) {
+        return service.get().equals("buy") ? "facts.buy" : service.get();
+      }
     }
     if (intent.equals("unknown") && reading.message().chars().noneMatch(Character::isLetter)) {
       return "nothing";

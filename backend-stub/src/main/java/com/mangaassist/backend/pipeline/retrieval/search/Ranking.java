@@ -6,6 +6,7 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import com.mangaassist.backend.pipeline.retrieval.understanding.Topic;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -54,7 +55,7 @@ final class Ranking {
     }
     int like = place(asked.likeProduct());
     Wanted wanted = new Wanted(topics.known(asked.topics()), asked.topics().size());
-    BitSet unwanted = topics.known(asked.excludedTopics());
+    BitSet unwanted = topics.known(Topic.withKin(asked.excludedTopics()));
     boolean factsOnly =
         asked.namedTitles().isEmpty()
             && asked.topics().isEmpty()

@@ -124,6 +124,7 @@ public final class QueryReader {
         List.copyOf(people),
         wantedTopics,
         excludedTopics,
+        excludedTopics.stream().map(topics::named).toList(),
         wanted,
         preferences,
         Remainder.isEmpty(scan, sentence),

@@ -68,6 +68,18 @@ final class Scan {
     return letters.toString();
   }
 
+  /** The letters of a piece with a blank where there was a gap, one before its first too. */
+  String spaced(int start, int end) {
+    var text = new StringBuilder(end - start + 8);
+    for (int i = start; i < end; i++) {
+      if (i > 0 && breaks.get(i)) {
+        text.append(' ');
+      }
+      text.append(letters.charAt(i));
+    }
+    return text.toString();
+  }
+
   /** Whether a word may begin at this place: after a gap or where the script changes. */
   boolean edge(int at) {
     return at <= 0

@@ -2,7 +2,9 @@ package com.mangaassist.backend.pipeline.retrieval.understanding;
 
 import com.mangaassist.backend.pipeline.retrieval.text.Folding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +18,20 @@ final class Sentence implements TitleFinder.Evidence {
       Pattern.compile(
           "(?:like|similarto|inthestyleof|reminiscentof|fanof|fansof|enjoyed|loved|finished|read|vs|than|called|named|titled)(?:the)?(?:manga|series)?$");
 
+  /** A title of one letter and a full stop, as チ。, with what may follow a title. */
+  private static final Pattern ONE_LETTER =
+      Pattern.compile("(?<![ァ-ヴー])([ァ-ヴ])。(?=$|[のはがをもとっに」』 、?？])");
+
+  /** "A real person" names no work, though one is called Real. */
+  private static final Pattern SAID_OF_PEOPLE =
+      Pattern.compile(
+          "(?i)\\b(real|given|orange|another) (?=(?:person|people|human|humans|man|woman|life|world|time|name|staff|agent|one|juice|manga|series|book|copy|order|volume|way|day)\\b)");
+
   private final String text;
   private final Scan scan;
   private final List<Scan.Word> words;
   private final List<String> quoted = new ArrayList<>();
+  private final Set<String> notNamed = new HashSet<>();
   private final Predicate<String> isTopic;
   private final boolean capitalsTell;
   private final boolean japanese;
@@ -33,6 +45,14 @@ final class Sentence implements TitleFinder.Evidence {
     while (matcher.find()) {
       String piece = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
       quoted.add(piece);
+    }
+    Matcher letter = ONE_LETTER.matcher(text);
+    while (letter.find()) {
+      quoted.add(letter.group(1));
+    }
+    Matcher people = SAID_OF_PEOPLE.matcher(text);
+    while (people.find()) {
+      notNamed.add(Folding.key(people.group(1)));
     }
     long latin = words.stream().filter(Scan.Word::latin).count();
     this.japanese = latin <= 3 && latin * 2 <= words.size();
@@ -55,6 +75,9 @@ final class Sentence implements TitleFinder.Evidence {
     String piece = scan.key().substring(start, end);
     if (quoted.stream().anyMatch(quote -> Folding.key(quote).equals(piece))) {
       return true;
+    }
+    if (notNamed.contains(piece)) {
+      return false;
     }
     // A Latin word in a Japanese sentence is a name more often than not.
     boolean foreign = scan.scriptAt(start) == 'L' && japanese;

@@ -143,7 +143,8 @@ final class TitleNames {
   private void add(Product product, String name, Kind kind) {
     String folded = Folding.fold(name);
     String key = folded.replace(" ", "");
-    if ((key.length() < 2 && kind != Kind.EXACT) || key.isEmpty()) {
+    boolean letter = name.length() == 2 && name.endsWith("。");
+    if ((key.length() < 2 && kind != Kind.EXACT && !letter) || key.isEmpty()) {
       return;
     }
     boolean latin = folded.chars().allMatch(c -> c < 0x250);

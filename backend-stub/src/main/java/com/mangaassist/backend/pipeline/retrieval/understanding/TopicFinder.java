@@ -12,20 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds topics, genres and moods: every tag and genre of the catalogue in both languages, and what
  * {@code topics.tsv} says beside them.
  */
 final class TopicFinder {
-  private static final Pattern EXCLUDES_AFTER =
-      Pattern.compile(
-          "^(?:系|もの|漫画|まんが|要素|描写|シーン|しーん)*(?:いがい|以外|じゃな|ではな|でな|ぬき|抜き|なし|無し|のない|がない|はない|は?(?:にがて|苦手)|が(?:にがて|苦手)|は?(?:きらい|嫌い)|が(?:きらい|嫌い)|は(?:いや|嫌|だめ|むり|無理|避け|除)|をのぞ|を除|くない)");
-  private static final Pattern EXCLUDES_BEFORE =
-      Pattern.compile(
-          "(?:not|no|non|without|except|otherthan|nothing|avoid|hates?|dislikes?|dontlike|dontwant|cantstand|excluding|exclude|isnt|arent|never)(?:about|too|very|any|so|the|a|for|really|overly|much|stuff|with)*$");
-
+  private final Map<String, String> written = new HashMap<>();
   private final Map<String, Set<String>> terms = new HashMap<>();
   private final Set<String> genres = new LinkedHashSet<>();
   private final List<String> japanese;
@@ -37,6 +30,7 @@ final class TopicFinder {
           .forEach(
               (written, english) -> {
                 String topic = english.toLowerCase(Locale.ROOT);
+                this.written.putIfAbsent(topic, written);
                 put(Folding.key(written), topic);
                 put(Folding.key(english), topic);
               });
@@ -55,7 +49,29 @@ final class TopicFinder {
 
   /** Whether the word by itself asks for a topic. */
   boolean isTopic(String word) {
-    return terms.containsKey(word) || terms.containsKey(singular(word));
+    return terms.containsKey(word)
+        || terms.containsKey(singular(word))
+        || isRuled(word)
+        || isRuled(katakana(word));
+  }
+
+  private boolean isRuled(String word) {
+    return lexicon.candidates(word).stream()
+        .anyMatch(rule -> rule.pattern().matcher(word).matches());
+  }
+
+  private static String katakana(String folded) {
+    var text = new StringBuilder(folded.length());
+    folded.chars().forEach(c -> text.append((char) (c >= 'ぁ' && c <= 'ゖ' ? c + 'ァ' - 'ぁ' : c)));
+    return text.toString();
+  }
+
+  /** A topic for people to read, such as {@code gore (グロテスク)}. */
+  String named(String topic) {
+    String japanese = written.get(topic);
+    return japanese == null || japanese.equalsIgnoreCase(topic)
+        ? topic
+        : topic + " (" + japanese + ")";
   }
 
   /** Topics that are asked for, and those that must not occur. */
@@ -119,9 +135,10 @@ final class TopicFinder {
       Matcher matcher = rule.pattern().matcher(plain);
       if (matcher.find()) {
         boolean excluded =
-            excludes(
-                Folding.key(plain.substring(0, matcher.start())),
-                Folding.key(plain.substring(matcher.end())));
+            Exclusion.around(
+                Folding.fold(plain.substring(0, matcher.start())),
+                matcher.group(),
+                Folding.fold(plain.substring(matcher.end())));
         (excluded ? topics.excluded() : topics.wanted())
             .addAll(List.of(rule.label().split(",", -1)));
       }
@@ -140,14 +157,13 @@ final class TopicFinder {
   }
 
   private static void add(Scan scan, int start, int end, Set<String> found, Topics topics) {
-    String key = scan.key();
-    boolean excluded = excludes(key.substring(0, start), key.substring(end));
+    boolean excluded =
+        Exclusion.around(
+            scan.spaced(0, start),
+            scan.key().substring(start, end),
+            scan.spaced(end, scan.key().length()));
     (excluded ? topics.excluded() : topics.wanted()).addAll(found);
     scan.take(start, end);
-  }
-
-  private static boolean excludes(String before, String after) {
-    return EXCLUDES_AFTER.matcher(after).find() || EXCLUDES_BEFORE.matcher(before).find();
   }
 
   private void put(String term, String topic) {
