@@ -22,7 +22,8 @@ class ConversationsTest {
         "held-out.jsonl",
         "more-held-out.jsonl",
         "third-held-out.jsonl",
-        "fourth-held-out.jsonl"
+        "fourth-held-out.jsonl",
+        "fifth-held-out.jsonl"
       })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();

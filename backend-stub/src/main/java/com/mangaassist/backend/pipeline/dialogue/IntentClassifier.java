@@ -134,6 +134,14 @@ final class IntentClassifier {
     if (evidence.references().contains("age") && spokenOf) {
       add(scores, Intent.AVAILABILITY, 7);
     }
+    boolean picks = Choice.among(evidence.memory().lastChoice(), evidence.references()).isPresent();
+    if (picks && scores.containsKey(Intent.AVAILABILITY) && understood.topics().isEmpty()) {
+      // "is the first one in stock?" is a question about it, no condition
+      add(scores, Intent.AVAILABILITY, 2.5);
+    }
+    if (evidence.references().contains("buy") && titles) {
+      add(scores, Intent.AVAILABILITY, 7);
+    }
     if (understood.namedTitles().size() > 1 && evidence.references().contains("compare")) {
       add(scores, Intent.AVAILABILITY, 4);
     }
@@ -142,6 +150,9 @@ final class IntentClassifier {
     }
     if (evidence.moderation().categories().contains("payment_card")) {
       add(scores, Intent.PAYMENT_PROBLEM, 2);
+    }
+    if (evidence.moderation().categories().contains("address")) {
+      add(scores, Intent.ORDER_STATUS, 3);
     }
     if (titles && scores.isEmpty()) {
       add(scores, Intent.AVAILABILITY, 1.5);
@@ -165,7 +176,8 @@ final class IntentClassifier {
       case RECOMMEND -> {
         add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
         if (evidence.references().contains("narrow")
-            && evidence.understood().namedTitles().isEmpty()) {
+            && evidence.understood().namedTitles().isEmpty()
+            && Choice.among(evidence.memory().lastChoice(), evidence.references()).isEmpty()) {
           add(scores, before, 4);
         }
       }

@@ -8,7 +8,9 @@ import com.mangaassist.backend.pipeline.retrieval.Range;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.SearchResult;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
+import com.mangaassist.backend.pipeline.retrieval.understanding.Topic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans and makes the search for a customer who wants suggestions. */
 final class Suggestions {
-  private static final int CANDIDATES = 12;
+  private static final int CANDIDATES = 24;
+  private static final int WORTH = 3;
   private static final Constraints WELL_LIKED =
       new Constraints(
           Range.ANY, Range.ANY, Range.ANY, Range.ANY, Set.of(), Set.of(), true, true, Set.of(),
@@ -49,22 +52,12 @@ final class Suggestions {
       }
     }
     SearchQuery query = plan(gist, own, Subjects.named(own), references, memory);
-    SearchResult result = index.search(query);
-    if (result.hits().isEmpty() && !query.constraints().isNone()) {
-      // nothing is cheaper still: what fits otherwise is better than nothing
-      result =
-          index.search(
-              new SearchQuery(
-                  query.text(),
-                  CANDIDATES,
-                  Constraints.NONE,
-                  query.excludedIds(),
-                  query.likeProductId()));
-    }
+    SearchResult result = search(query, own, references, memory);
     boolean nothing =
         result.hits().isEmpty()
             || (result.understood().lowConfidence() && query.likeProductId() == null);
-    List<Hit> hits = nothing ? wellLiked(query.excludedIds()) : result.hits();
+    List<Hit> hits =
+        Readers.suited(nothing ? wellLiked(query.excludedIds()) : result.hits(), references);
     List<String> authors = result.understood().authors();
     int wanted = WantedCount.in(gist, !authors.isEmpty());
     if (!authors.isEmpty() && !nothing) {
@@ -72,6 +65,36 @@ final class Suggestions {
     }
     return new Selection(
         buyable(hits, wanted), List.of(), result.understood(), nothing || hits.isEmpty());
+  }
+
+  /** "Cheaper ones" are cheaper than all that was shown, else than the dearest, else what fits. */
+  private SearchResult search(
+      SearchQuery query, UnderstoodQuery own, Set<String> references, Memory memory) {
+    if (own.namedTitles().isEmpty()) {
+      for (Constraints condition : Comparative.conditions(references, memory)) {
+        SearchResult result = index.search(under(condition, query));
+        if (enough(result)) {
+          return result;
+        }
+      }
+    }
+    return index.search(query);
+  }
+
+  /** A stricter condition is worth it where it leaves a choice of what was asked for. */
+  private static boolean enough(SearchResult result) {
+    List<String> topics = result.understood().topics();
+    return result.hits().stream()
+            .filter(
+                hit -> topics.isEmpty() || !Collections.disjoint(Topic.of(hit.product()), topics))
+            .limit(WORTH)
+            .count()
+        == WORTH;
+  }
+
+  private static SearchQuery under(Constraints condition, SearchQuery query) {
+    return new SearchQuery(
+        query.text(), query.topK(), condition, query.excludedIds(), query.likeProductId());
   }
 
   /** Other works of an author are asked for as a fact: what is merely like them is none. */
@@ -113,7 +136,7 @@ final class Suggestions {
     return new SearchQuery(
         text.toString(),
         CANDIDATES,
-        named.isEmpty() ? Comparative.with(references, memory) : Constraints.NONE,
+        Constraints.NONE,
         excluded,
         like == null || byAuthor || references.contains("author") ? null : like.productId());
   }
@@ -126,7 +149,10 @@ final class Suggestions {
     if (!named.isEmpty()) {
       return named.getFirst();
     }
-    boolean pointsBack = references.contains("pronoun") || references.contains("similar");
+    boolean pointsBack =
+        references.contains("pronoun")
+            || references.contains("similar")
+            || asksForTheAuthorOfAChoice(references, memory);
     if (!pointsBack && (!asksNothingElse(own) || refines(own, named, references, memory))) {
       return null;
     }
@@ -140,9 +166,16 @@ final class Suggestions {
     return named.isEmpty()
         && own.authors().isEmpty()
         && !memory.wish().isEmpty()
+        && !asksForTheAuthorOfAChoice(references, memory)
         && (references.contains("refine")
             || references.contains("more")
             || (own.topics().isEmpty() && own.likeProduct() == null));
+  }
+
+  /** "Other works by the author of the second one". */
+  private static boolean asksForTheAuthorOfAChoice(Set<String> references, Memory memory) {
+    return references.contains("author")
+        && Choice.among(memory.lastChoice(), references).isPresent();
   }
 
   private static boolean asksNothingElse(UnderstoodQuery own) {

@@ -102,6 +102,7 @@ final class FactsWriter {
     }
     if (said.isEmpty()
         || (reading.about(price ? "asks_stock" : "stock") && !insteadOfStock(reading))
+        || (!price && reading.about("buy"))
         || (!price && reading.about("set"))) {
       said.add(
           product.stock() > 0

@@ -70,10 +70,14 @@ final class ServiceWriter {
 
   /** Whoever asks what the shop's rule on returns is has said nothing of an order. */
   private static boolean asksForRulesAlone(PromptReading reading, String number) {
-    return reading.intent().equals("refund")
+    String intent = reading.intent();
+    return (intent.equals("refund") || intent.equals("payment_problem"))
         && number.isEmpty()
         && !reading.policy().isEmpty()
-        && reading.aspects().stream().noneMatch(aspect -> aspect.startsWith("refund."));
+        && reading.aspects().stream()
+            .filter(aspect -> aspect.startsWith(intent + "."))
+            .allMatch(
+                aspect -> intent.equals("payment_problem") && TOLD_BY_POLICY.contains(aspect));
   }
 
   /** What is said of a topic in general, unless the order or a rule of the shop says it. */

@@ -10,7 +10,7 @@ final class TalkWriter {
 
   /** What is asked of the shop itself. */
   private static final List<String> SERVICE =
-      List.of("person", "contact", "premises", "wrapping", "buy");
+      List.of("person", "premises", "contact", "wrapping", "buy");
 
   private final Phrases phrases;
 

@@ -27,14 +27,19 @@ final class Ranking {
   private static final double LIKENESS = 14;
   private static final double SAME_READERS = 0.05;
 
+  /** Whom a work is for counts less where it is said what it shall be about. */
+  private static final double AMONG_OTHERS = 0.4;
+
   private final List<Product> products;
   private final TopicTable topics;
+  private final BitSet readers;
   private final List<Set<String>> people;
   private final Map<String, Integer> places = new HashMap<>();
 
   Ranking(List<Product> products) {
     this.products = products;
     this.topics = new TopicTable(products);
+    this.readers = topics.known(List.of("kids", "for children", "kodomo"));
     for (int i = 0; i < products.size(); i++) {
       places.put(products.get(i).productId(), i);
     }
@@ -54,7 +59,10 @@ final class Ranking {
       named[place] = Math.max(named[place], match.confidence());
     }
     int like = place(asked.likeProduct());
-    Wanted wanted = new Wanted(topics.known(asked.topics()), asked.topics().size());
+    BitSet asksFor = topics.known(asked.topics());
+    BitSet others = (BitSet) asksFor.clone();
+    others.andNot(readers);
+    Wanted wanted = new Wanted(asksFor, asked.topics().size(), !others.isEmpty());
     BitSet unwanted = topics.known(Topic.withKin(asked.excludedTopics()));
     boolean factsOnly =
         asked.namedTitles().isEmpty()
@@ -102,8 +110,8 @@ final class Ranking {
     return hits.subList(0, Math.min(query.topK(), hits.size()));
   }
 
-  /** Topics that are wanted, and how many were named, known or not. */
-  private record Wanted(BitSet topics, int named) {}
+  /** Topics that are wanted, how many were named, known or not, and whether others than readers. */
+  private record Wanted(BitSet topics, int named, boolean more) {}
 
   private int place(@Nullable Product product) {
     Integer place = product == null ? null : places.get(product.productId());
@@ -116,7 +124,8 @@ final class Ranking {
     BitSet all = wanted.topics();
     for (int topic = all.nextSetBit(0); topic >= 0; topic = all.nextSetBit(topic + 1)) {
       if (own.get(topic)) {
-        score += 2 + topics.weight(topic);
+        double weight = 2 + topics.weight(topic);
+        score += wanted.more() && readers.get(topic) ? AMONG_OTHERS * weight : weight;
         met++;
       }
     }

@@ -60,9 +60,11 @@ final class ConditionReader {
           "((?:19|20)\\d\\d)年(?:に|の|開始|連載|スタート)|\\b(?:started|published|begun|began|released) in ((?:19|20)\\d\\d)\\b");
 
   private static final Pattern SHONEN =
-      Pattern.compile("少年(?:漫画|マンガ|まんが|コミック|誌|向け)|\\bsh[oō]u?nen\\b");
+      Pattern.compile(
+          "少年(?:漫画|マンガ|まんが|コミック|誌|向け)|(?:中学生|高校生|1[3-7]歳)の(?:息子|男の子|甥|弟)|\\bteen(?:age)? (?:son|boy|nephew|brother)s?\\b|\\bsh[oō]u?nen\\b");
   private static final Pattern SHOJO =
-      Pattern.compile("少女(?:漫画|マンガ|まんが|コミック|誌|向け)|\\bsh[oō]u?jo\\b|\\bfor girls\\b");
+      Pattern.compile(
+          "少女(?:漫画|マンガ|まんが|コミック|誌|向け)|(?:中学生|高校生|1[3-7]歳)の(?:娘|女の子|姪|妹)|\\bteen(?:age)? (?:daughter|girl|niece|sister)s?\\b|\\bsh[oō]u?jo\\b|\\bfor girls\\b");
   private static final Pattern SEINEN =
       Pattern.compile(
           "青年(?:漫画|マンガ|まんが|コミック|誌|向け)|(?:大人の)?男性向け|\\bseinen\\b|\\bfor (?:adult )?men\\b");

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 final class Exclusion {
   private static final Pattern AFTER =
       Pattern.compile(
-          "^ ?(?:(?:や|と|とか|も)[^ ]{1,8}?)?(?:系|もの|の|やつ|話|漫画|まんが|要素|描写|しーん|な|すぎる|過ぎる)*(?:いがい|以外|じゃな|ではな|でな|ぬき|抜き|なし|無し|(?:の|が|は)(?:ほとんど)?ない(?!か|です|でしょ|の$|のか|んです|$)|[はが]?(?:にがて|苦手|きらい|嫌い|いや|嫌|だめ|むり|無理|避け|除|ng|勘弁|遠慮|ぱす|いらな|要らな|不要|控え|ひかえ|少な|弱め|薄め|抑え)|をのぞ|を除|に?飽き|は?飽き|くない|っぽくな|(?:すぎ|過ぎ)(?:な|ず))");
+          "^ ?(?:(?:や|と|とか|も)[^ ]{1,8}?)?(?:系|もの|の|やつ|話|漫画|まんが|要素|描写|しーん|な|すぎる|過ぎる)*(?:いがい|以外|じゃな|ではな|でな|ぬき|抜き|なし|無し|(?:の|が|は)(?:ほとんど)?ない(?!か|です|でしょ|の$|のか|んです|$)|[はが]?(?:にがて|苦手|きらい|嫌い|いや|嫌|だめ|むり|無理|避け|除|ng|勘弁|遠慮|ぱす|いらな|要らな|不要|控え|ひかえ|少な|弱め|薄め|抑え)|(?:への?|に)?耐性(?:が|は)?(?:な|ぜろ|ゼロ|低|弱|無)|をのぞ|を除|に?飽き|は?飽き|くない|っぽくな|(?:すぎ|過ぎ)(?:な|ず))");
 
   private static final Pattern ADJECTIVE_AFTER = Pattern.compile("^ ?(?:は|も)?(?:な[いくさ]|ねえ|ねー)");
   private static final Pattern FREE = Pattern.compile("^ free(?: |$)");
 
   private static final String NEGATIONS =
-      "(?<!why )not|non|without|except(?: for)?|other than|nothing|avoid(?:ing)?|hates?|dislikes?"
+      "(?<!why )not|non|without|except(?: for)?|other than|(?:anything|everything|all) but|apart from|nothing|avoid(?:ing)?|hates?|dislikes?"
           + "|(?:dont|doesnt|do not) (?:like|want|enjoy|have)|cant stand|excluding|exclude|isnt|arent"
           + "|never|minus|less|sans|free (?:of|from)|lack(?:s|ing)|hardly any|(?:tired|sick) of";
   private static final String FILLERS =

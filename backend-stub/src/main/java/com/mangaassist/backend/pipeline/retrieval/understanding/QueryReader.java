@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class QueryReader {
   private static final Pattern LIKE_AFTER =
       Pattern.compile(
-          "^(?:みたい|のよう|っぽい|ぽい|てきな|的な|に(?:近|似)|と似|系(?:の|統)?|風の|(?:が|を)(?:好|すき|読|面白|気に入)|好き|はまっ|ハマ|の次に|ロス|ファン)");
+          "^(?:style|esque|vibes?|みたい|のよう|っぽい|ぽい|てきな|的な|に(?:近|似)|と似|系(?:の|統)?|風の|(?:が|を)(?:好|すき|読|面白|気に入)|好き|はまっ|ハマ|の次に|ロス|ファン)");
   private static final Pattern LIKE_BEFORE =
       Pattern.compile(
           "(?:(?<!would)(?<!id)(?<!you)like|similarto|inthestyleof|inthevein(?:of)?|reminiscentof|enjoy(?:ed)?|loved?|finished(?:reading)?|fan(?:s)?of|suchas|comparableto|alternatives?to|justread|after(?:reading)?|remindsmeof|closeto)(?:the|reading|watching)?(?:manga|series)?$");

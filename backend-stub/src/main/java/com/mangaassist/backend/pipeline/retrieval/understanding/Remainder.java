@@ -43,6 +43,8 @@ final class Remainder {
         rest.add(word);
       }
     }
+    // "好" and "きな" are plain only together
+    rest.removeIf(word -> !word.latin() && evidence.isPlainWord(word.text()));
     return rest;
   }
 }

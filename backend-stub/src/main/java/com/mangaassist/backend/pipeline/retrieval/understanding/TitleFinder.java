@@ -42,9 +42,7 @@ final class TitleFinder {
     japanese(scan, found, evidence);
     latin(scan, found, evidence);
     bySound(scan, found);
-    if (found.isEmpty()) {
-      abbreviated(scan, found, evidence);
-    }
+    abbreviated(scan, found, evidence);
     misspelt(scan, found, evidence, found.isEmpty());
     return distinct(found);
   }
@@ -102,7 +100,9 @@ final class TitleFinder {
     }
     boolean hiragana = scan.scriptAt(end - 1) == 'H';
     boolean right = scan.edge(end) || (hiragana && key.length() >= 4);
-    boolean left = scan.edge(start) || (scan.scriptAt(start) == 'H' && key.length() >= 5);
+    boolean joined =
+        start > 0 && "とや".indexOf(scan.key().charAt(start - 1)) >= 0 && scan.edge(start - 1);
+    boolean left = scan.edge(start) || joined || (scan.scriptAt(start) == 'H' && key.length() >= 5);
     if (key.length() >= 5) {
       boolean cutsAWord = scan.scriptAt(end - 1) == 'K' && !scan.edge(end);
       return !cutsAWord && (left || scan.scriptAt(start) != 'K');
@@ -197,15 +197,19 @@ final class TitleFinder {
 
   /** こち亀 for こちら葛飾区亀有公園前派出所: begins alike, and skips. */
   private void abbreviated(Scan scan, List<Found> found, Evidence evidence) {
+    boolean alone = found.isEmpty();
     for (Scan.Word run : Remainder.of(scan, evidence)) {
       String text = run.text();
-      if (run.latin() || text.length() < 2 || text.length() > 6 || isTopic.test(text)) {
+      boolean may = alone ? text.length() >= 2 : text.length() >= 3 && isListed(scan.key(), run);
+      if (run.latin() || !may || text.length() > 6 || isTopic.test(text)) {
         continue;
       }
       names.japanese(text.charAt(0)).stream()
           .filter(name -> name.kind() == Kind.EXACT)
           .filter(name -> name.key().length() > text.length())
-          .filter(name -> name.key().startsWith(text) || Abbreviations.fits(text, name.key()))
+          .filter(
+              name ->
+                  name.key().startsWith(text) || (alone && Abbreviations.fits(text, name.key())))
           .sorted(
               Comparator.comparing((TitleName name) -> !name.key().startsWith(text))
                   .thenComparingInt(name -> name.key().length()))
@@ -221,6 +225,13 @@ final class TitleFinder {
                       run.start(),
                       run.end()));
     }
+  }
+
+  /** "推しの子とかぐや様": joined with others by a particle. */
+  private static boolean isListed(String key, Scan.Word run) {
+    boolean before = run.start() > 0 && "とや".indexOf(key.charAt(run.start() - 1)) >= 0;
+    boolean after = run.end() < key.length() && "とや".indexOf(key.charAt(run.end())) >= 0;
+    return before || after;
   }
 
   /** Beside a title that was found, only a word that stands alone is taken for another. */

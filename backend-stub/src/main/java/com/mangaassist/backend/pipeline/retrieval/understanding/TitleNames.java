@@ -27,8 +27,15 @@ final class TitleNames {
   private static final int SHORTEST_SPOKEN = 3;
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー・]{4,}");
 
+  /** A word of another language, as リアル. */
+  private static final Pattern LOAN = Pattern.compile("[ァ-ヴー・]{3,}");
+
   /** Shorter names share their last letters by chance. */
   private static final int SHORTEST_WITH_END = 6;
+
+  /** かぐや様は告らせたい is called by whom it is about. */
+  private static final Pattern SUBJECT =
+      Pattern.compile("([一-龥ぁ-んァ-ヴー]{1,6}(?:様|さま|さん|ちゃん|くん|君|先輩|先生))は");
 
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
@@ -111,6 +118,10 @@ final class TitleNames {
     if (spoken.length() >= SHORTEST_SPOKEN && parts.getOrDefault(spoken, 0) == 1) {
       names.putIfAbsent(spoken, Kind.PART);
     }
+    Matcher subject = SUBJECT.matcher(product.titleJa());
+    if (subject.lookingAt()) {
+      names.putIfAbsent(subject.group(1), Kind.PART);
+    }
     for (String part : katakanaParts(product)) {
       if (Objects.requireNonNullElse(parts.get(part), 0) == 1) {
         names.putIfAbsent(part, Kind.PART);
@@ -168,7 +179,7 @@ final class TitleNames {
   /** A romanised Japanese title is no everyday English word. */
   private static boolean isJapaneseWord(Product product, String key) {
     boolean written = product.titleJa().chars().anyMatch(c -> c >= 0x3041);
-    boolean loan = KATAKANA.matcher(product.titleJa()).find();
+    boolean loan = LOAN.matcher(product.titleJa()).find();
     return written && !loan && Folding.key(product.titleRomaji()).startsWith(key);
   }
 
