@@ -44,6 +44,7 @@ import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoints;
 import com.mangaassist.backend.pipeline.sessions.Questions;
+import com.mangaassist.backend.pipeline.sessions.SessionClaims;
 import com.mangaassist.backend.pipeline.sessions.SessionPurge;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
@@ -169,7 +170,8 @@ public final class Pipeline implements AutoCloseable {
         TokenBudgets.SCHEMA,
         JobStore.SCHEMA,
         Questions.SCHEMA,
-        TextIndexing.SCHEMA);
+        TextIndexing.SCHEMA,
+        SessionClaims.SCHEMA);
   }
 
   private static Pipeline open(Settings settings, Tuning tuning, OpenParts parts) {
@@ -182,6 +184,7 @@ public final class Pipeline implements AutoCloseable {
     var ids = new TimeOrderedIds(settings.clock(), settings.random());
     var sessions = SqliteSessionStore.open(database, ids, settings.clock(), relay::wake);
     parts.add(SessionPurge.DELETED.start(database, settings.clock()));
+    parts.add(SessionClaims.UNUSED.start(database, settings.clock()));
     parts.add(TextIndexing.start(database));
     var index = LuceneProductIndex.open(Catalog.bundled());
     parts.add(index);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,25 @@ class GenerateRouteTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(gateway.post("/v1/generate", "{\"customerId\":\"a\"}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aSessionIsItsCustomersFromTheAcceptanceOn() throws Exception {
+    aws.standIns.faults().add(Fault.always("sqs", "ReceiveMessage", FaultKind.THROTTLE));
+    String body = "{\"customerId\":\"%s\",\"message\":\"Hello\",\"sessionId\":\"chosen\"}";
+    String jobId = order(body.formatted("user-42"));
+
+    for (String path : List.of("/v1/generate", "/v1/chat")) {
+      HttpResponse<String> taken = gateway.post(path, body.formatted("user-43"));
+      assertThat(taken.statusCode()).as(path).isEqualTo(403);
+      assertThat(taken.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+    }
+    String another = order(body.formatted("user-42"));
+    aws.standIns.faults().clear();
+    awaitJob(jobId, "done");
+    awaitJob(another, "done");
+    assertThat(gateway.conversation("chosen").summary().customerId()).isEqualTo("user-42");
+    assertThat(gateway.conversation("chosen").turns()).hasSize(2);
   }
 
   @Test

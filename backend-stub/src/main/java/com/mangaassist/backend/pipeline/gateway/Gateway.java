@@ -170,8 +170,7 @@ public final class Gateway implements AutoCloseable {
     all.add(new Route("POST", "/v1/chat", callers, new OwnCustomer(chat)));
     var search = new SearchRoute(settings.index(), settings.searchAnswers(), limit);
     all.add(new Route("POST", "/v1/search", callers, search));
-    all.addAll(
-        new GenerateRoutes(settings.generate(), settings.sessions(), requests).routes(callers));
+    all.addAll(new GenerateRoutes(settings.generate(), requests).routes(callers));
     Route recommend = behind(callers, "POST", "/v1/recommend");
     all.add(recommend.handledBy(new OwnCustomer(recommend.handler())));
     all.add(behind(callers, "GET", "/v1/products/{productId}"));

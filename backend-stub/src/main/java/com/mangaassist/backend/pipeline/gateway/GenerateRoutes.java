@@ -6,7 +6,6 @@ import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
 import com.mangaassist.backend.pipeline.generate.GenerateService;
 import com.mangaassist.backend.pipeline.generate.Job;
 import com.mangaassist.backend.pipeline.generate.Progress;
-import com.mangaassist.backend.pipeline.sessions.SessionStore;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -27,12 +26,10 @@ final class GenerateRoutes {
   private static final String ONE = ALL + "/{jobId}";
 
   private final GenerateService jobs;
-  private final SessionStore sessions;
   private final ChatRequests requests;
 
-  GenerateRoutes(GenerateService jobs, SessionStore sessions, ChatRequests requests) {
+  GenerateRoutes(GenerateService jobs, ChatRequests requests) {
     this.jobs = jobs;
-    this.sessions = sessions;
     this.requests = requests;
   }
 
@@ -51,11 +48,12 @@ final class GenerateRoutes {
       Replies.badInput(reply, e);
       return;
     }
-    if (others(message)) {
+    Optional<Job> accepted = jobs.accept(caller(request), message);
+    if (accepted.isEmpty()) {
       Replies.message(reply, 403, "Forbidden");
       return;
     }
-    Job job = jobs.accept(caller(request), message);
+    Job job = accepted.get();
     reply.header("Location", ALL + "/" + job.jobId());
     Replies.json(
         reply,
@@ -65,12 +63,6 @@ final class GenerateRoutes {
                 .put("jobId", job.jobId())
                 .put("sessionId", job.request().sessionId())
                 .put("status", job.state().wireName())));
-  }
-
-  private boolean others(ChatRequest message) {
-    String session = message.sessionId();
-    return session != null
-        && sessions.owner(session).filter(o -> !o.equals(message.customerId())).isPresent();
   }
 
   private void show(HttpRequest request, HttpReply reply) throws IOException {

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
+import com.mangaassist.backend.pipeline.generate.Job;
 import com.mangaassist.services.chat.ServerFrame.Failure;
 
 /** What went wrong, as the WebSocket's error frames say it: a stable code and a sentence. */
@@ -72,7 +73,8 @@ final class Problems {
           case AnswerOutcome.Failed.NO_SUCH_MESSAGE ->
               "The session has no such message for this one to follow.";
           case AnswerOutcome.Failed.INTERNAL -> "The gateway failed.";
-          case "Cancelled" -> "It was called off.";
+          case Job.CANCELLED -> "It was called off.";
+          case Job.NOT_THEIRS -> "The session belongs to another customer.";
           case "ThrottlingException" -> "The model is busy.";
           case "ModelUnreachable" -> "The model cannot be reached.";
           case "ModelTimeout" -> "The model fell silent.";

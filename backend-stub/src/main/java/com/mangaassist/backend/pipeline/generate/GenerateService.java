@@ -32,13 +32,15 @@ public final class GenerateService {
   }
 
   /**
-   * Accepts a job; when this returns it survives the death of the program.
+   * Accepts a job; when this returns it survives the death of the program, and its session is its
+   * customer's.
    *
    * @param caller the subject of the caller's token
    * @param request validated; without a model it goes to the larger one, without a session into a
    *     new one
+   * @return empty when the session is another customer's
    */
-  public Job accept(String caller, ChatRequest request) {
+  public Optional<Job> accept(String caller, ChatRequest request) {
     String session = request.sessionId() == null ? ids.next() : request.sessionId();
     String model = request.modelId() == null ? FallbackChain.OTHERS.first() : request.modelId();
     var job =
@@ -54,8 +56,7 @@ public final class GenerateService {
             null,
             null);
     Hop.correlate(job.jobId());
-    store.accept(job, List.of(order(job)));
-    return job;
+    return store.accept(job, List.of(order(job))) ? Optional.of(job) : Optional.empty();
   }
 
   /** Puts what an earlier run left on its way again. */

@@ -45,4 +45,7 @@ public record Job(
 
   /** Code of a job that its customer called off. */
   public static final String CANCELLED = "Cancelled";
+
+  /** Code of a job whose session another customer had opened before it began. */
+  public static final String NOT_THEIRS = "Forbidden";
 }

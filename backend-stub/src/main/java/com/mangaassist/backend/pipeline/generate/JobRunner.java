@@ -100,7 +100,7 @@ final class JobRunner {
     String jobId = job.jobId();
     switch (outcome) {
       case AnswerOutcome.Completed(var answer) -> store.done(jobId, answer);
-      case AnswerOutcome.NotTheirs other -> store.failed(jobId, "Forbidden");
+      case AnswerOutcome.NotTheirs other -> store.failed(jobId, Job.NOT_THEIRS);
       case AnswerOutcome.Busy busy -> {
         Duration pause = SOON.multipliedBy(1L << Math.clamp(receives, 0, LONGEST_WAIT));
         return again(job, receives, pause, events -> store.untried(jobId, events));

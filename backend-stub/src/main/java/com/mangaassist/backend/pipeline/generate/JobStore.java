@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.generate;
 
 import com.mangaassist.backend.pipeline.generate.Job.State;
 import com.mangaassist.backend.pipeline.outbox.Outbox;
+import com.mangaassist.backend.pipeline.sessions.SessionClaims;
 import com.mangaassist.backend.platform.store.Purge;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
@@ -67,25 +68,36 @@ public final class JobStore {
     this.eventsCommitted = eventsCommitted;
   }
 
-  /** Keeps a new job with its event; returns when both are on the disk. */
-  void accept(Job job, List<Entry> events) {
-    var _ =
-        database
-            .write(
-                c -> {
-                  Outbox.append(c, events, clock.instant());
-                  return Sql.update(
-                      c,
-                      "INSERT INTO job (job_id, caller, request, state, created_at)"
-                          + " VALUES (?, ?, ?, ?, ?)",
-                      job.jobId(),
-                      job.caller(),
-                      Json.write(job.request()),
-                      job.state().name(),
-                      job.createdAt().toEpochMilli());
-                })
-            .join();
-    eventsCommitted.run();
+  /**
+   * Keeps a new job with its event, and its session for its customer; returns when all is on the
+   * disk.
+   *
+   * @return false when the session is another customer's; nothing was kept then
+   */
+  boolean accept(Job job, List<Entry> events) {
+    boolean accepted = database.write(c -> accept(c, job, events)).join();
+    if (accepted) {
+      eventsCommitted.run();
+    }
+    return accepted;
+  }
+
+  private boolean accept(Connection c, Job job, List<Entry> events) throws SQLException {
+    Instant now = clock.instant();
+    String session = String.valueOf(job.request().sessionId());
+    if (!SessionClaims.claim(c, session, job.request().customerId(), now)) {
+      return false;
+    }
+    Outbox.append(c, events, now);
+    Sql.update(
+        c,
+        "INSERT INTO job (job_id, caller, request, state, created_at) VALUES (?, ?, ?, ?, ?)",
+        job.jobId(),
+        job.caller(),
+        Json.write(job.request()),
+        job.state().name(),
+        job.createdAt().toEpochMilli());
+    return true;
   }
 
   Optional<Job> find(String jobId) {

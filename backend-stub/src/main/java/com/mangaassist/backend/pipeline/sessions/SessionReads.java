@@ -32,7 +32,8 @@ final class SessionReads {
     return Sql.first(
         c,
         row -> row.getString(1),
-        "SELECT customer_id FROM session WHERE session_id = ?",
+        "SELECT customer_id FROM session WHERE session_id = ?1 UNION ALL"
+            + " SELECT customer_id FROM session_claim WHERE session_id = ?1 LIMIT 1",
         sessionId);
   }
 

@@ -97,7 +97,7 @@ public interface SessionStore {
   CompletableFuture<Void> failed(
       String messageId, String text, String problem, List<EventPublisher.Entry> events);
 
-  /** The customer whose session it is; empty when nobody has opened it. */
+  /** The customer whose session it is; empty when nobody has opened or claimed it. */
   Optional<String> owner(String sessionId);
 
   /**

@@ -64,6 +64,9 @@ final class TurnWrites {
     if (found.isEmpty() && turn.after() != null && !turn.after().equals(ChatRequest.START)) {
       return new Begun.NoSuchTurn(turn.after());
     }
+    if (found.isEmpty() && !SessionClaims.redeem(c, sessionId, turn.customerId())) {
+      return new Begun.NotTheirs(sessionId);
+    }
     var session = found.isPresent() ? found.get().id() : openSession(c, sessionId, turn);
     var place = Branches.place(c, session, turn.after());
     if (place.isEmpty()) {

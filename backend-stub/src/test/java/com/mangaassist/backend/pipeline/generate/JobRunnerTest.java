@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mangaassist.backend.pipeline.chat.AnswerOutcome;
 import com.mangaassist.backend.pipeline.chat.StopSignal;
 import com.mangaassist.backend.pipeline.generate.JobRunner.Verdict;
+import com.mangaassist.backend.pipeline.sessions.SessionClaims;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.pipeline.sessions.SqliteSessionStore;
 import com.mangaassist.backend.platform.store.Sql;
@@ -32,13 +33,15 @@ class JobRunnerTest {
   @BeforeEach
   void open() {
     Clock clock = Clock.systemUTC();
-    database = SessionSchema.open(folder.resolve("pipeline.db"), JobStore.SCHEMA);
+    database =
+        SessionSchema.open(folder.resolve("pipeline.db"), JobStore.SCHEMA, SessionClaims.SCHEMA);
     var ids = new TimeOrderedIds(clock, new Random(7));
     var store = new JobStore(database, clock, () -> {});
     jobs = new GenerateService(store, ids, clock);
     var sessions = SqliteSessionStore.open(database, ids, clock, () -> {});
     runner = new JobRunner(jobs, store, (request, stop, sink) -> next, sessions);
-    job = jobs.accept("desk", new ChatRequest("s", "user-1", "Hi", null, null, null)).jobId();
+    var request = new ChatRequest("s", "user-1", "Hi", null, null, null);
+    job = jobs.accept("desk", request).orElseThrow().jobId();
   }
 
   @AfterEach
@@ -98,6 +101,16 @@ class JobRunnerTest {
     assertThat(orders()).isEqualTo(1);
     jobs.resume();
     assertThat(orders()).isEqualTo(2);
+  }
+
+  @Test
+  void saysOfAJobWhoseSessionIsAnothersThatItIs() {
+    next = new AnswerOutcome.NotTheirs();
+
+    assertThat(runner.run(job, 1)).isInstanceOf(Verdict.Settled.class);
+    assertThat(jobs.find(job).orElseThrow())
+        .returns(Job.State.FAILED, Job::state)
+        .returns(Job.NOT_THEIRS, Job::problem);
   }
 
   @Test

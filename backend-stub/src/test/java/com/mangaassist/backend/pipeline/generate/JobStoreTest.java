@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mangaassist.backend.pipeline.sessions.SessionClaims;
 import com.mangaassist.backend.pipeline.sessions.SessionSchema;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import com.mangaassist.services.chat.ChatRequest;
@@ -27,13 +28,37 @@ class JobStoreTest {
 
   @BeforeEach
   void open() {
-    database = SessionSchema.open(folder.resolve("pipeline.db"), JobStore.SCHEMA);
+    database =
+        SessionSchema.open(folder.resolve("pipeline.db"), JobStore.SCHEMA, SessionClaims.SCHEMA);
     jobs = new JobStore(database, Clock.systemUTC(), () -> {});
-    var request = new ChatRequest("s", "user-1", "Hello", null, null, "model");
-    jobs.accept(
+    assertThat(accept("job-1", "user-1")).isTrue();
+  }
+
+  private boolean accept(String jobId, String customerId) {
+    var request = new ChatRequest("s", customerId, "Hello", null, null, "model");
+    return jobs.accept(
         new Job(
-            "job-1", "desk", request, Job.State.PENDING, 0, null, null, Instant.now(), null, null),
+            jobId, "desk", request, Job.State.PENDING, 0, null, null, Instant.now(), null, null),
         List.of());
+  }
+
+  @Test
+  void aSessionIsItsCustomersFromTheFirstJobOn() {
+    assertThat(accept("job-2", "user-2")).isFalse();
+    assertThat(jobs.find("job-2")).isEmpty();
+    assertThat(accept("job-3", "user-1")).isTrue();
+    assertThat(jobs.unfinished()).extracting(Job::jobId).containsExactly("job-1", "job-3");
+  }
+
+  @Test
+  void aClaimThatNobodyRedeemsIsForgottenAMonthLater() {
+    InstantSource later = () -> Instant.now().plus(Duration.ofDays(31));
+    try (var purge =
+        SessionClaims.UNUSED.start(
+            database, later.withZone(ZoneOffset.UTC), Duration.ofMillis(20))) {
+      assertThat(purge).isNotNull();
+      await().until(() -> accept("job-2", "user-2"));
+    }
   }
 
   @AfterEach

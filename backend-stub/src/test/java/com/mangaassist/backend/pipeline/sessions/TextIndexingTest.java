@@ -32,7 +32,11 @@ class TextIndexingTest {
   @BeforeEach
   void open() {
     database =
-        SessionSchema.open(folder.resolve("pipeline.db"), Questions.SCHEMA, TextIndexing.SCHEMA);
+        SessionSchema.open(
+            folder.resolve("pipeline.db"),
+            Questions.SCHEMA,
+            TextIndexing.SCHEMA,
+            SessionClaims.SCHEMA);
     store =
         SqliteSessionStore.open(
             database,
