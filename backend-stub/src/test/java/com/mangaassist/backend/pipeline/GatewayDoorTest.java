@@ -86,12 +86,54 @@ class GatewayDoorTest {
         .containsEntry("access-control-allow-origin", List.of(PipelineFixture.ORIGIN))
         .containsEntry(
             "access-control-allow-headers", List.of("Content-Type, Authorization, X-Api-Key"))
+        .containsEntry("access-control-allow-methods", List.of("POST"))
         .containsEntry("access-control-max-age", List.of("3600"))
         .containsKeys("x-amzn-requestid", "x-amzn-trace-id");
 
     var wrong = gateway.send("GET", "/v1/chat", Map.of());
     assertThat(wrong.statusCode()).isEqualTo(405);
     assertThat(wrong.headers().map()).containsKeys("x-amzn-requestid", "x-amzn-trace-id");
+  }
+
+  @Test
+  void namesToPreflightsTheMethodsOfTheirPathAlone() throws Exception {
+    Map<String, String> methods =
+        Map.of(
+            "/v1/search", "POST",
+            "/v1/generate", "POST",
+            "/v1/generate/some-job", "DELETE, GET",
+            "/v1/products/MNG-0001", "GET",
+            "/admin/conversations/some-session", "DELETE, GET, PATCH",
+            "/health", "GET");
+    for (var path : methods.entrySet()) {
+      for (String wish : List.of("GET", "POST", "PUT")) {
+        var preflight =
+            gateway.send(
+                "OPTIONS",
+                path.getKey(),
+                Map.of("Origin", PipelineFixture.ORIGIN, "Access-Control-Request-Method", wish));
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+            .as("%s %s", path.getKey(), wish)
+            .contains(path.getValue());
+      }
+    }
+  }
+
+  @Test
+  void refusesControlCharactersInAQuery() throws Exception {
+    Map<String, String> admin =
+        Map.of("Authorization", "Bearer " + gateway.credentials.adminToken());
+    for (String list : List.of("/admin/conversations?q=", "/admin/traces?q=")) {
+      for (int c = 0; c < 0x20; c++) {
+        String escaped = "%%%02x".formatted(c);
+        int status = gateway.send("GET", list + "a" + escaped, admin).statusCode();
+        assertThat(status).as(escaped).isEqualTo("\t\n\r".indexOf(c) < 0 ? 400 : 200);
+      }
+      assertThat(gateway.send("GET", list + "%7F", admin).statusCode()).isEqualTo(400);
+      for (String text : List.of("%09", "%E2%80%AE", "%EF%BF%BF", "%22", "%2500", "*", "%C2%85")) {
+        assertThat(gateway.send("GET", list + text, admin).statusCode()).as(text).isEqualTo(200);
+      }
+    }
   }
 
   @Test

@@ -71,6 +71,37 @@ class UpgradeTest {
     }
   }
 
+  @Test
+  void answersWhatIsNoHttpWith400() throws Exception {
+    List<String> good =
+        List.of(
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    for (String wrong :
+        List.of(
+            "Origin : https://evil.example",
+            "Origin\t: https://evil.example",
+            " Origin: https://evil.example",
+            "Or igin: https://evil.example",
+            ": nameless",
+            "Content-Length: 5",
+            "Content-Length: +0",
+            "Content-Length: 0, 5",
+            "Transfer-Encoding: chunked")) {
+      List<String> headers = new ArrayList<>(good);
+      headers.add(wrong);
+      List<String> refused = upgrade(headers);
+      assertThat(refused.getFirst()).as(wrong).isEqualTo("HTTP/1.1 400 Bad Request");
+      assertThat(refused).contains("Connection: close", "Content-Type: application/json");
+      assertNamesNoProgram(refused);
+    }
+    List<String> harmless = new ArrayList<>(good);
+    harmless.add("Content-Length: 0");
+    assertThat(upgrade(harmless).getFirst()).contains(" 101 ");
+  }
+
   private List<String> upgrade(List<String> headers) throws IOException {
     int port = gateway.pipeline.webSocketPort();
     List<String> all = new ArrayList<>(headers);

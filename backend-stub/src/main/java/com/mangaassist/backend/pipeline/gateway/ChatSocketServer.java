@@ -173,7 +173,7 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     String trace = request.getFieldValue(TraceHeader.NAME);
     UpgradeGuard.Decision decision = parts.guard().decide(request, getPort());
     if (!(decision instanceof UpgradeGuard.Decision.Admitted(Caller caller))) {
-      throw refused(trace, decision);
+      throw refused(socket, trace, decision);
     }
     SocketVisit visit = parts.visits().admitted(trace, caller);
     socket.setAttachment(visit);
@@ -183,13 +183,27 @@ final class ChatSocketServer extends WebSocketServer implements AutoCloseable {
     return answer;
   }
 
-  /** The library answers 404, whatever the code. */
-  private InvalidDataException refused(String trace, UpgradeGuard.Decision decision) {
-    if (decision instanceof UpgradeGuard.Decision.Refused(int status, String reason)) {
-      parts.visits().refused(trace, status);
-      refusals.note("An upgrade was refused: " + reason);
+  /** The library answers 404, whatever the code; the channel words it anew. */
+  private InvalidDataException refused(
+      WebSocket socket, String trace, UpgradeGuard.Decision decision) {
+    switch (decision) {
+      case UpgradeGuard.Decision.Admitted admitted -> {}
+      case UpgradeGuard.Decision.Refused(int status, String reason) ->
+          refused(trace, status, reason);
+      case UpgradeGuard.Decision.Broken(String reason) -> {
+        refused(trace, 400, reason);
+        if (socket instanceof WebSocketImpl known
+            && known.getChannel() instanceof SocketChannelTap tap) {
+          tap.broken();
+        }
+      }
     }
     return new InvalidDataException(CloseFrame.POLICY_VALIDATION, "refused");
+  }
+
+  private void refused(String trace, int status, String reason) {
+    parts.visits().refused(trace, status);
+    refusals.note("An upgrade was refused: " + reason);
   }
 
   /** Somebody whose upgrade is done. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges the structure of a request, as a web application firewall does: its headers and encodings
@@ -25,6 +26,10 @@ final class FirstGate {
 
   private static final int MAX_HEADERS = 100;
   private static final int MAX_QUERY = 8_192;
+
+  /** Escapes of characters that no text holds; tabs and ends of lines are what some paste. */
+  private static final Pattern CONTROL =
+      Pattern.compile("%(0[0-8BCEF]|1[0-9A-F]|7F)", Pattern.CASE_INSENSITIVE);
 
   /** Two of these would let the gateway and what stands behind it read different ones. */
   private static final Set<String> ONCE =
@@ -49,6 +54,9 @@ final class FirstGate {
     }
     if (request.rawQuery().length() > MAX_QUERY) {
       return refusal(414, "URI Too Long");
+    }
+    if (CONTROL.matcher(request.rawQuery()).find()) {
+      return problem("query", "holds a control character");
     }
     for (Map.Entry<String, List<String>> header : headers.entrySet()) {
       if (header.getValue().size() > 1 && ONCE.contains(header.getKey().toLowerCase(Locale.ROOT))) {

@@ -18,6 +18,7 @@ final class SocketChannelTap implements ByteChannel {
   private volatile boolean open;
   private volatile Runnable written = () -> {};
   private int handshakeBytes;
+  private volatile boolean broken;
   private volatile @Nullable ByteBuffer answer;
 
   SocketChannelTap(SocketChannel channel) {
@@ -28,6 +29,11 @@ final class SocketChannelTap implements ByteChannel {
   void upgraded(Runnable onWritten) {
     written = onWritten;
     open = true;
+  }
+
+  /** The upgrade's answer is to be 400. */
+  void broken() {
+    broken = true;
   }
 
   @Override
@@ -57,7 +63,7 @@ final class SocketChannelTap implements ByteChannel {
   /** The library gives one answer before it calls the connection open, and gives it whole. */
   private int answer(ByteBuffer from) throws IOException {
     ByteBuffer begun = answer;
-    ByteBuffer ours = begun == null ? UpgradeAnswer.of(from) : begun;
+    ByteBuffer ours = begun == null ? UpgradeAnswer.of(from, broken) : begun;
     answer = ours;
     channel.write(ours);
     if (ours.hasRemaining()) {

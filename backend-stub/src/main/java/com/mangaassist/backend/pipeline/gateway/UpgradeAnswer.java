@@ -16,11 +16,20 @@ final class UpgradeAnswer {
 
   private UpgradeAnswer() {}
 
-  /** The same answer for the client. The buffer stays as it is. */
-  static ByteBuffer of(ByteBuffer written) {
+  /**
+   * The same answer for the client. The buffer stays as it is.
+   *
+   * @param broken true for the answer to what is no upgrade because it is no HTTP
+   */
+  static ByteBuffer of(ByteBuffer written, boolean broken) {
     String text = ISO_8859_1.decode(written.duplicate()).toString();
     String status = text.substring(0, Math.max(0, text.indexOf(END)));
-    return ISO_8859_1.encode(status.contains(" 101 ") ? unsigned(text) : refusal(status));
+    return ISO_8859_1.encode(
+        status.contains(" 101 ")
+            ? unsigned(text)
+            : status.contains(" 500 ")
+                ? refusal(500, "Internal Server Error")
+                : broken ? refusal(400, "Bad Request") : refusal(404, "Not Found"));
   }
 
   private static String unsigned(String text) {
@@ -30,13 +39,11 @@ final class UpgradeAnswer {
   }
 
   /** The contract has 404 for each refusal; the version is what RFC 6455 wants to be told. */
-  private static String refusal(String status) {
-    boolean failed = status.contains(" 500 ");
-    String words = failed ? "Internal Server Error" : "Not Found";
+  private static String refusal(int status, String words) {
     String body = "{\"message\":\"" + words + "\"}";
     return String.join(
         END,
-        "HTTP/1.1 " + (failed ? 500 : 404) + " " + words,
+        "HTTP/1.1 " + status + " " + words,
         "Content-Type: application/json",
         "Content-Length: " + body.length(),
         "Sec-WebSocket-Version: " + UpgradeGuard.VERSION,

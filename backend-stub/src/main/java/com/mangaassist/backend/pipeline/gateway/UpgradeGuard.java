@@ -8,6 +8,7 @@ import com.mangaassist.backend.pipeline.usage.UsageVerdict;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class UpgradeGuard {
 
   private static final int KEY_BYTES = 16;
 
+  /** A token of RFC 9110; one with a blank behind it is read as another header by others. */
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   private final GatewayAuthentication authentication;
   private final Set<String> allowedOrigins;
 
@@ -39,6 +43,9 @@ final class UpgradeGuard {
 
     /** The reason is without any secret. */
     record Refused(int status, String reason) implements Decision {}
+
+    /** It is not even HTTP as others would read it, and gets 400. */
+    record Broken(String reason) implements Decision {}
   }
 
   UpgradeGuard(GatewayAuthentication authentication, Set<String> allowedOrigins) {
@@ -52,6 +59,10 @@ final class UpgradeGuard {
    * @param port that was called
    */
   Decision decide(ClientHandshake request, int port) {
+    Optional<String> broken = broken(request);
+    if (broken.isPresent()) {
+      return new Decision.Broken(broken.get());
+    }
     Optional<String> stranger = stranger(request, port);
     if (stranger.isPresent()) {
       return new Decision.Refused(403, stranger.get());
@@ -71,6 +82,21 @@ final class UpgradeGuard {
     return authentication.count(caller, "$connect") instanceof UsageVerdict.Allowed
         ? new Decision.Admitted(caller)
         : new Decision.Refused(429, "over the limits of the usage plan");
+  }
+
+  /** The library takes anything before a colon for a name, and a body for the first frames. */
+  private static Optional<String> broken(ClientHandshake request) {
+    Iterator<String> names = request.iterateHttpFields();
+    while (names.hasNext()) {
+      if (!NAME.matcher(names.next()).matches()) {
+        return Optional.of("a header's name is none");
+      }
+    }
+    boolean body =
+        request.hasFieldValue("Transfer-Encoding")
+            || (request.hasFieldValue("Content-Length")
+                && !request.getFieldValue("Content-Length").strip().equals("0"));
+    return body ? Optional.of("it has a body") : Optional.empty();
   }
 
   private Optional<String> stranger(ClientHandshake request, int port) {

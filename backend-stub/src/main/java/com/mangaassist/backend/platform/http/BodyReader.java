@@ -3,6 +3,7 @@ package com.mangaassist.backend.platform.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpException;
@@ -20,6 +21,13 @@ final class BodyReader {
   private static final int DRAINED = 128 << 20;
 
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
+
+  /** Those that are held go within a second, or their clients are too slow. */
+  private static final Refusal NO_ROOM =
+      new Refusal(
+          503,
+          Map.of("Content-Type", "application/json", "Retry-After", "1"),
+          "{\"message\":\"Service Unavailable\"}");
 
   private final Patience patience;
 
@@ -41,13 +49,14 @@ final class BodyReader {
   /**
    * Reads the body of a request.
    *
+   * @param share what it may take of the memory for bodies; stays the caller's to close
    * @throws IOException when the client went before its request was whole
    */
-  Outcome read(Request request, int limit) throws IOException {
+  Outcome read(Request request, int limit, BodyBudget.Share share) throws IOException {
     long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     long begin = System.nanoTime();
     if (announced > limit) {
-      return tooLarge(request, begin);
+      return unkept(request, begin, -1);
     }
     int guess = Math.clamp(announced, 32, FIRST_GUESS);
     ByteArrayOutputStream body = new ByteArrayOutputStream(guess);
@@ -61,12 +70,15 @@ final class BodyReader {
         return failed(chunk.getFailure());
       } else {
         boolean fits = body.size() + (long) chunk.remaining() <= limit;
-        if (fits) {
+        boolean kept = fits && share.take(chunk.remaining());
+        if (kept) {
           copy(chunk.getByteBuffer(), body);
         }
+        int length = chunk.remaining();
         chunk.release();
-        if (!fits) {
-          return tooLarge(request, begin);
+        if (!kept) {
+          share.close(); // others need not wait until the rest of it has been taken away
+          return unkept(request, begin, limit - body.size() - (long) length);
         }
         if (chunk.isLast()) {
           return new Whole(body);
@@ -75,9 +87,17 @@ final class BodyReader {
     }
   }
 
-  private Outcome tooLarge(Request request, long begin) throws IOException {
-    Content.Chunk broken = drain(request, begin);
-    return broken == null ? new Refused(TOO_LARGE) : failed(broken.getFailure());
+  /**
+   * Takes away the rest of a body that is not kept.
+   *
+   * @param room bytes that may still come within the limit; a body that goes beyond would have no
+   *     room later either
+   */
+  private Outcome unkept(Request request, long begin, long room) throws IOException {
+    Drained drained = drain(request, begin);
+    return drained.broken() == null
+        ? new Refused(drained.bytes() > room ? TOO_LARGE : NO_ROOM)
+        : failed(drained.broken().getFailure());
   }
 
   /**
@@ -88,33 +108,39 @@ final class BodyReader {
    */
   void drain(Request request) throws IOException {
     if (request.getHeaders().get(HttpHeader.EXPECT) == null) {
-      Content.Chunk broken = drain(request, System.nanoTime());
-      if (broken != null) {
-        throw gone(broken.getFailure());
+      Drained drained = drain(request, System.nanoTime());
+      if (drained.broken() != null) {
+        throw gone(drained.broken().getFailure());
       }
     }
   }
 
-  /** The failure that came of it; null when it ended well, or too late for our patience. */
-  private Content.@Nullable Chunk drain(Request request, long begin) throws IOException {
+  /**
+   * What was taken away.
+   *
+   * @param broken the failure that ended it; null when it ended well, or too late for our patience
+   */
+  private record Drained(int bytes, Content.@Nullable Chunk broken) {}
+
+  private Drained drain(Request request, long begin) throws IOException {
     int drained = 0;
     while (drained < DRAINED) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         if (!arrives(request, deadline(begin, 0))) {
-          return null;
+          return new Drained(drained, null);
         }
       } else if (Content.Chunk.isFailure(chunk)) {
-        return chunk;
+        return new Drained(drained, chunk);
       } else {
         drained += chunk.remaining();
         chunk.release();
         if (chunk.isLast()) {
-          return null;
+          return new Drained(drained, null);
         }
       }
     }
-    return null;
+    return new Drained(drained, null);
   }
 
   private long deadline(long begin, int bytes) {

@@ -3,6 +3,8 @@ package com.mangaassist.backend.platform.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,16 +17,20 @@ import org.slf4j.LoggerFactory;
 final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
+  private static final Refusal BAD_REQUEST = Refusal.message(400, "Bad Request");
+
   private static final Door.Visit NO_VISIT = new Door.Visit() {};
 
   private final Router router;
   private final CallerGuard guard;
   private final BodyReader bodies;
+  private final BodyBudget budget;
 
-  Dispatch(Router router, CallerGuard guard, BodyReader bodies) {
+  Dispatch(Router router, CallerGuard guard, BodyReader bodies, BodyBudget budget) {
     this.router = router;
     this.guard = guard;
     this.bodies = bodies;
+    this.budget = budget;
   }
 
   /**
@@ -33,6 +39,11 @@ final class Dispatch {
    * @throws IOException when the client went, or to cut an answer that broke after it had begun
    */
   void answer(Request request, JettyReply reply) throws IOException {
+    if (endsNowhere(request)) {
+      reply.header("Connection", "close");
+      reply.refuse(BAD_REQUEST);
+      return;
+    }
     Router.Outcome outcome;
     try {
       String path = request.getHttpURI().getPath();
@@ -42,7 +53,7 @@ final class Dispatch {
               ? new Router.NotFound()
               : router.find(request.getMethod(), path);
     } catch (IllegalArgumentException e) {
-      reply.refuse(Refusal.message(400, "Bad Request"));
+      reply.refuse(BAD_REQUEST);
       return;
     }
     Map<String, String> parameters =
@@ -64,6 +75,15 @@ final class Dispatch {
       // The client has its answer before its body is taken away, which is never kept.
       bodies.drain(request);
     }
+  }
+
+  /**
+   * HTTP/1.0 knows no transfer codings: who stands between may see the end of such a request in
+   * another place, and its rest as a request of its own (RFC 9112, 6.1).
+   */
+  private static boolean endsNowhere(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+        && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   /** Whether the answer was given by the head alone, so that the body is still to come. */
@@ -107,7 +127,20 @@ final class Dispatch {
   private void answer(
       Request request, Router.Found found, JettyRequest read, Door.Visit visit, JettyReply reply)
       throws IOException {
-    switch (bodies.read(request, found.route().bodyLimit())) {
+    try (BodyBudget.Share share = budget.share()) {
+      answer(request, found, read, visit, reply, share);
+    }
+  }
+
+  private void answer(
+      Request request,
+      Router.Found found,
+      JettyRequest read,
+      Door.Visit visit,
+      JettyReply reply,
+      BodyBudget.Share share)
+      throws IOException {
+    switch (bodies.read(request, found.route().bodyLimit(), share)) {
       case BodyReader.Whole(var whole) -> read.body(whole.toByteArray());
       case BodyReader.Refused(Refusal refusal) -> {
         reply.header("Connection", "close");

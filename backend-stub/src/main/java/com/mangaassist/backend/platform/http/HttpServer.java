@@ -145,8 +145,9 @@ public final class HttpServer implements AutoCloseable {
 
   private void serve(Router router) {
     CallerGuard guard = new CallerGuard(connector.getLocalPort(), settings.allowedOrigins());
-    JettyEntrance opened =
-        new JettyEntrance(new Dispatch(router, guard, new BodyReader(patience)), watch, patience);
+    var dispatch =
+        new Dispatch(router, guard, new BodyReader(patience), new BodyBudget(patience.bodyBytes()));
+    JettyEntrance opened = new JettyEntrance(dispatch, watch, patience);
     entrance = opened;
     server.setHandler(opened);
     try {

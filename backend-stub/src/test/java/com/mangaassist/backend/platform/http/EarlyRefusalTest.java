@@ -68,7 +68,12 @@ class EarlyRefusalTest {
   void waitsForTheBodyOfAStrangerOnlySoLong() throws Exception {
     var brief =
         new Patience(
-            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), 1_000, 8);
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            1_000,
+            8,
+            1 << 24);
     try (HttpServer server = serve(brief);
         Socket client = connect(server)) {
       send(client, post(server, "stranger", "Transfer-Encoding: chunked"));
@@ -142,7 +147,7 @@ class EarlyRefusalTest {
   /** No test waits for so long. */
   private static Patience endless() {
     var hour = Duration.ofHours(1);
-    return new Patience(hour, hour, hour, 1_000, 8);
+    return new Patience(hour, hour, hour, 1_000, 8, 1 << 24);
   }
 
   private static HttpServer serve(Patience patience) {

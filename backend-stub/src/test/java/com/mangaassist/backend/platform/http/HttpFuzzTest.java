@@ -17,7 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 class HttpFuzzTest {
   private static final Patience SHORT =
       new Patience(
-          Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000_000, 64);
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          1_000_000,
+          64,
+          1 << 24);
   private static HttpServer server;
 
   @BeforeAll

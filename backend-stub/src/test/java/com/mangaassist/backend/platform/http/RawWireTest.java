@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawWireTest {
   private static final Patience SHORT =
       new Patience(
-          Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400), 1_000_000, 8);
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          1_000_000,
+          8,
+          1 << 24);
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
   /** An empty SETTINGS frame. */
@@ -69,6 +74,18 @@ class RawWireTest {
       })
   void answersABrokenHeadInJson(String head) throws Exception {
     assertRefusedInJson(exchange(head), "4", "5");
+  }
+
+  @Test
+  void endsAConnectionOfHttp10WhoseRequestHasATransferCoding() throws Exception {
+    String coded =
+        post("Transfer-Encoding: chunked", "Connection: keep-alive").replace("/1.1", "/1.0");
+    String smuggled = post("Content-Length: 2") + "ab";
+    String all = exchange(coded + "0\r\n\r\n" + smuggled);
+    assertRefusedInJson(all, "400");
+    assertThat(all).containsOnlyOnce("HTTP/1.1 ");
+    String plain = post("Content-Length: 2").replace("/1.1", "/1.0");
+    assertThat(exchange(plain + "ab")).startsWith("HTTP/1.1 200").endsWith("ab");
   }
 
   @Test

@@ -21,7 +21,12 @@ class StalledStreamTest {
 
   private static final Patience SHORT =
       new Patience(
-          Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofMillis(400), 1_000_000, 4);
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          1_000_000,
+          4,
+          1 << 24);
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
   private static final int DATA = 0;
   private static final int HEADERS = 1;
