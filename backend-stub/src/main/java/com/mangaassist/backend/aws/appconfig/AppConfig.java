@@ -169,7 +169,7 @@ public final class AppConfig implements AutoCloseable {
 
   private static void extensions(Table table) {
     String extension = "/extensions/{ExtensionIdentifier}";
-    RestOperation unknown = Extensions.unknown("Extension", "ExtensionIdentifier");
+    RestOperation unknown = Extensions.unknown();
     table.add("POST", "/extensions", "CreateExtension", Extensions.refused());
     table.add("GET", "/extensions", "ListExtensions", Extensions::list);
     table.add("GET", extension, "GetExtension", unknown);
@@ -178,7 +178,7 @@ public final class AppConfig implements AutoCloseable {
 
     String associations = "/extensionassociations";
     String association = associations + "/{ExtensionAssociationId}";
-    unknown = Extensions.unknown("ExtensionAssociation", "ExtensionAssociationId");
+    unknown = Extensions.unknownAssociation();
     table.add("POST", associations, "CreateExtensionAssociation", Extensions.refused());
     table.add("GET", associations, "ListExtensionAssociations", Extensions::list);
     table.add("GET", association, "GetExtensionAssociation", unknown);

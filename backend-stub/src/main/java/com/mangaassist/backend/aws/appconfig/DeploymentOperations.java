@@ -52,6 +52,7 @@ final class DeploymentOperations {
         members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
     Map<String, String> tags = Tags.of(members);
     Refusals.kms(members);
+    Refusals.extensionParameters(members);
     engine.catchUp();
 
     Ready checked =

@@ -173,7 +173,7 @@ final class EnvironmentOperations {
       monitors.add(
           new Monitor(
               monitor.text("AlarmArn", 1, 2048),
-              monitor.optionalText("AlarmRoleArn", 20, 2048).orElse(null)));
+              monitor.optionalText("AlarmRoleArn", 20, 2048, ProfileOperations.ROLE).orElse(null)));
     }
     return Optional.of(monitors);
   }

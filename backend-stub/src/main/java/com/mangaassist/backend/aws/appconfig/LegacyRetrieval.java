@@ -25,6 +25,9 @@ final class LegacyRetrieval {
   RestReply get(RestCall call) throws RestFault {
     String client = required(call.query("client_id"), "clientId", 64);
     Optional<String> known = call.query("client_configuration_version");
+    if (known.isPresent()) {
+      Members.length(known.get(), "clientConfigurationVersion", 1, 1024);
+    }
     Source source =
         configurations.find(
             Members.length(call.path("Application"), "application", 1, 64),
@@ -33,7 +36,8 @@ final class LegacyRetrieval {
             NotFound::of);
     if (configurations.holdsFlags(source)) {
       throw RestFault.badRequest(
-          "Feature flag configurations must be accessed via AWS AppConfig Data's GetLatestConfiguration API");
+          "Feature flag configurations must be accessed via AWS AppConfig Data's"
+              + " GetLatestConfiguration API");
     }
     long id =
         UUID.nameUUIDFromBytes(client.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
@@ -58,7 +62,7 @@ final class LegacyRetrieval {
 
   private static String required(Optional<String> value, String member, int most) throws RestFault {
     if (value.isEmpty()) {
-      throw RestFault.constraint("null", member, "not be null");
+      throw RestFault.absent(member);
     }
     return Members.length(value.get(), member, 1, most);
   }

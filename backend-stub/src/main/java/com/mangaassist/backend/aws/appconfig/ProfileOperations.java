@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
 final class ProfileOperations {
   private static final int LONG_NAME = 128;
   private static final int VALIDATORS = 2;
-  private static final Pattern ROLE =
+
+  /** The ARN of a role, by AWS's model. */
+  static final Pattern ROLE =
       Pattern.compile(
           "^((arn):(aws|aws-cn|aws-iso|aws-iso-[a-z]{1}|aws-us-gov|aws-eusc):(iam)::\\d{12}:role[/].*)$");
+
   private static final Pattern LOCATION =
       Pattern.compile(
           "hosted|(ssm-parameter|ssm-document|s3|codepipeline|secretsmanager)://.+|arn:.+");
@@ -57,7 +60,7 @@ final class ProfileOperations {
             ids.next(),
             members.text("Name", 1, LONG_NAME),
             members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION).orElse(null),
-            Members.length(members.text("LocationUri", LOCATION), "locationUri", 1, 2048),
+            Members.matching(members.text("LocationUri", 1, 2048), "locationUri", LOCATION),
             role(members).orElse(null),
             members
                 .choice("Type", Set.of(Profile.FEATURE_FLAGS, Profile.FREEFORM))
@@ -195,8 +198,9 @@ final class ProfileOperations {
     String id = call.path("ConfigurationProfileId", Ids.PATTERN);
     Optional<String> version = call.query("configuration_version");
     if (version.isEmpty()) {
-      throw RestFault.constraint("null", "configurationVersion", "not be null");
+      throw RestFault.absent("configurationVersion");
     }
+    Members.length(version.get(), "configurationVersion", 1, 1024);
     Profile profile = store.read(connection -> Profile.find(connection, applicationId, id));
     Refusals.notHosted(profile);
     Validation.require(
@@ -210,11 +214,7 @@ final class ProfileOperations {
   }
 
   private static Optional<String> role(Members members) throws RestFault {
-    Optional<String> role = members.optionalText("RetrievalRoleArn", 20, 2048);
-    if (role.isPresent()) {
-      Members.matching(role.get(), "retrievalRoleArn", ROLE);
-    }
-    return role;
+    return members.optionalText("RetrievalRoleArn", 20, 2048, ROLE);
   }
 
   private static Optional<List<Validator>> validators(Members members) throws RestFault {
@@ -227,7 +227,7 @@ final class ProfileOperations {
       Optional<String> type =
           validator.choice("Type", Set.of(Validator.JSON_SCHEMA, Validator.LAMBDA));
       if (type.isEmpty()) {
-        throw RestFault.constraint("null", "type", "not be null");
+        throw validator.absent("Type");
       }
       if (type.get().equals(Validator.LAMBDA)) {
         throw Refusals.lambdaValidator();

@@ -2,9 +2,12 @@ package com.mangaassist.backend.aws.appconfig;
 
 import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestFault;
+import java.util.Map;
 
 /** What AppConfig can do and this stand-in cannot, said in so many words. */
 final class Refusals {
+  private static final int MOST_PARAMETERS = 10;
+
   private Refusals() {}
 
   /** Nothing here holds customer managed keys. */
@@ -12,6 +15,24 @@ final class Refusals {
     if (members.has("KmsKeyIdentifier")) {
       throw RestFault.badRequest(
           "KmsKeyIdentifier is not supported: this endpoint has no customer managed keys.");
+    }
+  }
+
+  /** Parameters of extensions have their bounds; none is here that would read them. */
+  static void extensionParameters(Members members) throws RestFault {
+    Map<String, String> parameters = members.textMap("DynamicExtensionParameters");
+    if (!members.has("DynamicExtensionParameters")) {
+      return;
+    }
+    if (parameters.isEmpty()) {
+      throw RestFault.constraint(
+          parameters, "dynamicExtensionParameters", "have length greater than or equal to 1");
+    }
+    if (parameters.size() > MOST_PARAMETERS) {
+      throw RestFault.constraint(
+          parameters,
+          "dynamicExtensionParameters",
+          "have length less than or equal to " + MOST_PARAMETERS);
     }
   }
 
@@ -27,7 +48,8 @@ final class Refusals {
   /** A validator that is a function would have to run. */
   static RestFault lambdaValidator() {
     return RestFault.badRequest(
-        "Validators of type LAMBDA are not supported: this endpoint runs JSON_SCHEMA validators only.");
+        "Validators of type LAMBDA are not supported: this endpoint runs JSON_SCHEMA validators"
+            + " only.");
   }
 
   /** Extensions are functions, queues and topics that are called at points of a deployment. */

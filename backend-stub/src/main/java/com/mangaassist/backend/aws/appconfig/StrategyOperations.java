@@ -132,6 +132,6 @@ final class StrategyOperations {
   }
 
   private static RestFault factorMissing() {
-    return RestFault.constraint("null", "growthFactor", "not be null");
+    return RestFault.absent("growthFactor");
   }
 }

@@ -18,7 +18,17 @@ import java.util.regex.Pattern;
 /** Tags of every kind of resource, by the part of its ARN that follows the account. */
 final class Tags {
   private static final int MOST = 50;
-  private static final Pattern ARN =
+  private static final int SHORTEST_ARN = 20;
+  private static final int LONGEST_ARN = 2048;
+  private static final int LONGEST_KEY = 128;
+  private static final int LONGEST_VALUE = 256;
+
+  /** An ARN, by AWS's model. */
+  static final Pattern ARN =
+      Pattern.compile(
+          "arn:(aws[a-zA-Z-]*)?:[a-z]+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:[a-zA-Z0-9-_/:.]+");
+
+  private static final Pattern OWN =
       Pattern.compile("arn:aws[a-zA-Z-]*:appconfig:[a-z0-9-]*:\\d{12}:(?<resource>.+)");
   private static final Pattern RESOURCE =
       Pattern.compile(
@@ -49,7 +59,7 @@ final class Tags {
     String resource = resource(call);
     Members members = call.members();
     if (!members.has("Tags")) {
-      throw RestFault.constraint("null", "tags", "not be null");
+      throw RestFault.absent("tags");
     }
     Map<String, String> tags = of(members);
     store.write(
@@ -68,7 +78,17 @@ final class Tags {
     String resource = resource(call);
     List<String> keys = call.queryAll("tagKeys");
     if (keys.isEmpty()) {
-      throw RestFault.constraint("null", "tagKeys", "not be null");
+      throw RestFault.absent("tagKeys");
+    }
+    if (keys.size() > MOST) {
+      throw RestFault.constraint(keys, "tagKeys", "have length less than or equal to " + MOST);
+    }
+    if (keys.stream().anyMatch(key -> outside(key, 1, LONGEST_KEY))) {
+      throw RestFault.violation(
+          keys,
+          "tagKeys",
+          "Member must satisfy constraint: [Member must have length less than or equal to 128,"
+              + " Member must have length greater than or equal to 1]");
     }
     store.write(
         connection -> {
@@ -85,17 +105,33 @@ final class Tags {
   static Map<String, String> of(Members members) throws RestFault {
     Map<String, String> tags = members.textMap("Tags");
     if (tags.size() > MOST) {
-      throw RestFault.constraint(
-          tags.size() + " tags", "tags", "have length less than or equal to " + MOST);
+      throw RestFault.constraint(tags, "tags", "have length less than or equal to " + MOST);
     }
     for (Map.Entry<String, String> tag : tags.entrySet()) {
-      Members.length(tag.getKey(), "tags", 1, 128);
-      Members.length(tag.getValue(), "tags", 0, 256);
+      if (outside(tag.getKey(), 1, LONGEST_KEY)) {
+        throw RestFault.violation(
+            tags,
+            "tags",
+            "Map keys must satisfy constraint: [Member must have length less than or equal to 128,"
+                + " Member must have length greater than or equal to 1]");
+      }
+      if (outside(tag.getValue(), 0, LONGEST_VALUE)) {
+        throw RestFault.violation(
+            tags,
+            "tags",
+            "Map value must satisfy constraint: [Member must have length less than or equal to"
+                + " 256]");
+      }
       if (tag.getKey().startsWith("aws:")) {
         throw RestFault.badRequest("Tag keys that start with 'aws:' are reserved for system use.");
       }
     }
     return tags;
+  }
+
+  private static boolean outside(String text, int least, int most) {
+    int length = text.codePointCount(0, text.length());
+    return length < least || length > most;
   }
 
   static void put(Connection connection, String resource, Map<String, String> tags)
@@ -132,11 +168,11 @@ final class Tags {
   }
 
   private static String resource(RestCall call) throws RestFault {
-    String arn = call.path("ResourceArn");
-    Matcher matcher = ARN.matcher(arn);
+    String arn = Members.length(call.path("ResourceArn"), "resourceArn", SHORTEST_ARN, LONGEST_ARN);
+    Members.matching(arn, "resourceArn", ARN);
+    Matcher matcher = OWN.matcher(arn);
     if (!matcher.matches()) {
-      throw RestFault.constraint(
-          arn, "resourceArn", "satisfy regular expression pattern: " + ARN.pattern());
+      throw RestFault.badRequest("The resource of " + arn + " cannot be tagged.");
     }
     return matcher.group("resource");
   }

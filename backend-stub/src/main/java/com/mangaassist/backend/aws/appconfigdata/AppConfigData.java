@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The AppConfigData stand-in. */
 public final class AppConfigData {
@@ -40,6 +41,7 @@ public final class AppConfigData {
           member("RequiredMinimumPollIntervalInSeconds", whole()));
   private static final int DEFAULT_POLL_SECONDS = 60;
   private static final int IDENTIFIER = 128;
+  private static final Pattern TOKEN = Pattern.compile("\\S{1,8192}");
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   private final Configurations configurations;
@@ -88,8 +90,9 @@ public final class AppConfigData {
   private RestReply latest(RestCall call) throws RestFault {
     Optional<String> text = call.query("configuration_token");
     if (text.isEmpty()) {
-      throw RestFault.constraint("null", "configurationToken", "not be null");
+      throw RestFault.absent("configurationToken");
     }
+    Members.matching(text.get(), "configurationToken", TOKEN);
     Instant now = clock.instant();
     SessionToken token =
         seal.open(text.get())

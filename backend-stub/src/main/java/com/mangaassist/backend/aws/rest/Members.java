@@ -1,6 +1,7 @@
 package com.mangaassist.backend.aws.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +11,32 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Members of a JSON body; each reader checks the bounds of AWS's model. */
-public record Members(JsonNode json) {
+/**
+ * Members of a JSON body; each reader checks the bounds of AWS's model.
+ *
+ * @param prefix where they stand in the body, as AWS's sentences say it; empty at the top
+ */
+public record Members(JsonNode json, String prefix) {
+
+  /** The members at the top of a body. */
+  public Members(JsonNode json) {
+    this(json, "");
+  }
+
+  /** The answer to a body that lacks a member. */
+  public RestFault absent(String name) {
+    return RestFault.absent(place(name));
+  }
+
+  private String place(String name) {
+    return prefix + camelCase(name);
+  }
 
   /** A text that must be there. */
   public String text(String name, int least, int most) throws RestFault {
     Optional<String> value = optionalText(name, least, most);
     if (value.isEmpty()) {
-      throw RestFault.constraint("null", camelCase(name), "not be null");
+      throw absent(name);
     }
     return value.get();
   }
@@ -31,13 +50,13 @@ public record Members(JsonNode json) {
     if (!value.isTextual()) {
       throw wrongType(name);
     }
-    return Optional.of(length(value.textValue(), camelCase(name), least, most));
+    return Optional.of(length(value.textValue(), place(name), least, most));
   }
 
   /** A text that fits a pattern and must be there. */
   public String text(String name, Pattern pattern) throws RestFault {
     String value = text(name, 0, Integer.MAX_VALUE);
-    return matching(value, camelCase(name), pattern);
+    return matching(value, place(name), pattern);
   }
 
   /** One of the {@code values}; missing when absent. */
@@ -45,9 +64,7 @@ public record Members(JsonNode json) {
     Optional<String> value = optionalText(name, 0, Integer.MAX_VALUE);
     if (value.isPresent() && !values.contains(value.get())) {
       throw RestFault.constraint(
-          value.get(),
-          camelCase(name),
-          "satisfy enum value set: " + values.stream().sorted().toList());
+          value.get(), place(name), "satisfy enum value set: " + values.stream().sorted().toList());
     }
     return value;
   }
@@ -61,14 +78,14 @@ public record Members(JsonNode json) {
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw wrongType(name);
     }
-    return OptionalInt.of(between(value.longValue(), camelCase(name), least, most));
+    return OptionalInt.of(between(value.longValue(), place(name), least, most));
   }
 
   /** A whole number that must be there. */
   public int requiredInteger(String name, int least, int most) throws RestFault {
     OptionalInt value = integer(name, least, most);
     if (value.isEmpty()) {
-      throw RestFault.constraint("null", camelCase(name), "not be null");
+      throw absent(name);
     }
     return value.getAsInt();
   }
@@ -85,11 +102,11 @@ public record Members(JsonNode json) {
     float read = value.floatValue();
     if (!(read >= least)) {
       throw RestFault.constraint(
-          value.asText(), camelCase(name), "have value greater than or equal to " + (int) least);
+          value.asText(), place(name), "have value greater than or equal to " + (int) least);
     }
     if (read > most) {
       throw RestFault.constraint(
-          value.asText(), camelCase(name), "have value less than or equal to " + (int) most);
+          value.asText(), place(name), "have value less than or equal to " + (int) most);
     }
     return Optional.of(read);
   }
@@ -104,6 +121,16 @@ public record Members(JsonNode json) {
       throw wrongType(name);
     }
     return Optional.of(value.booleanValue());
+  }
+
+  /** A text of some length that fits a pattern; missing when absent. */
+  public Optional<String> optionalText(String name, int least, int most, Pattern pattern)
+      throws RestFault {
+    Optional<String> value = optionalText(name, least, most);
+    if (value.isPresent()) {
+      matching(value.get(), place(name), pattern);
+    }
+    return value;
   }
 
   /** A map of texts, empty when absent. */
@@ -136,11 +163,13 @@ public record Members(JsonNode json) {
     }
     if (value.size() > most) {
       throw RestFault.constraint(
-          "%d items".formatted(value.size()),
-          camelCase(name),
-          "have length less than or equal to " + most);
+          value.toString(), place(name), "have length less than or equal to " + most);
     }
-    return Optional.of(value.valueStream().map(Members::new).toList());
+    List<Members> all = new ArrayList<>();
+    for (JsonNode each : value) {
+      all.add(new Members(each, "%s.%d.member.".formatted(place(name), all.size() + 1)));
+    }
+    return Optional.of(all);
   }
 
   /** A structure; missing when absent. */
@@ -152,7 +181,7 @@ public record Members(JsonNode json) {
     if (!value.isObject()) {
       throw wrongType(name);
     }
-    return Optional.of(new Members(value));
+    return Optional.of(new Members(value, place(name) + "."));
   }
 
   /** Whether the member stands there, as something other than null. */
