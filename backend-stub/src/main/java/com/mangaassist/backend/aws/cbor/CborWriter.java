@@ -10,8 +10,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a tree as one CBOR item; times as {@link Times} marks them become tag 1. */
+/**
+ * Writes a tree as one CBOR item, with AWS's choices: lists do not tell their length beforehand,
+ * and times as {@link Times} marks them become tag 1 of a double.
+ */
 public final class CborWriter {
+  private static final int LIST_OF_ANY_LENGTH = 0x9F;
+  private static final int BREAK = 0xFF;
   private static final int TAG_TIME = 0xC1;
   private static final int FALSE = 0xF4;
   private static final int TRUE = 0xF5;
@@ -39,8 +44,9 @@ public final class CborWriter {
         }
       }
       case ARRAY -> {
-        head(4, node.size());
+        out.write(LIST_OF_ANY_LENGTH);
         node.forEach(this::item);
+        out.write(BREAK);
       }
       case STRING -> text(node.textValue());
       case NUMBER -> number(node);
@@ -69,11 +75,7 @@ public final class CborWriter {
       throw new IllegalArgumentException("not writable as CBOR: " + node.getNodeType());
     }
     out.write(TAG_TIME);
-    if (time.get().toEpochMilli() % 1000 == 0) {
-      whole(time.get().getEpochSecond());
-    } else {
-      floating(Times.seconds(time.get()));
-    }
+    floating(Times.seconds(time.get()));
   }
 
   private void number(JsonNode node) {

@@ -58,7 +58,8 @@ public final class RpcDispatch {
       reply.header(RpcErrors.PROTOCOL_HEADER, RpcErrors.PROTOCOL);
       reply.send(200, RpcErrors.CONTENT_TYPE, output);
     } catch (AwsFault fault) {
-      AwsProtocol.send(reply, RpcErrors.answer(service, fault, requestId));
+      AwsFault answered = fault.forMode(request.header("x-amzn-query-mode"));
+      AwsProtocol.send(reply, RpcErrors.answer(service, answered, requestId));
     }
   }
 

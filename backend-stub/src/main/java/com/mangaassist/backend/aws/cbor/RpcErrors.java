@@ -31,7 +31,7 @@ final class RpcErrors {
   /** The whole answer; bytes stand in the refusal's text one by one. */
   static Refusal answer(RpcService service, AwsFault fault, String requestId) {
     String code = fault.queryCode().orElse(COMMON.getOrDefault(fault.code(), fault.code()));
-    ObjectNode body = Json.object().put("__type", service.namespace() + "#" + fault.code());
+    ObjectNode body = Json.object().put("__type", fault.type(service.namespace()));
     if (!fault.text().isEmpty()) {
       body.put("message", fault.text());
     }

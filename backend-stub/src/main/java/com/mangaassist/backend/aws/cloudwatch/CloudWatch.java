@@ -11,6 +11,7 @@ import com.mangaassist.backend.aws.cloudwatch.metrics.MetricGathering;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Sample;
 import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
+import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.delivery.EventSink;
@@ -63,7 +64,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
   private CloudWatch(Settings settings, SqliteDatabase database) {
     this.database = database;
     clock = settings.clock();
-    metrics = new MetricStore(database);
+    metrics = new MetricStore(database, clock);
     alarms =
         new Alarms(
             database, metrics, settings.arns(), clock, settings.events(), settings.functions());
@@ -131,7 +132,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
 
   /** Its operations for RPC v2 CBOR. */
   public RpcService rpc() {
-    return new RpcService(SERVICE, TARGET, "com.amazonaws.cloudwatch", Map.copyOf(typed()));
+    return new RpcService(SERVICE, TARGET, Faults.NAMESPACE, Map.copyOf(typed()));
   }
 
   /** What its alarms say. */

@@ -66,7 +66,7 @@ final class Datums {
     }
     Optional<Input> statistics = datum.structure("StatisticValues");
     if (statistics.isEmpty()) {
-      throw Faults.missing(datum.path("Value"));
+      throw datum.missing("Value");
     }
     return set(statistics.get());
   }
@@ -83,7 +83,7 @@ final class Datums {
     List<Double> values = datum.numbers("Values");
     List<Double> counts = datum.numbers("Counts");
     if (values.isEmpty()) {
-      throw Faults.missing(datum.path("Values"));
+      throw datum.missing("Values");
     }
     if (values.size() > MOST_VALUES) {
       throw Faults.tooMany(datum.path("Values"), MOST_VALUES);
@@ -126,7 +126,7 @@ final class Datums {
   private static double finite(Input input, String name) throws AwsFault {
     Optional<Double> number = input.number(name);
     if (number.isEmpty()) {
-      throw Faults.missing(input.path(name));
+      throw input.missing(name);
     }
     return checked(number.get(), input.path(name));
   }

@@ -37,7 +37,7 @@ final class GetMetricData {
   JsonNode call(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     if (!input.has("MetricDataQueries")) {
-      throw Faults.missing("MetricDataQueries");
+      throw input.missing("MetricDataQueries");
     }
     if (input.node().path("MetricDataQueries").size() > MOST_QUERIES) {
       throw Faults.validation(
@@ -62,7 +62,7 @@ final class GetMetricData {
   }
 
   private static Instant required(Input input, String name) throws AwsFault {
-    return input.time(name).orElseThrow(() -> Faults.missing(name));
+    return input.time(name).orElseThrow(() -> input.missing(name));
   }
 
   private static long skipped(Input input) throws AwsFault {
@@ -97,6 +97,13 @@ final class GetMetricData {
               .put("Id", result.id())
               .put("Label", result.label())
               .put("StatusCode", position <= skipped + most ? "Complete" : "PartialData");
+      if (result.units().size() > 1) {
+        shape
+            .putArray("Messages")
+            .addObject()
+            .put("Code", "MultipleUnits")
+            .put("Value", "Multiple units returned: '" + result.units() + "'");
+      }
       ArrayNode times = shape.putArray("Timestamps");
       ArrayNode values = shape.putArray("Values");
       (ascending ? result.series().values() : result.series().values().descendingMap())

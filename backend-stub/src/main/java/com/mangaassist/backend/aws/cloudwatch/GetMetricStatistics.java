@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 /** {@code GetMetricStatistics}. */
 final class GetMetricStatistics {
   private static final int MOST_DATAPOINTS = 1_440;
+  private static final int MOST_SIMPLE = 5;
   private static final int MOST_EXTENDED = 10;
 
   private final MetricStore store;
@@ -36,7 +37,7 @@ final class GetMetricStatistics {
   }
 
   JsonNode call(JsonNode call) throws AwsFault {
-    Input input = Input.of(call);
+    Input input = Input.naming(call);
     MetricId metric = MetricReading.metric(input);
     Instant start = required(input, "StartTime");
     Instant end = required(input, "EndTime");
@@ -50,7 +51,7 @@ final class GetMetricStatistics {
     long count = Math.ceilDiv(end.getEpochSecond() - from, (long) period);
     if (count > MOST_DATAPOINTS) {
       throw Faults.combination(
-          ("You have requested up to %,d datapoints, which exceeds the limit of %,d. You may reduce"
+          ("You have requested up to %d datapoints, which exceeds the limit of %d. You may reduce"
                   + " the datapoints requested by increasing Period, or decreasing the time range.")
               .formatted(count, MOST_DATAPOINTS));
     }
@@ -73,6 +74,9 @@ final class GetMetricStatistics {
     if (simple.isEmpty() && extended.isEmpty()) {
       throw Faults.combination(
           "At least one of the parameters Statistics and ExtendedStatistics must be specified.");
+    }
+    if (simple.size() > MOST_SIMPLE) {
+      throw Faults.tooMany("Statistics", MOST_SIMPLE);
     }
     if (extended.size() > MOST_EXTENDED) {
       throw Faults.tooMany("ExtendedStatistics", MOST_EXTENDED);

@@ -8,6 +8,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Dimension;
 import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
+import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Tokens;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
@@ -42,9 +43,11 @@ final class ListMetrics {
 
   JsonNode call(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
-    Optional<String> namespace = input.text("Namespace", 1, 255);
+    Optional<String> namespace =
+        input.has("Namespace") ? Optional.of(MetricReading.namespace(input)) : Optional.empty();
     Optional<String> name = input.text("MetricName", 1, 255);
     List<Filter> filters = filters(input);
+    input.text("OwningAccount", 1, 255);
     boolean recent = input.oneOf("RecentlyActive", List.of("PT3H")).isPresent();
     long since = clock.instant().minus(recent ? RECENT : LISTED).toEpochMilli();
     Optional<MetricId> after = after(input);

@@ -34,7 +34,7 @@ final class PutMetricData {
   }
 
   JsonNode call(JsonNode call) throws AwsFault {
-    Input input = Input.of(call);
+    Input input = Input.naming(call);
     String namespace = MetricReading.namespace(input);
     if (namespace.startsWith("AWS/")) {
       throw Faults.invalidValue(namespace, "Namespace");

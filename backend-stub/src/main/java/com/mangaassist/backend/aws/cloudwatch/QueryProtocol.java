@@ -84,7 +84,9 @@ final class QueryProtocol {
             member("MaxDatapoints", whole()),
             member("LabelOptions", structure(member("Timezone", text())))),
         structure(
-            member("MetricDataResults", list(QueryShapes.RESULT)), member("NextToken", text())));
+            member("MetricDataResults", list(QueryShapes.RESULT)),
+            member("Messages", list(QueryShapes.MESSAGE)),
+            member("NextToken", text())));
   }
 
   private void alarms() {
@@ -106,6 +108,7 @@ final class QueryProtocol {
         structure(
             member("MetricAlarms", list(QueryShapes.METRIC_ALARM)),
             member("CompositeAlarms", list(QueryShapes.COMPOSITE_ALARM)),
+            member("LogAlarms", list(structure())),
             member("NextToken", text()));
     add(
         "DescribeAlarms",

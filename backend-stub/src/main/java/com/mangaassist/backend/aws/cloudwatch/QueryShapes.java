@@ -68,6 +68,7 @@ final class QueryShapes {
           member("Maximum", real()),
           member("Unit", text()),
           member("ExtendedStatistics", map(real())));
+  static final Structure MESSAGE = structure(member("Code", text()), member("Value", text()));
   static final Structure RESULT =
       structure(
           member("Id", text()),
@@ -75,7 +76,7 @@ final class QueryShapes {
           member("Timestamps", list(time())),
           member("Values", list(real())),
           member("StatusCode", text()),
-          member("Messages", list(structure(member("Code", text()), member("Value", text())))));
+          member("Messages", list(MESSAGE)));
 
   private static final Member[] NAMES = {
     member("AlarmName", text()),

@@ -10,6 +10,7 @@ public final class AwsFault extends Exception {
   private final int status;
   private final String code;
   private final @Nullable String queryCode;
+  private final @Nullable String namespace;
 
   /**
    * An error for the client.
@@ -19,15 +20,21 @@ public final class AwsFault extends Exception {
    * @param message AWS's text for it
    */
   public AwsFault(int status, String code, String message) {
-    this(status, code, message, null);
+    this(status, code, message, null, null);
   }
 
-  private AwsFault(int status, String code, String message, @Nullable String queryCode) {
+  private AwsFault(
+      int status,
+      String code,
+      String message,
+      @Nullable String queryCode,
+      @Nullable String namespace) {
     // A fault is an answer, not a defect: the place where it arose says nothing.
     super(message, null, false, false);
     this.status = status;
     this.code = code;
     this.queryCode = queryCode;
+    this.namespace = namespace;
   }
 
   /** A 400 {@code ValidationException}. */
@@ -40,7 +47,23 @@ public final class AwsFault extends Exception {
    * the others name it in {@code x-amzn-query-error} for clients that still look for it.
    */
   public AwsFault knownToQueryAs(String name) {
-    return new AwsFault(status, code, text(), name);
+    return new AwsFault(status, code, text(), name, namespace);
+  }
+
+  /** The same error with the namespace of its shape, which JSON and CBOR name before it. */
+  public AwsFault inNamespace(String name) {
+    return new AwsFault(status, code, text(), queryCode, name);
+  }
+
+  /**
+   * The same error for a client of JSON or CBOR: to one that never spoke Query, the errors of a
+   * service that did are all 400.
+   *
+   * @param queryMode the request's {@code x-amzn-query-mode}
+   */
+  public AwsFault forMode(Optional<String> queryMode) {
+    boolean plain = namespace != null && status < 500 && !queryMode.equals(Optional.of("true"));
+    return plain ? new AwsFault(400, code, text(), queryCode, namespace) : this;
   }
 
   /** The HTTP status. */
@@ -51,6 +74,12 @@ public final class AwsFault extends Exception {
   /** The exception's name, without a namespace. */
   public String code() {
     return code;
+  }
+
+  /** The exception's name with its namespace if that is declared, else with {@code other}. */
+  public String type(String other) {
+    String before = namespace == null ? other : namespace;
+    return before.isEmpty() ? code : before + "#" + code;
   }
 
   /** Its name in the Query protocol, if that is declared. */

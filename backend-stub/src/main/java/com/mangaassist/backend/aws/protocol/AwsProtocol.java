@@ -78,7 +78,7 @@ public enum AwsProtocol {
   private Refusal json(AwsFault fault, String requestId, String type) {
     ObjectNode body = Json.object();
     if (this == JSON) {
-      body.put("__type", fault.code());
+      body.put("__type", fault.type(""));
     }
     if (!fault.text().isEmpty()) {
       body.put("message", fault.text());

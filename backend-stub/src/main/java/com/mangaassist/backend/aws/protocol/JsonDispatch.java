@@ -39,7 +39,8 @@ public final class JsonDispatch implements Handler {
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       reply.send(200, contentType, Json.writeBytes(output));
     } catch (AwsFault fault) {
-      AwsProtocol.JSON.send(reply, fault, requestId, contentType);
+      AwsProtocol.JSON.send(
+          reply, fault.forMode(request.header("x-amzn-query-mode")), requestId, contentType);
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public final class Times {
     return time.toEpochMilli() / 1000.0;
   }
 
-  /** The tree as the JSON protocols write it: times are seconds since 1970. */
+  /** The tree as the JSON protocols write it: times are seconds since 1970, with a fraction. */
   public static JsonNode asNumbers(JsonNode tree) {
     if (tree instanceof ObjectNode object) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -48,12 +47,6 @@ public final class Times {
       array.forEach(item -> copy.add(asNumbers(item)));
       return copy;
     }
-    return marked(tree).map(Times::number).orElse(tree);
-  }
-
-  private static JsonNode number(Instant time) {
-    return time.toEpochMilli() % 1000 == 0
-        ? LongNode.valueOf(time.getEpochSecond())
-        : DoubleNode.valueOf(seconds(time));
+    return marked(tree).<JsonNode>map(time -> DoubleNode.valueOf(seconds(time))).orElse(tree);
   }
 }

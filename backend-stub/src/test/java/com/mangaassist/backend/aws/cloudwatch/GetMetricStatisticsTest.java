@@ -182,9 +182,8 @@ class GetMetricStatisticsTest {
     assertThat(get(r -> r.startTime(START.minusSeconds(1_440)).endTime(START).period(1))).isEmpty();
     refused(
         InvalidParameterCombinationException.class,
-        "You have requested up to 1,441 datapoints, which exceeds the limit of 1,440. You may"
-            + " reduce the datapoints requested by increasing Period, or decreasing the time"
-            + " range.",
+        "You have requested up to 1441 datapoints, which exceeds the limit of 1440. You may reduce"
+            + " the datapoints requested by increasing Period, or decreasing the time range.",
         r -> r.startTime(START.minusSeconds(1_441)).endTime(START).period(1));
   }
 

@@ -315,8 +315,16 @@ class MetricAlarmTest {
 
   @Test
   void refusesWhatContradicts() {
-    refused("EvaluationPeriods is required", () -> put(r -> r.evaluationPeriods(null)));
-    refused("Threshold is required", () -> put(r -> r.threshold(null)));
+    refused("MetricName must not be null", () -> put(r -> r.metricName(null)));
+    refused("Namespace must not be null", () -> put(r -> r.namespace(null)));
+    refused("Period must not be null", () -> put(r -> r.period(null)));
+    refused("Threshold must not be null", () -> put(r -> r.threshold(null)));
+    refused(
+        "The value [x] is not supported for EvaluateLowSampleCountPercentile parameter.",
+        () -> put(r -> r.evaluateLowSampleCountPercentile("x")));
+    refused(
+        "MetricName should not be set if list of Metrics is set.",
+        () -> put(r -> r.metrics(MetricDataQuery.builder().id("e").expression("1").build())));
     refused(
         "DatapointsToAlarm must be less than or equal to EvaluationPeriods",
         () -> put(r -> r.datapointsToAlarm(2)));

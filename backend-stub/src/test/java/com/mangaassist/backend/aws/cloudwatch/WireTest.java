@@ -69,7 +69,7 @@ class WireTest {
         .contains("InvalidParameterValue;Sender");
     JsonNode error = CborReader.read(answer.body());
     assertThat(error.path("__type").asText())
-        .isEqualTo("com.amazonaws.cloudwatch#InvalidParameterValueException");
+        .isEqualTo("com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterValueException");
     assertThat(error.path("message").asText())
         .isEqualTo("The value AWS/X for parameter Namespace is invalid.");
   }

@@ -84,6 +84,7 @@ final class AlarmHistory {
             .oneOf("ScanBy", List.of("TimestampDescending", "TimestampAscending"))
             .filter("TimestampAscending"::equals)
             .isPresent();
+    input.text("AlarmContributorId", 1, 16);
     StringBuilder sql =
         new StringBuilder(
             "SELECT id, name, alarm_type, at, item_type, summary, data FROM alarm_history"

@@ -141,7 +141,7 @@ final class AlarmOperations {
         State.valueOf(
             input
                 .oneOf("StateValue", List.of("INSUFFICIENT_DATA", "ALARM", "OK"))
-                .orElseThrow(() -> Faults.missing("StateValue")));
+                .orElseThrow(() -> input.missing("StateValue")));
     requireJson(data);
     synchronized (store) {
       Alarm alarm = store.find(name).orElseThrow(() -> Faults.noAlarm());
@@ -185,9 +185,9 @@ final class AlarmOperations {
   }
 
   private static List<String> names(Input input) throws AwsFault {
-    List<String> names = input.texts("AlarmNames");
+    List<String> names = input.texts("AlarmNames", 1, 255);
     if (!input.has("AlarmNames")) {
-      throw Faults.missing("AlarmNames");
+      throw input.missing("AlarmNames");
     }
     if (names.size() > MOST_NAMES) {
       throw Faults.constraint(

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.cloudwatch.data.MetricQuery;
+import com.mangaassist.backend.aws.cloudwatch.metrics.Statistic;
 import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Tokens;
+import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.List;
@@ -36,16 +38,16 @@ final class AlarmQueries {
 
   /** The types of alarms that a call means: metric alarms, unless it names others. */
   static List<String> types(Input input) throws AwsFault {
-    List<String> types = input.texts("AlarmTypes").stream().distinct().toList();
+    List<String> types = input.texts("AlarmTypes");
     for (String type : types) {
       if (!TYPES.contains(type)) {
         throw Faults.constraint(
             type,
-            input.memberPath("AlarmTypes", 0),
+            input.memberPath("AlarmTypes", types.indexOf(type)),
             "Member must satisfy enum value set: " + TYPES);
       }
     }
-    return types.isEmpty() ? List.of(Alarm.METRIC_ALARM) : types;
+    return types.isEmpty() ? List.of(Alarm.METRIC_ALARM) : types.stream().distinct().toList();
   }
 
   JsonNode describe(JsonNode call) throws AwsFault {
@@ -56,6 +58,8 @@ final class AlarmQueries {
     ObjectNode answer = Json.object();
     ArrayNode metric = answer.putArray("MetricAlarms");
     ArrayNode composite = answer.putArray("CompositeAlarms");
+    // In no model, in every answer.
+    answer.putArray("LogAlarms");
     String last = "";
     for (Alarm alarm : store.all()) {
       if (alarm.name().compareTo(after) <= 0 || !fits.test(alarm)) {
@@ -78,7 +82,7 @@ final class AlarmQueries {
   }
 
   private Predicate<Alarm> filter(Input input) throws AwsFault {
-    List<String> names = input.texts("AlarmNames");
+    List<String> names = input.texts("AlarmNames", 1, 255);
     Optional<String> prefix = input.text("AlarmNamePrefix", 1, 255);
     Optional<String> children = input.text("ChildrenOfAlarmName", 1, 255);
     Optional<String> parents = input.text("ParentsOfAlarmName", 1, 255);
@@ -129,9 +133,10 @@ final class AlarmQueries {
   JsonNode forMetric(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     MetricId metric = MetricReading.metric(input);
-    Optional<String> statistic = input.text("Statistic").or(() -> extended(input));
-    Optional<Integer> period = input.whole("Period");
-    Optional<String> unit = input.text("Unit");
+    Optional<String> statistic =
+        input.oneOf("Statistic", Statistic.SIMPLE).or(() -> extended(input));
+    Optional<Integer> period = input.whole("Period", 1, Integer.MAX_VALUE);
+    Optional<String> unit = input.oneOf("Unit", Units.ALL);
     ObjectNode answer = Json.object();
     ArrayNode alarms = answer.putArray("MetricAlarms");
     for (Alarm alarm : store.all()) {

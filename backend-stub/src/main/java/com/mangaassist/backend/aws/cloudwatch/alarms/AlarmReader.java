@@ -24,7 +24,7 @@ final class AlarmReader {
     input.text("AlarmDescription", 0, 1024).ifPresent(text -> config.put("AlarmDescription", text));
     config.put("ActionsEnabled", input.flag("ActionsEnabled").orElse(true));
     for (String member : ACTIONS) {
-      List<String> actions = input.texts(member);
+      List<String> actions = input.texts(member, 1, 1024);
       if (actions.size() > MOST_ACTIONS) {
         throw Faults.constraint(
             actions.toString(), member, "Member must have length less than or equal to 5");

@@ -8,6 +8,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ final class AlarmTags {
   JsonNode tag(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     if (!input.has("Tags")) {
-      throw Faults.missing("Tags");
+      throw input.missing("Tags");
     }
     Map<String, String> added = read(input);
     synchronized (store) {
@@ -75,12 +76,13 @@ final class AlarmTags {
   JsonNode untag(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     if (!input.has("TagKeys")) {
-      throw Faults.missing("TagKeys");
+      throw input.missing("TagKeys");
     }
+    List<String> keys = input.texts("TagKeys", 1, 128);
     synchronized (store) {
       Alarm alarm = alarm(input);
       Map<String, String> tags = new HashMap<>(alarm.tags());
-      input.texts("TagKeys").forEach(tags::remove);
+      keys.forEach(tags::remove);
       store.put(alarm.tagged(tags));
     }
     return Json.object();

@@ -68,15 +68,12 @@ final class MetricAlarmReader {
       throw Faults.validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
     }
     Comparison comparison = comparison(input);
+    requireSet(input, "Threshold");
     double threshold = required(input.number("Threshold"), input, "Threshold");
     if (!Double.isFinite(threshold)) {
       throw Faults.invalidValue(Double.toString(threshold), "Threshold");
     }
-    boolean fewIgnored =
-        input
-            .oneOf("EvaluateLowSampleCountPercentile", List.of("evaluate", "ignore"))
-            .filter("ignore"::equals)
-            .isPresent();
+    boolean fewIgnored = fewIgnored(input);
     Missing missing = missing(input);
     List<MetricQuery> queries = queries(input);
     int period = period(queries);
@@ -95,7 +92,7 @@ final class MetricAlarmReader {
   }
 
   private static <T> T required(Optional<T> value, Input input, String name) throws AwsFault {
-    return value.orElseThrow(() -> Faults.missing(input.path(name)));
+    return value.orElseThrow(() -> input.missing(name));
   }
 
   private static Comparison comparison(Input input) throws AwsFault {
@@ -115,8 +112,22 @@ final class MetricAlarmReader {
                         + Arrays.stream(Comparison.values()).map(each -> each.wireName).toList()));
   }
 
+  private static boolean fewIgnored(Input input) throws AwsFault {
+    String name = input.text("EvaluateLowSampleCountPercentile", 1, 255).orElse("evaluate");
+    return switch (name) {
+      case "evaluate" -> false;
+      case "ignore" -> true;
+      default ->
+          throw Faults.validation(
+              "The value ["
+                  + name
+                  + "] is not supported for EvaluateLowSampleCountPercentile parameter. Supported"
+                  + " values are [evaluate, ignore].");
+    };
+  }
+
   private static Missing missing(Input input) throws AwsFault {
-    String name = input.text("TreatMissingData").orElse(Missing.MISSING.wireName);
+    String name = input.text("TreatMissingData", 1, 255).orElse(Missing.MISSING.wireName);
     return Missing.of(name)
         .orElseThrow(
             () ->
@@ -133,21 +144,19 @@ final class MetricAlarmReader {
     }
     for (String member : OF_ONE_METRIC) {
       if (input.has(member)) {
-        throw Faults.validation(
-            "The parameters Metrics and "
-                + member
-                + " are mutually exclusive and you have"
-                + " specified both.");
+        throw Faults.validation(member + " should not be set if list of Metrics is set.");
       }
     }
     List<MetricQuery> queries = MetricQuery.read(input, "Metrics");
     if (queries.isEmpty()) {
-      throw Faults.missing("Metrics");
+      throw input.missing("Metrics");
     }
     return queries;
   }
 
   private static MetricQuery oneMetric(Input input) throws AwsFault {
+    requireSet(input, "MetricName");
+    requireSet(input, "Namespace");
     boolean simple = input.has("Statistic");
     if (simple == input.has("ExtendedStatistic")) {
       throw simple
@@ -158,6 +167,7 @@ final class MetricAlarmReader {
               "Exactly one element of the metrics list or one of Statistic and ExtendedStatistic"
                   + " must be specified.");
     }
+    requireSet(input, "Period");
     String member = simple ? "Statistic" : "ExtendedStatistic";
     String name = input.required(member, 1, 255);
     Statistic statistic =
@@ -172,6 +182,13 @@ final class MetricAlarmReader {
         Periods.check(input, "Period"),
         statistic,
         input.oneOf("Unit", Units.ALL));
+  }
+
+  /** What the service model does not demand, because other kinds of alarms do without it. */
+  private static void requireSet(Input input, String member) throws AwsFault {
+    if (!input.has(member)) {
+      throw Faults.validation(member + " must not be null");
+    }
   }
 
   private static MetricQuery returned(List<MetricQuery> queries) throws AwsFault {

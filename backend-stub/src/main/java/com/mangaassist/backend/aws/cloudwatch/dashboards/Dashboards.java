@@ -88,10 +88,8 @@ public final class Dashboards {
     String name = input.required("DashboardName", 1, 255);
     if (!NAME.matcher(name).matches()) {
       throw Faults.invalid(
-          "The value "
-              + name
-              + " for field DashboardName contains invalid characters. It can only contain"
-              + " alphanumerics, dash (-) and underscore (_).");
+          "The value for field DashboardName contains invalid characters. It can only contain"
+              + " alphanumerics, dash (-) and underscore (_).\n");
     }
     return name;
   }
@@ -157,7 +155,7 @@ public final class Dashboards {
     Input input = Input.of(call);
     List<String> names = input.texts("DashboardNames").stream().distinct().toList();
     if (names.isEmpty()) {
-      throw Faults.missing("DashboardNames");
+      throw input.missing("DashboardNames");
     }
     // All or none, looked at and done in one piece of work.
     Optional<String> unknown =

@@ -5,10 +5,10 @@ import com.mangaassist.backend.aws.cloudwatch.math.MathException;
 import com.mangaassist.backend.aws.cloudwatch.math.Scope;
 import com.mangaassist.backend.aws.cloudwatch.math.TimeSeries;
 import com.mangaassist.backend.aws.cloudwatch.math.Value;
-import com.mangaassist.backend.aws.cloudwatch.metrics.Distribution;
 import com.mangaassist.backend.aws.cloudwatch.metrics.MetricStore;
 import com.mangaassist.backend.aws.cloudwatch.metrics.Point;
 import com.mangaassist.backend.aws.cloudwatch.model.Periods;
+import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,6 +29,7 @@ public final class Evaluation {
   private final long to;
   private final boolean aligned;
   private final Map<String, Value> known = new HashMap<>();
+  private final Map<String, List<String>> units = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   /**
@@ -64,6 +65,11 @@ public final class Evaluation {
     };
   }
 
+  /** The units in which a query found values, the one that counts first; none of an expression. */
+  List<String> units(MetricQuery query) {
+    return units.getOrDefault(query.id(), List.of());
+  }
+
   private Value value(MetricQuery query) throws MathException {
     Value before = known.get(query.id());
     if (before != null) {
@@ -90,16 +96,18 @@ public final class Evaluation {
 
   private TimeSeries fetched(MetricQuery.Stat stat) {
     long start = start(stat.period());
-    NavigableMap<Long, Double> values = new TreeMap<>();
-    Map<Long, Distribution> merged = new TreeMap<>();
-    for (Point point :
+    List<Point> points =
         store.points(
-            stat.metric(), stat.unit(), start, to, stat.period(), stat.statistic().needsValues())) {
-      merged.merge(point.second(), point.values(), Distribution::plus);
+            stat.metric(), stat.unit(), start, to, stat.period(), stat.statistic().needsValues());
+    List<String> found = Units.byPreference(points.stream().map(Point::unit));
+    units.put(stat.id(), found);
+    NavigableMap<Long, Double> values = new TreeMap<>();
+    for (Point point : points) {
+      // Values of several units are not comparable: those of one count, as AWS has it.
+      if (point.unit().equals(found.getFirst())) {
+        stat.statistic().of(point.values()).ifPresent(value -> values.put(point.second(), value));
+      }
     }
-    merged.forEach(
-        (second, distribution) ->
-            stat.statistic().of(distribution).ifPresent(value -> values.put(second, value)));
     return new TimeSeries(stat.metric().name(), stat.period(), start, to, values);
   }
 

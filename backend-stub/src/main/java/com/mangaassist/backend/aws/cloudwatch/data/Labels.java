@@ -1,9 +1,11 @@
 package com.mangaassist.backend.aws.cloudwatch.data;
 
+import com.mangaassist.backend.aws.cloudwatch.data.MetricQuery.Stat;
 import com.mangaassist.backend.aws.cloudwatch.math.TimeSeries;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +16,34 @@ final class Labels {
   private static final Pattern PART =
       Pattern.compile("\\$\\{(SUM|AVG|MIN|MAX|FIRST|LAST|LABEL|PROP\\('([^']{1,255})'\\))\\}");
 
-  private Labels() {}
+  private final boolean statistics;
+  private final boolean periods;
+
+  /** Labels of the results of {@code queries}. */
+  Labels(List<MetricQuery> queries) {
+    List<Stat> returned =
+        queries.stream()
+            .filter(MetricQuery::returned)
+            .filter(Stat.class::isInstance)
+            .map(Stat.class::cast)
+            .toList();
+    statistics = returned.stream().map(each -> each.statistic().name()).distinct().count() > 1;
+    periods = returned.stream().map(Stat::period).distinct().count() > 1;
+  }
+
+  /** What a result is called by itself: by what tells it from the others, too. */
+  private String plain(MetricQuery query, TimeSeries series) {
+    return query instanceof Stat stat
+        ? series.label()
+            + (statistics ? " " + stat.statistic().name() : "")
+            + (periods ? " " + stat.period() : "")
+        : series.label();
+  }
 
   /** The label of a result. */
-  static String of(MetricQuery query, TimeSeries series, boolean oneOfMany) {
+  String of(MetricQuery query, TimeSeries series, boolean oneOfMany) {
     if (query.label().isEmpty()) {
-      return series.label();
+      return plain(query, series);
     }
     String text = query.label().get();
     Matcher matcher = PART.matcher(text);
@@ -30,14 +54,14 @@ final class Labels {
         part -> Matcher.quoteReplacement(part(part.group(1), part.group(2), query, series)));
   }
 
-  private static String part(
+  private String part(
       String name, @Nullable String property, MetricQuery query, TimeSeries series) {
     Collection<Double> values = series.values().values();
     if (property != null) {
       return property(property, query);
     }
     if (name.equals("LABEL")) {
-      return series.label();
+      return plain(query, series);
     }
     if (values.isEmpty()) {
       return "--";
@@ -55,7 +79,7 @@ final class Labels {
   }
 
   private static String property(String property, MetricQuery query) {
-    if (!(query instanceof MetricQuery.Stat stat)) {
+    if (!(query instanceof Stat stat)) {
       return "";
     }
     return switch (property) {

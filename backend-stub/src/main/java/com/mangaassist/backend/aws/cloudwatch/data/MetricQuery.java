@@ -70,6 +70,8 @@ public sealed interface MetricQuery {
     }
     Optional<String> label = input.text("Label", 0, 2048);
     boolean returned = input.flag("ReturnData").orElse(true);
+    input.whole("Period", 1, Integer.MAX_VALUE);
+    input.text("AccountId", 1, 255);
     Optional<Input> stat = input.structure("MetricStat");
     Optional<String> expression = input.text("Expression", 1, 2048);
     if (stat.isPresent() && expression.isPresent()) {
@@ -97,8 +99,7 @@ public sealed interface MetricQuery {
 
   private static Stat stat(String id, Optional<String> label, boolean returned, Input input)
       throws AwsFault {
-    Input metric =
-        input.structure("Metric").orElseThrow(() -> Faults.missing(input.path("Metric")));
+    Input metric = input.structure("Metric").orElseThrow(() -> input.missing("Metric"));
     String name = input.required("Stat", 1, 255);
     Statistic statistic =
         Statistic.parse(name)

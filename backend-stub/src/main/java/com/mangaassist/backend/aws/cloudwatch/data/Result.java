@@ -6,8 +6,12 @@ import com.mangaassist.backend.aws.protocol.AwsFault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A time series that a call answers. */
-public record Result(String id, String label, TimeSeries series) {
+/**
+ * A time series that a call answers.
+ *
+ * @param units in which values were found, the one that counts first; none for an expression
+ */
+public record Result(String id, String label, TimeSeries series, List<String> units) {
 
   /**
    * The results of the queries that are to be returned.
@@ -16,6 +20,7 @@ public record Result(String id, String label, TimeSeries series) {
    */
   public static List<Result> of(List<MetricQuery> queries, Evaluation evaluation) throws AwsFault {
     List<Result> results = new ArrayList<>();
+    Labels labels = new Labels(queries);
     for (MetricQuery query : queries) {
       if (!query.returned()) {
         continue;
@@ -23,7 +28,12 @@ public record Result(String id, String label, TimeSeries series) {
       try {
         List<TimeSeries> all = evaluation.series(query);
         for (TimeSeries series : all) {
-          results.add(new Result(query.id(), Labels.of(query, series, all.size() > 1), series));
+          results.add(
+              new Result(
+                  query.id(),
+                  labels.of(query, series, all.size() > 1),
+                  series,
+                  evaluation.units(query)));
         }
       } catch (MathException e) {
         throw MetricQuery.inExpression(query.id(), String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.cloudwatch.metrics;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +39,12 @@ public final class MetricStore {
       """;
 
   private final SqliteDatabase database;
+  private final Clock clock;
 
   /** Works on a database that has {@link #SCHEMA}. */
-  public MetricStore(SqliteDatabase database) {
+  public MetricStore(SqliteDatabase database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   private record Slot(MetricId metric, Tier tier, long start, String unit) {}
@@ -99,13 +102,15 @@ public final class MetricStore {
    */
   public List<Point> points(
       MetricId metric, Optional<String> unit, long from, long to, int period, boolean single) {
+    long recent = clock.instant().minus(Tier.SECOND.kept).getEpochSecond();
     return database.read(
         connection -> {
           Optional<Long> series = SeriesTable.find(connection, metric);
           return series.isEmpty()
               ? List.<Point>of()
               : PointTable.read(
-                  connection, new PointTable.Wanted(series.get(), unit, from, to, period, single));
+                  connection,
+                  new PointTable.Wanted(series.get(), unit, from, to, period, single, recent));
         });
   }
 

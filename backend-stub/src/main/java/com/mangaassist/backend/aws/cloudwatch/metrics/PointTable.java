@@ -16,9 +16,19 @@ final class PointTable {
 
   private PointTable() {}
 
-  /** What is read, see {@link MetricStore#points}. */
+  /**
+   * What is read, see {@link MetricStore#points}.
+   *
+   * @param recent from when on seconds are kept, seconds since 1970
+   */
   record Wanted(
-      long series, Optional<String> unit, long from, long to, int period, boolean single) {}
+      long series,
+      Optional<String> unit,
+      long from,
+      long to,
+      int period,
+      boolean single,
+      long recent) {}
 
   static void add(
       Connection connection, long series, Tier tier, long start, String unit, Distribution values)
@@ -59,15 +69,25 @@ final class PointTable {
         sketch);
   }
 
-  /** Values that were kept more coarsely than the period are none of its values. */
-  private static String tiers(int period) {
+  /**
+   * Values that were kept more coarsely than the period are none of its values, except for those of
+   * a minute that was never told by the second: they stand where the minute begins.
+   */
+  private static String tiers(Wanted wanted) {
+    int period = wanted.period();
     if (period % Tier.HOUR.seconds == 0) {
-      return "IN (60, 300, 3600)";
+      return "tier IN (60, 300, 3600)";
     }
     if (period % Tier.FIVE_MINUTES.seconds == 0) {
-      return "IN (60, 300)";
+      return "tier IN (60, 300)";
     }
-    return period % Tier.MINUTE.seconds == 0 ? "= 60" : "= 1";
+    if (period % Tier.MINUTE.seconds == 0) {
+      return "tier = 60";
+    }
+    return "(tier = 1 OR tier = 60 AND start >= "
+        + wanted.recent()
+        + " AND NOT EXISTS (SELECT 1 FROM point AS finer WHERE finer.series = point.series"
+        + " AND finer.tier = 1 AND finer.start >= point.start AND finer.start < point.start + 60))";
   }
 
   /** Reads row by row, so that only what was merged is held. */
@@ -76,8 +96,8 @@ final class PointTable {
     String sql =
         "SELECT start, unit, samples, total, low, high"
             + (wanted.single() ? ", sketch" : "")
-            + " FROM point WHERE series = ? AND tier "
-            + tiers(wanted.period())
+            + " FROM point WHERE series = ? AND "
+            + tiers(wanted)
             + " AND start >= ? AND start < ?";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, wanted.series());

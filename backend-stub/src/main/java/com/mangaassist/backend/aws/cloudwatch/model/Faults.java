@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 
 /** CloudWatch's errors, with its texts. */
 public final class Faults {
+  /** The namespace of the service's own errors. */
+  public static final String NAMESPACE = "com.amazonaws.cloudwatch.v2010_08_01";
+
+  private static final String VALIDATION = "com.amazon.coral.validate";
   private static final Pattern MEMBER = Pattern.compile("member\\.(\\d+)");
   private static final Pattern FIRST = Pattern.compile("(^|\\.)([A-Z])");
 
@@ -26,6 +30,7 @@ public final class Faults {
 
   private static AwsFault fault(int status, String shape, String message) {
     return new AwsFault(status, shape, message)
+        .inNamespace(shape.equals("ValidationException") ? VALIDATION : NAMESPACE)
         .knownToQueryAs(QUERY_CODES.getOrDefault(shape, shape));
   }
 
@@ -48,6 +53,13 @@ public final class Faults {
   public static AwsFault missing(String path) {
     return fault(
         400, "MissingRequiredParameterException", "The parameter " + path + " is required.");
+  }
+
+  /** A member that must be there, of a call whose operation has no error of its own for that. */
+  public static AwsFault absent(String path) {
+    return validation(
+        "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+            .formatted(modelPath(path)));
   }
 
   /** A list that is too long. */

@@ -14,15 +14,27 @@ public final class Input {
 
   private final JsonNode node;
   private final String prefix;
+  private final boolean named;
 
-  private Input(JsonNode node, String prefix) {
+  private Input(JsonNode node, String prefix, boolean named) {
     this.node = node;
     this.prefix = prefix;
+    this.named = named;
   }
 
-  /** The members of a whole call. */
+  /** The members of a whole call; what it lacks breaks a constraint of the service model. */
   public static Input of(JsonNode call) {
-    return new Input(call, "");
+    return new Input(call, "", false);
+  }
+
+  /** The members of a call whose operation has an error of its own for what it lacks. */
+  public static Input naming(JsonNode call) {
+    return new Input(call, "", true);
+  }
+
+  /** The answer to a call that lacks a member. */
+  public AwsFault missing(String name) {
+    return named ? Faults.missing(path(name)) : Faults.absent(path(name));
   }
 
   /** The path of a member as AWS's texts name it, such as {@code MetricData.member.1.Value}. */
@@ -50,7 +62,7 @@ public final class Input {
 
   /** A text that must be there, of {@code least} to {@code most} characters. */
   public String required(String name, int least, int most) throws AwsFault {
-    return text(name, least, most).orElseThrow(() -> Faults.missing(path(name)));
+    return text(name, least, most).orElseThrow(() -> missing(name));
   }
 
   /** A text that may be missing, of {@code least} to {@code most} characters. */
@@ -164,6 +176,22 @@ public final class Input {
     return all;
   }
 
+  /** A list of texts of {@code least} to {@code most} characters each; missing is empty. */
+  public List<String> texts(String name, int least, int most) throws AwsFault {
+    List<String> all = texts(name);
+    for (String text : all) {
+      if (text.length() < least || text.length() > most) {
+        throw Faults.constraint(
+            all.toString(),
+            path(name),
+            ("Member must satisfy constraint: [Member must have length less than or equal to %d,"
+                    + " Member must have length greater than or equal to %d]")
+                .formatted(most, least));
+      }
+    }
+    return all;
+  }
+
   /** A list of numbers; missing is empty. */
   public List<Double> numbers(String name) throws AwsFault {
     List<Double> all = new ArrayList<>();
@@ -186,11 +214,11 @@ public final class Input {
     return list;
   }
 
-  private static Input structureOf(JsonNode value, String path) throws AwsFault {
+  private Input structureOf(JsonNode value, String path) throws AwsFault {
     if (!value.isObject()) {
       throw Faults.type(path, "Structure");
     }
-    return new Input(value, path + ".");
+    return new Input(value, path + ".", named);
   }
 
   private static String textOf(JsonNode value, String path) throws AwsFault {

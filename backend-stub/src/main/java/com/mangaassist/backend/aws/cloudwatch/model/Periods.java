@@ -18,7 +18,7 @@ public final class Periods {
 
   /** A period that must be there: 1, 5, 10, 20, 30 or a multiple of 60 seconds. */
   public static int check(Input input, String name) throws AwsFault {
-    int period = input.whole(name).orElseThrow(() -> Faults.missing(input.path(name)));
+    int period = input.whole(name).orElseThrow(() -> input.missing(name));
     if (period < 1) {
       throw Faults.constraint(
           Integer.toString(period),
