@@ -1,7 +1,10 @@
 package com.mangaassist.backend.aws.appconfig;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mangaassist.backend.aws.protocol.ReferenceBounds;
 import com.mangaassist.backend.aws.protocol.SdkCall;
+import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +76,9 @@ class ReferenceBoundsTest {
         "GetConfiguration ClientConfigurationVersion 1 1024",
         "ListTagsForResource ResourceArn 20 2048",
         "TagResource Tags 0 50",
+        "TagResource ResourceArn 20 2048",
+        "UntagResource ResourceArn 20 2048",
+        "UntagResource TagKeys 0 50",
         "ListApplications NextToken 1 2048",
         "ListEnvironments NextToken 1 2048",
         "ListConfigurationProfiles NextToken 1 2048",
@@ -134,7 +140,9 @@ class ReferenceBoundsTest {
         "ValidateConfiguration ConfigurationVersion",
         "GetConfiguration ClientId",
         "TagResource Tags",
-        "UntagResource TagKeys"
+        "UntagResource TagKeys",
+        "UpdateConfigurationProfile Validators.0.Type",
+        "UpdateConfigurationProfile Validators.0.Content"
       })
   void demandsWhatIsRequired(String operation, String member) throws Exception {
     bounds.required(operation, member);
@@ -154,6 +162,15 @@ class ReferenceBoundsTest {
             + " pattern: .*[^0-9].*",
         "CreateEnvironment|Monitors.0.AlarmRoleArn|arn:aws:s3:::bucket/and-more|Member must satisfy"
             + " regular expression pattern: ^((arn):(aws|aws-cn",
+        "UpdateEnvironment|Monitors.0.AlarmRoleArn|arn:aws:s3:::bucket/and-more|Member must satisfy"
+            + " regular expression pattern: ^((arn):(aws|aws-cn",
+        "ListTagsForResource|ResourceArn|not-an-arn-at-all-but-long|Member must satisfy regular"
+            + " expression pattern: arn:(aws[a-zA-Z-]*)?:[a-z]+:",
+        "UntagResource|ResourceArn|not-an-arn-at-all-but-long|Member must satisfy regular"
+            + " expression pattern: arn:(aws[a-zA-Z-]*)?:[a-z]+:",
+        "ListExtensionAssociations|ResourceIdentifier|not-an-arn-at-all-but-long|Member must"
+            + " satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:[a-z]+:",
+        "UpdateConfigurationProfile|Validators.0.Type|REGEX|Member must satisfy enum value set:",
         "UpdateConfigurationProfile|RetrievalRoleArn|arn:aws:s3:::bucket/and-more|Member must"
             + " satisfy regular expression pattern: ^((arn):(aws|aws-cn",
         "ListConfigurationProfiles|Type|Not 1|Member must satisfy regular expression pattern:"
@@ -171,5 +188,43 @@ class ReferenceBoundsTest {
   void holdsPatternsAndEnums(String operation, String member, String value, String constraint)
       throws Exception {
     bounds.refused(operation, member, value, constraint);
+  }
+
+  /** The SDK itself sends no empty path. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "GetConfiguration Application 64",
+        "GetConfiguration Environment 64",
+        "GetConfiguration Configuration 64",
+        "GetExtension ExtensionIdentifier 2048",
+        "UpdateExtension ExtensionIdentifier 2048",
+        "DeleteExtension ExtensionIdentifier 2048"
+      })
+  void boundsWhatStandsInPaths(String operation, String member, int most) throws Exception {
+    assertThat(bounds.message(operation, member, Json.tree("x".repeat(most))))
+        .contains("not found for identifier: ");
+    assertThat(bounds.message(operation, member, Json.tree("x".repeat(most + 1))))
+        .endsWith("Member must have length less than or equal to " + most);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TagResource|Tags|{'K': ''}|Map keys must satisfy constraint: [Member must have length less"
+            + " than or equal to 128, Member must have length greater than or equal to 1]",
+        "CreateApplication|Tags|{'k': 'V'}|Map value must satisfy constraint: [Member must have"
+            + " length less than or equal to 256]",
+        "UntagResource|TagKeys|['K']|Member must satisfy constraint: [Member must have length less"
+            + " than or equal to 128, Member must have length greater than or equal to 1]"
+      })
+  void boundsKeysAndValuesOfTags(String operation, String member, String tags, String constraint)
+      throws Exception {
+    String json =
+        tags.replace('\'', '"').replace("K", "k".repeat(129)).replace("V", "v".repeat(257));
+    assertThat(bounds.message(operation, member, Json.parse(json)))
+        .endsWith("failed to satisfy constraint: " + constraint);
   }
 }

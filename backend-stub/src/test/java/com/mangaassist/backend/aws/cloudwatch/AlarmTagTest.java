@@ -77,15 +77,19 @@ class AlarmTagTest {
 
   @Test
   @Conformance(value = "TagResource", errors = ResourceNotFoundException.class)
-  @Conformance(value = "UntagResource", errors = ResourceNotFoundException.class)
+  @Conformance(
+      value = "UntagResource",
+      errors = {ResourceNotFoundException.class, InvalidParameterValueException.class})
   @Conformance(value = "ListTagsForResource", errors = InvalidParameterValueException.class)
   void knowsItsOwnAlarmsOnly() {
     assertThatThrownBy(() -> aws.client.tagResource(r -> r.resourceARN(ARN).tags(TEAM)))
         .isInstanceOf(ResourceNotFoundException.class);
     assertThatThrownBy(() -> aws.client.untagResource(r -> r.resourceARN(ARN).tagKeys("team")))
         .isInstanceOf(ResourceNotFoundException.class);
-    assertThatThrownBy(
-            () -> aws.client.listTagsForResource(r -> r.resourceARN("arn:aws:sqs:r:a:queue")))
+    String queue = "arn:aws:sqs:ap-northeast-1:123456789012:queue";
+    assertThatThrownBy(() -> aws.client.listTagsForResource(r -> r.resourceARN(queue)))
+        .isInstanceOf(InvalidParameterValueException.class);
+    assertThatThrownBy(() -> aws.client.untagResource(r -> r.resourceARN(queue).tagKeys("team")))
         .isInstanceOf(InvalidParameterValueException.class);
   }
 

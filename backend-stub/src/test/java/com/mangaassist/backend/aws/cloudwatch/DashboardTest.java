@@ -74,6 +74,36 @@ class DashboardTest {
         .isInstanceOf(InvalidParameterValueException.class);
   }
 
+  @Test
+  @Conformance("PutDashboard")
+  void replacesADashboard() {
+    put("shop", BODY);
+    put("shop", "{}");
+    assertThat(aws.client.getDashboard(r -> r.dashboardName("shop")).dashboardBody())
+        .isEqualTo("{}");
+    assertThat(aws.client.listDashboards().dashboardEntries()).hasSize(1);
+  }
+
+  @Test
+  @Conformance(
+      value = "ListDashboards",
+      errors = InvalidParameterValueException.class,
+      pages = true)
+  @Conformance(value = "GetDashboard", errors = InvalidParameterValueException.class)
+  @Conformance(value = "DeleteDashboards", errors = DashboardNotFoundErrorException.class)
+  void refusesTokensAndNamesThatAreNone() {
+    put("shop", "{}");
+    assertThatThrownBy(() -> aws.client.listDashboards(r -> r.nextToken("nonsense")))
+        .isInstanceOf(InvalidParameterValueException.class);
+    assertThatThrownBy(() -> aws.client.getDashboard(r -> r.dashboardName("the shop")))
+        .isInstanceOf(InvalidParameterValueException.class);
+    assertThatThrownBy(() -> aws.client.deleteDashboards(r -> r.dashboardNames("none", "shop")))
+        .isInstanceOf(DashboardNotFoundErrorException.class);
+    assertThat(aws.client.listDashboards(r -> r.dashboardNamePrefix("x")).dashboardEntries())
+        .isEmpty();
+    assertThat(aws.client.listDashboards().dashboardEntries()).hasSize(1);
+  }
+
   private void put(String name, String body) {
     aws.client.putDashboard(r -> r.dashboardName(name).dashboardBody(body));
   }

@@ -27,9 +27,24 @@ class ReferenceBoundsTest {
                   + " 'OKActions': ['arn:a'], 'AlarmActions': ['arn:a'],"
                   + " 'InsufficientDataActions': ['arn:a'], 'Tags': [{'Key': 'k', 'Value': 'v'}]}"),
           Map.entry(
+              "PutMetricAlarm:Metrics",
+              "{'AlarmName': 'a', 'EvaluationPeriods': 1, 'Threshold': 1, 'ComparisonOperator':"
+                  + " 'GreaterThanThreshold', 'Metrics': [{'Id': 'e', 'Expression': 'm'}, {'Id':"
+                  + " 'm', 'ReturnData': false, 'MetricStat': {'Metric': {'Namespace': 'n',"
+                  + " 'MetricName': 'm'}, 'Period': 60, 'Stat': 'Sum'}}]}"),
+          Map.entry(
+              "PutMetricData:Entities",
+              "{'Namespace': 'n', 'EntityMetricData': [{'MetricData': [{'MetricName': 'm', 'Value':"
+                  + " 1, 'Dimensions': [{'Name': 'd', 'Value': 'v'}]}]}]}"),
+          Map.entry(
+              "PutMetricData:Set",
+              "{'Namespace': 'n', 'MetricData': [{'MetricName': 'm', 'StatisticValues':"
+                  + " {'SampleCount': 1, 'Sum': 1, 'Minimum': 1, 'Maximum': 1}}]}"),
+          Map.entry(
               "PutCompositeAlarm",
               "{'AlarmName': 'c', 'AlarmRule': 'TRUE', 'OKActions': ['arn:a'], 'AlarmActions':"
-                  + " ['arn:a'], 'InsufficientDataActions': ['arn:a']}"),
+                  + " ['arn:a'], 'InsufficientDataActions': ['arn:a'], 'Tags': [{'Key': 'k',"
+                  + " 'Value': 'v'}]}"),
           Map.entry("DeleteAlarms", "{'AlarmNames': ['none']}"),
           Map.entry("EnableAlarmActions", "{'AlarmNames': ['none']}"),
           Map.entry("DisableAlarmActions", "{'AlarmNames': ['none']}"),
@@ -50,7 +65,8 @@ class ReferenceBoundsTest {
           Map.entry(
               "GetMetricStatistics",
               "{'Namespace': 'n', 'MetricName': 'm', 'StartTime': 1764064800, 'EndTime':"
-                  + " 1764065100, 'Period': 60, 'Statistics': ['Sum']}"),
+                  + " 1764065100, 'Period': 60, 'Statistics': ['Sum'], 'Dimensions': [{'Name': 'd',"
+                  + " 'Value': 'v'}]}"),
           Map.entry("ListMetrics", "{'Dimensions': [{'Name': 'd'}]}"),
           Map.entry(
               "PutMetricData",
@@ -99,6 +115,13 @@ class ReferenceBoundsTest {
         "PutMetricAlarm Dimensions.0.Value 1 1024",
         "PutMetricAlarm Tags.0.Key 1 128",
         "PutMetricAlarm Tags.0.Value 0 256",
+        "PutMetricAlarm:Metrics Metrics.0.Id 1 255",
+        "PutMetricAlarm:Metrics Metrics.0.Expression 1 2048",
+        "PutMetricAlarm:Metrics Metrics.1.AccountId 1 255",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Metric.Namespace 1 255",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Metric.MetricName 1 255",
+        "PutCompositeAlarm Tags.0.Key 1 128",
+        "PutCompositeAlarm Tags.0.Value 0 256",
         "PutCompositeAlarm AlarmName 1 255",
         "PutCompositeAlarm AlarmDescription 0 1024",
         "PutCompositeAlarm AlarmRule 1 10240",
@@ -121,6 +144,8 @@ class ReferenceBoundsTest {
         "DescribeAlarmHistory AlarmContributorId 1 16",
         "DescribeAlarmsForMetric MetricName 1 255",
         "DescribeAlarmsForMetric Namespace 1 255",
+        "DescribeAlarmsForMetric Dimensions.0.Name 1 255",
+        "DescribeAlarmsForMetric Dimensions.0.Value 1 1024",
         "GetMetricData MetricDataQueries.0.Id 1 255",
         "GetMetricData MetricDataQueries.0.AccountId 1 255",
         "GetMetricData MetricDataQueries.0.MetricStat.Metric.Namespace 1 255",
@@ -128,6 +153,8 @@ class ReferenceBoundsTest {
         "GetMetricData MetricDataQueries.1.Expression 1 2048",
         "GetMetricStatistics Namespace 1 255",
         "GetMetricStatistics MetricName 1 255",
+        "GetMetricStatistics Dimensions.0.Name 1 255",
+        "GetMetricStatistics Dimensions.0.Value 1 1024",
         "ListMetrics Namespace 1 255",
         "ListMetrics MetricName 1 255",
         "ListMetrics OwningAccount 1 255",
@@ -135,6 +162,9 @@ class ReferenceBoundsTest {
         "ListMetrics Dimensions.0.Value 1 1024",
         "PutMetricData Namespace 1 255",
         "PutMetricData MetricData.0.MetricName 1 255",
+        "PutMetricData:Entities EntityMetricData.0.MetricData.0.MetricName 1 255",
+        "PutMetricData:Entities EntityMetricData.0.MetricData.0.Dimensions.0.Name 1 255",
+        "PutMetricData:Entities EntityMetricData.0.MetricData.0.Dimensions.0.Value 1 1024",
         "PutMetricData MetricData.0.Dimensions.0.Name 1 255",
         "PutMetricData MetricData.0.Dimensions.0.Value 1 1024",
         "ListTagsForResource ResourceARN 1 1024",
@@ -153,6 +183,9 @@ class ReferenceBoundsTest {
       value = {
         "PutMetricAlarm Period 1 2147483647",
         "PutMetricAlarm EvaluationPeriods 1 2147483647",
+        "PutMetricAlarm:Metrics Metrics.0.Period 1 2147483647",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Period 1 2147483647",
+        "PutMetricData:Entities EntityMetricData.0.MetricData.0.StorageResolution 1 2147483647",
         "PutMetricAlarm DatapointsToAlarm 1 2147483647",
         "DescribeAlarms MaxRecords 1 100",
         "DescribeAlarmHistory MaxRecords 1 100",
@@ -174,8 +207,16 @@ class ReferenceBoundsTest {
         "PutMetricAlarm AlarmName",
         "PutMetricAlarm EvaluationPeriods",
         "PutMetricAlarm ComparisonOperator",
+        "PutMetricAlarm Dimensions.0.Name",
         "PutMetricAlarm Dimensions.0.Value",
         "PutMetricAlarm Tags.0.Key",
+        "PutMetricAlarm Tags.0.Value",
+        "PutMetricAlarm:Metrics Metrics.0.Id",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Metric",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Period",
+        "PutMetricAlarm:Metrics Metrics.1.MetricStat.Stat",
+        "PutCompositeAlarm Tags.0.Key",
+        "PutCompositeAlarm Tags.0.Value",
         "PutCompositeAlarm AlarmName",
         "PutCompositeAlarm AlarmRule",
         "DeleteAlarms AlarmNames",
@@ -186,6 +227,8 @@ class ReferenceBoundsTest {
         "SetAlarmState StateReason",
         "DescribeAlarmsForMetric MetricName",
         "DescribeAlarmsForMetric Namespace",
+        "DescribeAlarmsForMetric Dimensions.0.Name",
+        "DescribeAlarmsForMetric Dimensions.0.Value",
         "GetMetricData MetricDataQueries",
         "GetMetricData StartTime",
         "GetMetricData EndTime",
@@ -201,6 +244,8 @@ class ReferenceBoundsTest {
         "ListTagsForResource ResourceARN",
         "TagResource ResourceARN",
         "TagResource Tags",
+        "TagResource Tags.0.Key",
+        "TagResource Tags.0.Value",
         "UntagResource ResourceARN",
         "UntagResource TagKeys"
       })
@@ -216,8 +261,12 @@ class ReferenceBoundsTest {
         "EnableAlarmActions AlarmNames 255",
         "DisableAlarmActions AlarmNames 255",
         "DescribeAlarms AlarmNames 255",
+        "PutMetricAlarm OKActions 1024",
         "PutMetricAlarm AlarmActions 1024",
+        "PutMetricAlarm InsufficientDataActions 1024",
         "PutCompositeAlarm OKActions 1024",
+        "PutCompositeAlarm AlarmActions 1024",
+        "PutCompositeAlarm InsufficientDataActions 1024",
         "UntagResource TagKeys 128"
       })
   void boundsWhatStandsInLists(String operation, String member, int most) throws Exception {
@@ -238,6 +287,15 @@ class ReferenceBoundsTest {
       value = {
         "PutMetricAlarm|Statistic|Median|The value Median for parameter Statistic is invalid.",
         "PutMetricAlarm|ComparisonOperator|Near|Member must satisfy enum value set: [",
+        "PutMetricAlarm|Namespace|:n|Member must satisfy regular expression pattern: [^:].*",
+        "PutMetricAlarm:Metrics|Metrics.1.MetricStat.Unit|Parsec|Member must satisfy enum value"
+            + " set: [",
+        "PutMetricAlarm:Metrics|Metrics.1.MetricStat.Metric.Namespace|:n|Member must satisfy"
+            + " regular expression pattern: [^:].*",
+        "PutMetricData:Entities|EntityMetricData.0.MetricData.0.Unit|Parsec|Member must satisfy"
+            + " enum value set: [",
+        "GetMetricData|MetricDataQueries.0.MetricStat.Metric.Namespace|:n|Member must satisfy"
+            + " regular expression pattern: [^:].*",
         "PutMetricAlarm|Unit|Parsec|Member must satisfy enum value set: [",
         "SetAlarmState|StateValue|FINE|Member must satisfy enum value set: [INSUFFICIENT_DATA,"
             + " ALARM, OK]",
@@ -269,6 +327,20 @@ class ReferenceBoundsTest {
         "PutMetricData Namespace Namespace",
         "PutMetricData MetricData MetricData",
         "PutMetricData MetricData.0.MetricName MetricData.member.1.MetricName",
+        "PutMetricData MetricData.0.Dimensions.0.Name"
+            + " MetricData.member.1.Dimensions.member.1.Name",
+        "PutMetricData:Entities EntityMetricData.0.MetricData.0.MetricName"
+            + " EntityMetricData.member.1.MetricData.member.1.MetricName",
+        "PutMetricData:Set MetricData.0.StatisticValues.SampleCount"
+            + " MetricData.member.1.StatisticValues.SampleCount",
+        "PutMetricData:Set MetricData.0.StatisticValues.Sum"
+            + " MetricData.member.1.StatisticValues.Sum",
+        "PutMetricData:Set MetricData.0.StatisticValues.Minimum"
+            + " MetricData.member.1.StatisticValues.Minimum",
+        "PutMetricData:Set MetricData.0.StatisticValues.Maximum"
+            + " MetricData.member.1.StatisticValues.Maximum",
+        "GetMetricStatistics Dimensions.0.Name Dimensions.member.1.Name",
+        "GetMetricStatistics Dimensions.0.Value Dimensions.member.1.Value",
         "PutMetricData MetricData.0.Dimensions.0.Value"
             + " MetricData.member.1.Dimensions.member.1.Value",
         "GetMetricStatistics Namespace Namespace",
@@ -281,5 +353,45 @@ class ReferenceBoundsTest {
       throws Exception {
     assertThat(bounds.without(operation, member))
         .isEqualTo("The parameter " + path + " is required.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "PutMetricAlarm Dimensions 30 Dimensions",
+        "DescribeAlarmsForMetric Dimensions 30 Dimensions",
+        "GetMetricStatistics Dimensions 30 Dimensions",
+        "GetMetricStatistics Statistics 5 Statistics",
+        "GetMetricStatistics ExtendedStatistics 10 ExtendedStatistics",
+        "ListMetrics Dimensions 10 Dimensions",
+        "PutMetricData MetricData 1000 MetricData",
+        "PutMetricData MetricData.0.Dimensions 30 MetricData.member.1.Dimensions",
+        "GetMetricData MetricDataQueries.0.MetricStat.Metric.Dimensions 30"
+            + " MetricDataQueries.member.1.MetricStat.Metric.Dimensions"
+      })
+  void boundsCollections(String operation, String member, int most, String path) throws Exception {
+    ArrayNode list = Json.object().putArray("list");
+    for (int i = 0; i <= most; i++) {
+      switch (member.substring(member.lastIndexOf('.') + 1)) {
+        case "Dimensions" -> list.addObject().put("Name", "d" + i).put("Value", "v");
+        case "MetricData" -> list.addObject().put("MetricName", "m").put("Value", 1.0);
+        default -> list.add("Sum");
+      }
+    }
+    assertThat(bounds.message(operation, member, list))
+        .isEqualTo("The collection " + path + " must not have a size greater than " + most + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"DescribeAlarms", "DescribeAlarmHistory"})
+  void namesThePlaceOfATypeThatIsNone(String operation) throws Exception {
+    ArrayNode types = Json.object().putArray("list").add("MetricAlarm").add("LoudAlarm");
+    assertThat(bounds.message(operation, "AlarmTypes", types))
+        .startsWith(
+            "1 validation error detected: Value 'LoudAlarm' at 'alarmTypes.2.member' failed to"
+                + " satisfy constraint: Member must satisfy enum value set: [");
   }
 }

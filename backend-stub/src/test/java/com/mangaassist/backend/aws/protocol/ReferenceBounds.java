@@ -23,7 +23,10 @@ public final class ReferenceBounds {
   private final SdkCall client;
   private final Map<String, String> examples;
 
-  /** {@code examples} are members, as JSON, with which each operation is called otherwise. */
+  /**
+   * {@code examples} are members, as JSON, with which each operation is called otherwise; another
+   * example of the same one stands under its name, a colon and a word.
+   */
   public ReferenceBounds(SdkCall client, Map<String, String> examples) {
     this.client = client;
     this.examples = examples;
@@ -99,7 +102,7 @@ public final class ReferenceBounds {
   }
 
   private String message(String operation, ObjectNode members) throws Exception {
-    Optional<AwsServiceException> refused = client.refusal(operation, members);
+    Optional<AwsServiceException> refused = client.refusal(operation.split(":", 2)[0], members);
     return refused.map(each -> String.valueOf(each.awsErrorDetails().errorMessage())).orElse("");
   }
 
