@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.bedrock.offline;
 
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ final class ServiceWriter {
           "(?i)(?<![a-z0-9])([a-z]{1,3}-\\d{3,14})(?!\\d)"
               + "|(?:(?:注文|オーダー|受付)(?:番号|no\\.?)|\\border(?: (?:number|no\\.?|id|nr\\.?))?)(?:は|が|の|:| is| was)? ?#? ?"
               + "(\\d{4,14})(?! ?(?:円|冊|巻|yen|copies|volumes)|\\d)");
+  private static final Pattern DASH = Pattern.compile("(?<=[a-z]) ?[‐‑‒–−ー-] ?(?=\\d)");
   private static final int MOST_TOPICS = 2;
   private static final Set<String> TOLD_BY_ORDER =
       Set.of("order_status.where", "order_status.late", "order_status.default");
@@ -101,7 +103,7 @@ final class ServiceWriter {
     List<String> texts = new ArrayList<>(reading.earlier());
     texts.addFirst(reading.message());
     for (String text : texts) {
-      var found = ORDER_NUMBER.matcher(text);
+      var found = ORDER_NUMBER.matcher(DASH.matcher(PlainText.of(text)).replaceAll("-"));
       if (found.find()) {
         return found.group(1) == null ? found.group(2) : found.group(1).toUpperCase(Locale.ROOT);
       }

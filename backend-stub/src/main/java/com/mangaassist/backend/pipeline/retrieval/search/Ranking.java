@@ -28,7 +28,7 @@ final class Ranking {
   private static final double SAME_READERS = 0.05;
 
   /** Whom a work is for counts less where it is said what it shall be about. */
-  private static final double AMONG_OTHERS = 0.4;
+  private static final double AMONG_OTHERS = 0.15;
 
   private final List<Product> products;
   private final TopicTable topics;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Exclusion {
   private static final Pattern AFTER =
       Pattern.compile(
-          "^ ?(?:(?:や|と|とか|も)[^ ]{1,8}?)?(?:系|もの|の|やつ|話|漫画|まんが|要素|描写|しーん|な|すぎる|過ぎる)*(?:いがい|以外|じゃな|ではな|でな|ぬき|抜き|なし|無し|(?:の|が|は)(?:ほとんど)?ない(?!か|です|でしょ|の$|のか|んです|$)|[はが]?(?:にがて|苦手|きらい|嫌い|いや|嫌|だめ|むり|無理|避け|除|ng|勘弁|遠慮|ぱす|いらな|要らな|不要|控え|ひかえ|少な|弱め|薄め|抑え)|(?:への?|に)?耐性(?:が|は)?(?:な|ぜろ|ゼロ|低|弱|無)|をのぞ|を除|に?飽き|は?飽き|くない|っぽくな|(?:すぎ|過ぎ)(?:な|ず))");
+          "^ ?(?:(?:や|と|とか|も)[^ ]{1,8}?)?(?:転生|転移|召喚|系|もの|の|やつ|話|漫画|まんが|要素|描写|しーん|な|すぎる|過ぎる)*(?:いがい|以外|じゃな|ではな|でな|ぬき|抜き|なし|無し|(?:の|が|は)(?:ほとんど)?ない(?!か|です|でしょ|の$|のか|んです|$)|[はが]?(?:にがて|苦手|きらい|嫌い|いや|嫌|だめ|むり|無理|避け|除|ng|勘弁|遠慮|ぱす|いらな|要らな|不要|控え|ひかえ|少な|弱め|薄め|抑え)|(?:への?|に)?耐性(?:が|は)?(?:な|ぜろ|ゼロ|低|弱|無)|(?:とか|など|なんか)(?:は|が|の)?(?:ない(?!か|です|$)|なし|いらな|苦手)|をのぞ|を除|に?飽き|は?飽き|くない|っぽくな|(?:すぎ|過ぎ)(?:な|ず))");
 
   private static final Pattern ADJECTIVE_AFTER = Pattern.compile("^ ?(?:は|も)?(?:な[いくさ]|ねえ|ねー)");
   private static final Pattern FREE = Pattern.compile("^ free(?: |$)");
@@ -17,7 +17,7 @@ final class Exclusion {
           + "|never|minus|less|sans|free (?:of|from)|lack(?:s|ing)|hardly any|(?:tired|sick) of";
   private static final String FILLERS =
       "(?: (?:about|too|very|any|so|the|a|for|really|overly|much|stuff|with|that|fan of|into|interested"
-          + " in|involving|containing|particularly|super))*";
+          + " in|set in|in|at|involving|containing|particularly|super))*";
   private static final String LISTED = "(?: [a-z]{3,14} (?:or|nor)" + FILLERS + ")?";
   private static final Pattern BEFORE = before(NEGATIONS + "|no");
 
@@ -26,7 +26,7 @@ final class Exclusion {
 
   private static final Pattern ROMAJI =
       Pattern.compile(
-          "\\b(?:osusume|arimasu|arimasuka|kudasai|desu|desuka|manga wo|yomitai|oshiete|hoshii|aru)\\b");
+          "\\b(?:osusume|arimasu|arimasuka|kudasai|desu|desuka|manga wo|yomitai|oshiete|hoshii|aru|boku|ore|watashi|kimi)\\b");
 
   private Exclusion() {}
 

@@ -20,6 +20,9 @@ final class TitleFinder {
 
   private static final int MOST = 8;
 
+  /** First letters of what is said of a title without a particle: 寄生獣描いた人. */
+  private static final String GOES_ON = "描書読買売全既最新在発続完値";
+
   private final TitleNames names;
   private final Predicate<String> isTopic;
 
@@ -99,7 +102,10 @@ final class TitleFinder {
       return false;
     }
     boolean hiragana = scan.scriptAt(end - 1) == 'H';
-    boolean right = scan.edge(end) || (hiragana && key.length() >= 4);
+    boolean right =
+        scan.edge(end)
+            || (hiragana && key.length() >= 4)
+            || (key.length() >= 3 && GOES_ON.indexOf(scan.key().charAt(end)) >= 0);
     boolean joined =
         start > 0 && "とや".indexOf(scan.key().charAt(start - 1)) >= 0 && scan.edge(start - 1);
     boolean left = scan.edge(start) || joined || (scan.scriptAt(start) == 'H' && key.length() >= 5);

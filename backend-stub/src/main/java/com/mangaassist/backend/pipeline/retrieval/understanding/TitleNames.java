@@ -37,6 +37,9 @@ final class TitleNames {
   private static final Pattern SUBJECT =
       Pattern.compile("([一-龥ぁ-んァ-ヴー]{1,6}(?:様|さま|さん|ちゃん|くん|君|先輩|先生))は");
 
+  /** "Boku no hero": three words of a longer romanized title. */
+  private static final Pattern BEGINNING = Pattern.compile("([a-z]+ (?:no|wa|ga|to|de) [a-z]{4,}) ");
+
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
   /** Names without Latin words, by their first letter. */
@@ -113,6 +116,10 @@ final class TitleNames {
       String main = SUBTITLE.split(title, 2)[0].strip();
       names.putIfAbsent(main, Kind.PART);
       names.putIfAbsent(LEADING_ARTICLE.matcher(main).replaceFirst(""), Kind.PART);
+    }
+    Matcher beginning = BEGINNING.matcher(Folding.fold(product.titleRomaji()));
+    if (beginning.lookingAt() && !product.titleRomaji().equals(product.titleJa())) {
+      names.putIfAbsent(beginning.group(1), Kind.PART);
     }
     String spoken = spoken(product.titleJa());
     if (spoken.length() >= SHORTEST_SPOKEN && parts.getOrDefault(spoken, 0) == 1) {
