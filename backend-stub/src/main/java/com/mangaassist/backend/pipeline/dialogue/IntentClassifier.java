@@ -28,6 +28,7 @@ final class IntentClassifier {
   private static final Pattern SIGNS_AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
   private static final int SHORTEST_NAME = 3;
+  private static final int SHORT_QUESTION = 24;
   private static final String SOME_NAME = "xx";
 
   private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
@@ -127,17 +128,17 @@ final class IntentClassifier {
         add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0) / 2);
       }
     }
-    boolean spokenOf =
-        titles
-            || (evidence.references().contains("pronoun")
-                && !evidence.memory().lastProducts().isEmpty());
-    if (evidence.references().contains("age") && spokenOf) {
-      add(scores, Intent.AVAILABILITY, 7);
-    }
     boolean picks = Choice.among(evidence.memory().lastChoice(), evidence.references()).isPresent();
     if (picks && scores.containsKey(Intent.AVAILABILITY) && understood.topics().isEmpty()) {
       // "is the first one in stock?" is a question about it, no condition
       add(scores, Intent.AVAILABILITY, 2.5);
+    }
+    boolean spokenOf = titles || picks || pointsBack(evidence, asksForSuggestions);
+    boolean asksWhatIsInIt =
+        evidence.references().contains("content")
+            && !(understood.topics().isEmpty() && understood.excludedTopics().isEmpty());
+    if (spokenOf && (evidence.references().contains("age") || asksWhatIsInIt)) {
+      add(scores, Intent.AVAILABILITY, 7);
     }
     if (evidence.references().contains("buy") && titles) {
       add(scores, Intent.AVAILABILITY, 7);
@@ -159,6 +160,13 @@ final class IntentClassifier {
     }
   }
 
+  /** A pronoun, or a short question that names nothing, is about what was spoken of. */
+  private static boolean pointsBack(Evidence evidence, boolean asksForSuggestions) {
+    boolean shortQuestion = evidence.plain().length() < SHORT_QUESTION && !asksForSuggestions;
+    return !evidence.memory().lastProducts().isEmpty()
+        && (shortQuestion || evidence.references().contains("pronoun"));
+  }
+
   private static void addThanks(Map<Intent, Double> scores, Set<String> references) {
     if (references.contains("thanks") && !references.contains("ask")) {
       add(scores, Intent.GREETING, 2);
@@ -175,6 +183,9 @@ final class IntentClassifier {
       case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
       case RECOMMEND -> {
         add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
+        if (scores.containsKey(Intent.REVIEW_HELP) && evidence.references().contains("refine")) {
+          add(scores, before, 2); // "a little longer" is said of the suggestions
+        }
         if (evidence.references().contains("narrow")
             && evidence.understood().namedTitles().isEmpty()
             && Choice.among(evidence.memory().lastChoice(), evidence.references()).isEmpty()) {

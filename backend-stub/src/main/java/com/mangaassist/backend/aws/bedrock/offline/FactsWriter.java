@@ -26,6 +26,7 @@ final class FactsWriter {
           "magazine",
           "about",
           "age",
+          "content",
           "goods",
           "restock",
           "shipping_fee",
@@ -33,7 +34,7 @@ final class FactsWriter {
           "buy");
 
   /** Of these the customer asked instead of whether there are copies. */
-  private static final List<String> INSTEAD_OF_STOCK = List.of("age", "goods");
+  private static final List<String> INSTEAD_OF_STOCK = List.of("age", "content", "goods");
 
   private final Phrases phrases;
 
@@ -96,8 +97,10 @@ final class FactsWriter {
       if (fact.equals("shipping_fee") && !reading.policy().isEmpty()) {
         reading.policy().forEach(section -> said.add(section.path("text").asText()));
       } else if (reading.about(fact) && !(price && fact.equals("set"))) {
-        said.add(
-            fact.equals("age") ? new AgeAdvice(phrases).of(product, reading) : fact(fact, product));
+        String sentence = sentence(fact, product, reading);
+        if (!sentence.isEmpty()) {
+          said.add(sentence);
+        }
       }
     }
     if (said.isEmpty()
@@ -145,6 +148,14 @@ final class FactsWriter {
               product.volumes(),
               phrases.yen((long) product.volumes() * product.priceJpy())));
     }
+  }
+
+  private String sentence(String fact, ProductFacts product, PromptReading reading) {
+    return switch (fact) {
+      case "age" -> new AgeAdvice(phrases).of(product, reading);
+      case "content" -> reading.about("age") ? "" : new ContentAnswer(phrases).of(product, reading);
+      default -> fact(fact, product);
+    };
   }
 
   private String fact(String name, ProductFacts product) {

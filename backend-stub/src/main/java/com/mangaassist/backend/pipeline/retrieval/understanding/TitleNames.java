@@ -38,7 +38,8 @@ final class TitleNames {
       Pattern.compile("([一-龥ぁ-んァ-ヴー]{1,6}(?:様|さま|さん|ちゃん|くん|君|先輩|先生))は");
 
   /** "Boku no hero": three words of a longer romanized title. */
-  private static final Pattern BEGINNING = Pattern.compile("([a-z]+ (?:no|wa|ga|to|de) [a-z]{4,}) ");
+  private static final Pattern BEGINNING =
+      Pattern.compile("([a-z]+ (?:no|wa|ga|to|de) [a-z]{4,}) ");
 
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
