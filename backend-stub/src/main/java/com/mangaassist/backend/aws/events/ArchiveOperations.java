@@ -55,9 +55,9 @@ final class ArchiveOperations {
   JsonNode create(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String name = name(check);
-    String source = check.required("EventSourceArn", 1, Shapes.ARN_LENGTH, null);
+    String source = check.required("EventSourceArn", 1, Shapes.ARN_LENGTH, Shapes.ARN);
     Optional<String> description =
-        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, null);
+        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, Shapes.ONE_LINE);
     int retention = check.whole("RetentionDays", 0, Integer.MAX_VALUE).orElse(0);
     Optional<String> key =
         check.optional("KmsKeyIdentifier", 0, Shapes.KMS_KEY_LENGTH, Shapes.KMS_KEY);
@@ -101,7 +101,7 @@ final class ArchiveOperations {
     Check check = new Check(input);
     String name = name(check);
     Optional<String> description =
-        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, null);
+        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, Shapes.ONE_LINE);
     Optional<Integer> retention = check.whole("RetentionDays", 0, Integer.MAX_VALUE);
     Optional<String> key =
         check.optional("KmsKeyIdentifier", 0, Shapes.KMS_KEY_LENGTH, Shapes.KMS_KEY);
@@ -160,7 +160,7 @@ final class ArchiveOperations {
     Check check = new Check(input);
     Optional<String> prefix =
         check.optional("NamePrefix", 1, Shapes.ARCHIVE_NAME_LENGTH, Shapes.NAME);
-    Optional<String> source = check.optional("EventSourceArn", 1, Shapes.ARN_LENGTH, null);
+    Optional<String> source = check.optional("EventSourceArn", 1, Shapes.ARN_LENGTH, Shapes.ARN);
     Optional<String> state = check.oneOf("State", STATES);
     Pages pages = Pages.of(check, "archives");
     check.done();

@@ -36,9 +36,11 @@ final class BusOperations {
     Check check = new Check(input);
     String name = check.required("Name", 1, BUS_NAME_LENGTH, BUS_NAME);
     Bus bus = settings(check, Bus.created(name, 0).withTags(Tags.given(check)));
+    Optional<String> partner =
+        check.optional("EventSourceName", 1, BUS_NAME_LENGTH, Shapes.PARTNER_SOURCE);
     check.done();
-    if (input.hasNonNull("EventSourceName")) {
-      throw Shapes.notFound("Event source " + input.path("EventSourceName").asText());
+    if (partner.isPresent()) {
+      throw Shapes.notFound("Event source " + partner.get());
     }
     if (name.contains("/")) {
       throw AwsFault.validation("Event bus name must not contain '/'.");
@@ -80,10 +82,28 @@ final class BusOperations {
         now,
         check.optional("Description", 0, DESCRIPTION_LENGTH, null).orElse(old.description()),
         check.optional("KmsKeyIdentifier", 0, KMS_KEY_LENGTH, KMS_KEY).orElse(old.kmsKey()),
-        check.structure("DeadLetterConfig").orElse(old.deadLetter()),
-        check.structure("LogConfig").orElse(old.logConfig()),
+        deadLetters(check).orElse(old.deadLetter()),
+        logging(check).orElse(old.logConfig()),
         old.policy(),
         old.tags());
+  }
+
+  private static Optional<JsonNode> deadLetters(Check check) throws AwsFault {
+    Optional<JsonNode> given = check.structure("DeadLetterConfig");
+    if (given.isPresent()) {
+      check.inside(given.get(), "deadLetterConfig").optional("Arn", 1, Shapes.ARN_LENGTH, null);
+    }
+    return given;
+  }
+
+  private static Optional<JsonNode> logging(Check check) throws AwsFault {
+    Optional<JsonNode> given = check.structure("LogConfig");
+    if (given.isPresent()) {
+      Check inner = check.inside(given.get(), "logConfig");
+      inner.oneOf("IncludeDetail", List.of("NONE", "FULL"));
+      inner.oneOf("Level", List.of("OFF", "ERROR", "INFO", "TRACE"));
+    }
+    return given;
   }
 
   JsonNode describe(JsonNode input) throws AwsFault {

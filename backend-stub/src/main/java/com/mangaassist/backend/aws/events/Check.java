@@ -64,6 +64,11 @@ final class Check {
     return Optional.of(text);
   }
 
+  /** How long a text is that may be missing. */
+  int length(String member) {
+    return input.path(member).asText("").length();
+  }
+
   /** One of some texts. */
   Optional<String> oneOf(String member, List<String> values) throws AwsFault {
     Optional<String> text = optional(member, 0, Integer.MAX_VALUE, null);
@@ -132,6 +137,40 @@ final class Check {
     return input.path(member).isMissingNode() || input.path(member).isNull()
         ? List.of()
         : list(member, 0, Integer.MAX_VALUE);
+  }
+
+  /** A list of texts that must be there; a bad element is a problem of the list, as with AWS. */
+  List<String> texts(String member, int least, int most, @Nullable Pattern pattern)
+      throws AwsFault {
+    if (input.path(member).isMissingNode() || input.path(member).isNull()) {
+      missing(member);
+    }
+    return optionalTexts(member, least, most, pattern);
+  }
+
+  /** The same; an empty list stands for what is missing. */
+  List<String> optionalTexts(String member, int least, int most, @Nullable Pattern pattern)
+      throws AwsFault {
+    List<String> all = elements(member).stream().map(JsonNode::asText).toList();
+    boolean good =
+        all.stream()
+            .allMatch(
+                text ->
+                    text.length() <= most
+                        && text.length() >= least
+                        && (pattern == null || pattern.matcher(text).matches()));
+    if (!good) {
+      List<String> bounds = new ArrayList<>();
+      bounds.add("Member must have length less than or equal to " + most);
+      if (least > 0) {
+        bounds.add("Member must have length greater than or equal to " + least);
+      }
+      if (pattern != null) {
+        bounds.add("Member must satisfy regular expression pattern: " + pattern);
+      }
+      failed(all.toString(), member, "Member must satisfy constraint: " + bounds);
+    }
+    return all;
   }
 
   /** A structure that may be missing. */

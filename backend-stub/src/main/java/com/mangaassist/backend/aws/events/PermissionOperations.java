@@ -12,6 +12,7 @@ import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
 import com.mangaassist.services.json.Utf8;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class PermissionOperations {
   private static final Pattern ACTION = Pattern.compile("events:[a-zA-Z]+");
   private static final Pattern PRINCIPAL = Pattern.compile("(\\d{12}|\\*)");
   private static final Pattern STATEMENT_ID = Pattern.compile("[a-zA-Z0-9-_]+");
+  private static final String ANYONE = "*";
   private static final int ID_LENGTH = 64;
   private static final int MOST_BYTES = 10_240;
 
@@ -37,12 +39,12 @@ final class PermissionOperations {
 
   JsonNode put(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String name = Shapes.busName(check, arns);
+    String name = busName(check);
     Optional<String> policy = check.optional("Policy", 0, Integer.MAX_VALUE, null);
     String action = check.optional("Action", 1, ID_LENGTH, ACTION).orElse(BusPolicy.PUT_EVENTS);
     Optional<String> principal = check.optional("Principal", 1, 12, PRINCIPAL);
     Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
-    Optional<JsonNode> condition = check.structure("Condition");
+    Optional<JsonNode> condition = condition(check);
     check.done();
     synchronized (registry) {
       Bus bus = Shapes.bus(registry, name);
@@ -57,6 +59,11 @@ final class PermissionOperations {
         if (!action.equals(BusPolicy.PUT_EVENTS)) {
           throw AwsFault.validation("Provided value in parameter 'action' is not supported.");
         }
+        if (condition.isPresent() && !principal.get().equals(ANYONE)) {
+          throw AwsFault.validation(
+              "Value of the parameter 'principal' must be '*' when the parameter 'condition' is"
+                  + " set.");
+        }
         changed = with(bus, id.get(), statement(name, id.get(), principal.get(), condition));
       }
       if (Utf8.length(Json.write(changed)) > MOST_BYTES) {
@@ -65,6 +72,24 @@ final class PermissionOperations {
       registry.put(bus.withPolicy(changed, clock.millis()));
     }
     return Json.object();
+  }
+
+  /** Neither an ARN nor the bus of a partner. */
+  private static String busName(Check check) throws AwsFault {
+    return check
+        .optional("EventBusName", 1, Shapes.BUS_NAME_LENGTH, Shapes.NAME)
+        .orElse(Arns.DEFAULT_BUS);
+  }
+
+  private static Optional<JsonNode> condition(Check check) throws AwsFault {
+    Optional<JsonNode> condition = check.structure("Condition");
+    if (condition.isPresent()) {
+      Check inner = check.inside(condition.get(), "condition");
+      for (String member : List.of("Type", "Key", "Value")) {
+        inner.required(member, 0, Integer.MAX_VALUE, null);
+      }
+    }
+    return condition;
   }
 
   private static JsonNode parsed(String policy) throws AwsFault {
@@ -86,8 +111,8 @@ final class PermissionOperations {
   private ObjectNode statement(
       String bus, String id, String principal, Optional<JsonNode> condition) {
     ObjectNode statement = Json.object().put("Sid", id).put("Effect", "Allow");
-    if (principal.equals("*")) {
-      statement.put("Principal", "*");
+    if (principal.equals(ANYONE)) {
+      statement.put("Principal", ANYONE);
     } else {
       statement.putObject("Principal").put("AWS", "arn:aws:iam::" + principal + ":root");
     }
@@ -130,7 +155,7 @@ final class PermissionOperations {
 
   JsonNode remove(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String name = Shapes.busName(check, arns);
+    String name = busName(check);
     Optional<String> id = check.optional("StatementId", 1, ID_LENGTH, STATEMENT_ID);
     check.done();
     boolean all = input.path("RemoveAllPermissions").asBoolean(false);

@@ -36,6 +36,8 @@ final class PutEvents {
   private static final int MOST_ENTRIES = 10;
 
   private static final int TIME_BYTES = 14;
+  private static final int RESOURCE_LENGTH = 2048;
+  private static final int TRACE_LENGTH = 500;
 
   private final Registry registry;
   private final Arns arns;
@@ -60,6 +62,11 @@ final class PutEvents {
   JsonNode call(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     List<JsonNode> entries = check.list("Entries", 1, MOST_ENTRIES, PutEvents::shown);
+    int place = 0;
+    for (JsonNode entry : entries) {
+      place++;
+      shape(check.inside(entry, "entries." + place + ".member"));
+    }
     check.done();
     int bytes = 0;
     for (JsonNode entry : entries) {
@@ -98,6 +105,13 @@ final class PutEvents {
                 intake.put(bus, taken.events, Batch.traces(taken.traces), Intake.Origin.CALLER)));
     writes.forEach(CompletableFuture::join);
     return answer.put("FailedEntryCount", failed);
+  }
+
+  /** Lengths, by AWS's service model; what an entry says fails that entry alone. */
+  private static void shape(Check entry) throws AwsFault {
+    entry.optionalTexts("Resources", 0, RESOURCE_LENGTH, null);
+    entry.optional("EventBusName", 1, Shapes.ARN_LENGTH, Shapes.OWN_BUS_NAME_OR_ARN);
+    entry.optional("TraceHeader", 1, TRACE_LENGTH, null);
   }
 
   /** One entry for a bus that the caller may not put on refuses the whole call. */

@@ -10,7 +10,6 @@ import com.mangaassist.backend.aws.events.state.Replay;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +42,14 @@ final class ReplayOperations {
     Check check = new Check(input);
     String name = name(check);
     Optional<String> description =
-        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, null);
-    String source = check.required("EventSourceArn", 1, Shapes.ARN_LENGTH, null);
+        check.optional("Description", 0, Shapes.DESCRIPTION_LENGTH, Shapes.ONE_LINE);
+    String source = check.required("EventSourceArn", 1, Shapes.ARN_LENGTH, Shapes.ARN);
     long from = check.time("EventStartTime");
     long to = check.time("EventEndTime");
     JsonNode destination = check.needed("Destination");
     Check inner = check.inside(destination, "destination");
     String target = inner.required("Arn", 1, Shapes.ARN_LENGTH, null);
-    List<String> rules = new ArrayList<>();
-    inner.elements("FilterArns").forEach(rule -> rules.add(rule.asText()));
+    List<String> rules = inner.optionalTexts("FilterArns", 1, Shapes.ARN_LENGTH, null);
     check.done();
     if (registry.bus(Arns.nameOf(target)).isEmpty()
         || !target.equals(arns.bus(Arns.nameOf(target)))) {
@@ -149,7 +147,7 @@ final class ReplayOperations {
   JsonNode list(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     Optional<String> prefix = check.optional("NamePrefix", 1, NAME_LENGTH, Shapes.NAME);
-    Optional<String> source = check.optional("EventSourceArn", 1, Shapes.ARN_LENGTH, null);
+    Optional<String> source = check.optional("EventSourceArn", 1, Shapes.ARN_LENGTH, Shapes.ARN);
     Optional<String> state = check.oneOf("State", STATES);
     Pages pages = Pages.of(check, "replays");
     check.done();

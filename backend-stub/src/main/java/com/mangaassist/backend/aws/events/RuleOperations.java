@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Operations on rules. */
 final class RuleOperations {
 
-  /** AWS's default quotas. */
-  static final int PATTERN_LENGTH = 2048;
+  /** AWS's default quota, and the most that a quota can be raised to. */
+  private static final int PATTERN_LENGTH = 2048;
+
+  static final int LONGEST_PATTERN = 4096;
 
   private static final int MOST_RULES = 300;
   private static final int SCHEDULE_LENGTH = 256;
@@ -58,7 +60,9 @@ final class RuleOperations {
   /** Checks a pattern of a call; null stays null. */
   static @Nullable String pattern(Check check) throws AwsFault {
     Optional<String> pattern =
-        check.optional("EventPattern", 0, PATTERN_LENGTH, null).filter(text -> !text.isEmpty());
+        check
+            .optional("EventPattern", 0, most(check.length("EventPattern")), null)
+            .filter(text -> !text.isEmpty());
     check.done();
     if (pattern.isPresent()) {
       try {
@@ -68,6 +72,10 @@ final class RuleOperations {
       }
     }
     return pattern.orElse(null);
+  }
+
+  private static int most(int length) {
+    return length > LONGEST_PATTERN ? LONGEST_PATTERN : PATTERN_LENGTH;
   }
 
   static AwsFault invalid(PatternException e) {

@@ -16,8 +16,14 @@ final class Shapes {
       Pattern.compile(
           "(arn:aws[\\w-]*:events:[a-z]+-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?"
               + "[/\\.\\-_A-Za-z0-9]+");
+  static final Pattern OWN_BUS_NAME_OR_ARN =
+      Pattern.compile(
+          "(arn:aws[\\w-]*:events:[a-z]+-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?"
+              + "[\\.\\-_A-Za-z0-9]+");
   static final Pattern ARN =
       Pattern.compile("^arn:aws([a-z]|\\-)*:events:([a-z]|\\d|\\-)*:([0-9]{12})?:.+\\/.+$");
+  static final Pattern PARTNER_SOURCE = Pattern.compile("aws\\.partner(/[\\.\\-_A-Za-z0-9]+){2,}");
+  static final Pattern ONE_LINE = Pattern.compile(".*");
   static final Pattern KMS_KEY = Pattern.compile("^[a-zA-Z0-9_\\-/:]*$");
 
   static final int ARN_LENGTH = 1600;

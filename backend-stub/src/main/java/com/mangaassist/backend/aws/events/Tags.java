@@ -46,6 +46,7 @@ final class Tags {
   JsonNode tag(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String arn = check.required("ResourceARN", 1, Shapes.ARN_LENGTH, null);
+    check.list("Tags", 0, Integer.MAX_VALUE);
     Map<String, String> added = given(check);
     check.done();
     change(
@@ -61,8 +62,7 @@ final class Tags {
   JsonNode untag(JsonNode input) throws AwsFault {
     Check check = new Check(input);
     String arn = check.required("ResourceARN", 1, Shapes.ARN_LENGTH, null);
-    Set<String> keys = new HashSet<>();
-    check.elements("TagKeys").forEach(key -> keys.add(key.asText()));
+    Set<String> keys = new HashSet<>(check.texts("TagKeys", 1, KEY_LENGTH, null));
     check.done();
     change(
         arn,

@@ -90,7 +90,8 @@ final class TargetOperations {
     Check check = new Check(input);
     String name = RuleOperations.name(check, "Rule");
     String bus = Shapes.busName(check, arns);
-    List<String> ids = check.list("Ids", 1, MOST_IN_A_CALL).stream().map(JsonNode::asText).toList();
+    check.list("Ids", 1, MOST_IN_A_CALL);
+    List<String> ids = check.optionalTexts("Ids", 1, Shapes.RULE_NAME_LENGTH, Shapes.NAME);
     check.done();
     ObjectNode answer = nothingFailed();
     synchronized (registry) {

@@ -16,13 +16,11 @@ final class TestEventPattern {
   private static final List<String> MEMBERS =
       List.of("id", "account", "source", "time", "region", "detail-type");
 
-  private static final int PATTERN_LENGTH = 4096;
-
   private TestEventPattern() {}
 
   static JsonNode call(JsonNode input) throws AwsFault {
     Check check = new Check(input);
-    String pattern = check.required("EventPattern", 0, PATTERN_LENGTH, null);
+    String pattern = check.required("EventPattern", 0, RuleOperations.LONGEST_PATTERN, null);
     String event = check.required("Event", 0, Integer.MAX_VALUE, null);
     check.done();
     if (!isEvent(event)) {

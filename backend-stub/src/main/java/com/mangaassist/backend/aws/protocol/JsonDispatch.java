@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code POST /} of all services that speak AWS JSON: finds the operation by X-Amz-Target. */
 public final class JsonDispatch implements Handler {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,64}");
 
   private final Map<String, JsonTarget> targets;
   private final RequestIds requestIds;
@@ -44,10 +47,18 @@ public final class JsonDispatch implements Handler {
     }
   }
 
+  private static String unknown(String target) {
+    String operation = target.substring(target.indexOf('.') + 1);
+    return NAME.matcher(operation).matches()
+        ? "The operation " + operation + " is not known."
+        : "The operation is not known.";
+  }
+
   private JsonNode call(HttpRequest request) throws AwsFault {
-    JsonTarget target = targets.get(request.header("x-amz-target").orElse(""));
+    String named = request.header("x-amz-target").orElse("");
+    JsonTarget target = targets.get(named);
     if (target == null) {
-      throw new AwsFault(400, "UnknownOperationException", "The operation is not known.");
+      throw new AwsFault(400, "UnknownOperationException", unknown(named));
     }
     if (request
         .attribute(SigV4Authentication.SERVICE, String.class)

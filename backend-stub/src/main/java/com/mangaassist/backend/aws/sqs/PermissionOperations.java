@@ -51,8 +51,14 @@ final class PermissionOperations {
           "Label",
           "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
     }
-    List<String> accounts = named(input, "AWSAccountIds");
-    List<String> actions = named(input, "Actions");
+    List<String> actions = input.texts("Actions");
+    if (actions.isEmpty()) {
+      throw SqsFaults.missing("Actions");
+    }
+    List<String> accounts = input.texts("AWSAccountIds");
+    if (accounts.isEmpty()) {
+      throw SqsFaults.invalid(accounts, "PrincipalId", "Unable to verify.");
+    }
     for (String action : actions) {
       if (!ACTIONS.contains(action)) {
         throw SqsFaults.invalid(
@@ -98,14 +104,6 @@ final class PermissionOperations {
       store(queue, policy);
     }
     return Json.object();
-  }
-
-  private static List<String> named(Input input, String member) throws AwsFault {
-    List<String> texts = input.texts(member);
-    if (texts.isEmpty()) {
-      throw SqsFaults.missing(member);
-    }
-    return texts;
   }
 
   private ObjectNode policy(Queue queue) {

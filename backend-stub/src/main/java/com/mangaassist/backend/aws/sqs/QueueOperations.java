@@ -8,7 +8,9 @@ import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.services.json.Json;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
 final class QueueOperations {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
   private static final Pattern FIFO_NAME = Pattern.compile("[A-Za-z0-9_-]{1,75}\\.fifo");
+  private static final int LONGEST_TAG_KEY = 128;
+  private static final int MOST_TAGS = 50;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   private final SqsStore store;
@@ -50,6 +54,8 @@ final class QueueOperations {
     Map<String, String> given = input.textMap("Attributes");
     boolean fifo = checkedName(name, given);
     Map<String, String> tags = input.textMap(input.has("tags") ? "tags" : "Tags");
+    requireTagKeys(tags.keySet());
+    requireFewTags(name, tags);
     synchronized (store) {
       Queue old = store.queue(name).orElse(null);
       if (old == null) {
@@ -157,30 +163,46 @@ final class QueueOperations {
     if (given.isEmpty()) {
       throw SqsFaults.missing("Tags");
     }
-    for (String key : given.keySet()) {
-      if (key.isEmpty() || key.length() > 128) {
-        throw SqsFaults.invalid("Tag keys must be between 1 and 128 characters in length.");
-      }
-    }
+    requireTagKeys(given.keySet());
     synchronized (store) {
       Queue queue = store.require(found.name());
       Map<String, String> tags = new LinkedHashMap<>(queue.tags());
       tags.putAll(given);
-      if (tags.size() > 50) {
-        throw SqsFaults.invalid("Too many tags added for queue " + queue.name() + ".");
-      }
+      requireFewTags(queue.name(), tags);
       store.change(queue.withTags(tags));
     }
     return Json.object();
   }
 
+  private static void requireTagKeys(Collection<String> keys) throws AwsFault {
+    for (String key : keys) {
+      if (key.isEmpty() || key.length() > LONGEST_TAG_KEY) {
+        throw tagKeys();
+      }
+    }
+  }
+
+  private static AwsFault tagKeys() {
+    return SqsFaults.invalid("Tag keys must be between 1 and 128 characters in length.");
+  }
+
+  private static void requireFewTags(String queue, Map<String, String> tags) throws AwsFault {
+    if (tags.size() > MOST_TAGS) {
+      throw SqsFaults.invalid("Too many tags added for queue " + queue + ".");
+    }
+  }
+
   JsonNode untag(JsonNode json, Caller caller) throws AwsFault {
     Input input = new Input(json);
     Queue found = lookup.queue(input, caller);
+    List<String> keys = input.texts("TagKeys");
+    if (keys.isEmpty()) {
+      throw tagKeys();
+    }
     synchronized (store) {
       Queue queue = store.require(found.name());
       Map<String, String> tags = new LinkedHashMap<>(queue.tags());
-      input.texts("TagKeys").forEach(tags::remove);
+      keys.forEach(tags::remove);
       store.change(queue.withTags(tags));
     }
     return Json.object();

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.eventbridge.model.Archive;
 import software.amazon.awssdk.services.eventbridge.model.ArchiveState;
+import software.amazon.awssdk.services.eventbridge.model.IllegalStatusException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Replay;
 import software.amazon.awssdk.services.eventbridge.model.ReplayState;
+import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
 
 /** Archives and replays, by a stock client. */
 class ArchiveTest {
@@ -119,6 +121,7 @@ class ArchiveTest {
         "Event bus nowhere does not exist.");
   }
 
+  @Conformance(value = "CreateArchive", errors = ResourceAlreadyExistsException.class)
   @Test
   void refusesWhatIsThereAlreadyOrNot() {
     archive("a");
@@ -194,6 +197,7 @@ class ArchiveTest {
   }
 
   @Conformance("CancelReplay")
+  @Conformance(value = "CancelReplay", errors = IllegalStatusException.class)
   @Test
   void cancelsAReplay() {
     archive("a");
@@ -214,6 +218,7 @@ class ArchiveTest {
         "Replay again is not in a valid state for this operation.");
   }
 
+  @Conformance(value = "StartReplay", errors = ResourceAlreadyExistsException.class)
   @Test
   void refusesAReplayThatCannotBe() {
     archive("a");

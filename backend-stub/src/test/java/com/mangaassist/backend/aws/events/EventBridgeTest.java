@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.eventbridge.model.EventBus;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
 
 /** Buses and PutEvents, by a stock client. */
 class EventBridgeTest {
@@ -222,6 +223,7 @@ class EventBridgeTest {
   }
 
   @Conformance("DeleteEventBus")
+  @Conformance(value = "CreateEventBus", errors = ResourceAlreadyExistsException.class)
   @Test
   void refusesASecondBusOfANameAndTheLossOfTheDefaultOne() {
     client.createEventBus(r -> r.name(BUS)).join();

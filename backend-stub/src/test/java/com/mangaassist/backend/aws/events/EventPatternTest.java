@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 
 /** {@code TestEventPattern}, by a stock client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,6 +98,7 @@ class EventPatternTest {
         .hasMessageContaining("Event pattern is not valid. Reason: " + reason);
   }
 
+  @Conformance(value = "TestEventPattern", errors = InvalidEventPatternException.class)
   @Test
   void showsThePlaceOfASyntaxError() {
     refuses(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
 import software.amazon.awssdk.services.eventbridge.model.ReplayState;
 
 /** The quotas of an account, by a stock client. Those of a rule and of a bus stand beside them. */
@@ -34,6 +35,7 @@ class LimitTest {
     aws.close();
   }
 
+  @Conformance(value = "CreateEventBus", errors = LimitExceededException.class)
   @Test
   void refusesTheHundredAndFirstBus() {
     // The default bus is one of them.
@@ -47,6 +49,7 @@ class LimitTest {
   }
 
   @Conformance("DeleteArchive")
+  @Conformance(value = "CreateArchive", errors = LimitExceededException.class)
   @Test
   void refusesTheHundredAndFirstArchive() {
     aws.client.createEventBus(r -> r.name(BUS));
@@ -58,6 +61,7 @@ class LimitTest {
     archive("more");
   }
 
+  @Conformance(value = "StartReplay", errors = LimitExceededException.class)
   @Test
   void refusesTheEleventhReplayAtATime() {
     aws.client.createEventBus(r -> r.name(BUS));

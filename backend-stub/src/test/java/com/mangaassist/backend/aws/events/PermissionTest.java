@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.model.Condition;
+import software.amazon.awssdk.services.eventbridge.model.PolicyLengthExceededException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The resource policy of a bus, by a stock client. */
@@ -61,6 +63,50 @@ class PermissionTest {
     assertThat(aws.client.describeEventBus(r -> r.name(BUS)).policy()).isNull();
   }
 
+  @Conformance("PutPermission")
+  @Test
+  void letsAnOrganizationIn() throws Exception {
+    Condition organization =
+        Condition.builder()
+            .type("StringEquals")
+            .key("aws:PrincipalOrgID")
+            .value("o-1234567890")
+            .build();
+    aws.client.putPermission(
+        r -> r.eventBusName(BUS).principal("*").statementId("org").condition(organization));
+    assertThat(Json.write(policy().path("Statement").path(0)))
+        .isEqualTo(
+            "{\"Sid\":\"org\",\"Effect\":\"Allow\",\"Principal\":\"*\","
+                + "\"Action\":\"events:PutEvents\",\"Resource\":\""
+                + ARNS
+                + BUS
+                + "\""
+                + CONDITION
+                + "}");
+    event(BUS);
+    refuses(
+        () ->
+            aws.client.putPermission(
+                r ->
+                    r.eventBusName(BUS)
+                        .principal("111111111111")
+                        .statementId("org")
+                        .condition(organization)),
+        "ValidationException",
+        "Value of the parameter 'principal' must be '*' when the parameter 'condition' is set.");
+    refuses(
+        () ->
+            aws.client.putPermission(
+                r ->
+                    r.eventBusName(BUS)
+                        .principal("*")
+                        .statementId("org")
+                        .condition(c -> c.type("StringEquals").key("aws:PrincipalOrgID"))),
+        "ValidationException",
+        "1 validation error detected: Value null at 'condition.value' failed to satisfy constraint:"
+            + " Member must not be null");
+  }
+
   @Test
   void takesAWholePolicy() throws Exception {
     String policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"x\"}]}";
@@ -100,6 +146,7 @@ class PermissionTest {
         "Provided value in parameter 'action' is not supported.");
   }
 
+  @Conformance(value = "PutPermission", errors = PolicyLengthExceededException.class)
   @Test
   void refusesAPolicyOverTheLimit() {
     String large =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
@@ -201,6 +202,7 @@ class RuleTest {
             + " at [Source: (String)\"{\"source\":\"a\"}\"; line: 1, column: 12]");
   }
 
+  @Conformance(value = "PutRule", errors = LimitExceededException.class)
   @Test
   void refusesTheThreeHundredAndFirstRule() {
     aws.client.createEventBus(r -> r.name(BUS));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
@@ -68,6 +69,18 @@ class TargetTest {
     assertThat(list().targets()).extracting(Target::id).containsExactly("a");
   }
 
+  @Test
+  void takesTheLastOfSeveralTargetsOfOneId() {
+    Target[] six = new Target[6];
+    for (int i = 0; i < 5; i++) {
+      six[i] = target("a", RecordingQueues.BOX);
+    }
+    six[5] = target("a", RecordingQueues.DEAD);
+    assertThat(put(six).failedEntryCount()).isZero();
+    assertThat(list().targets()).containsExactly(target("a", RecordingQueues.DEAD));
+  }
+
+  @Conformance(value = "PutTargets", errors = LimitExceededException.class)
   @Test
   void refusesASixthTarget() {
     for (int i = 0; i < 5; i++) {

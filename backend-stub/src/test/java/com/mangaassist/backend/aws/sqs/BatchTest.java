@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -120,6 +121,7 @@ class BatchTest {
     assertThat(aws.bodies(small)).containsExactly("fine");
   }
 
+  @Conformance(value = "SendMessageBatch", errors = BatchRequestTooLongException.class)
   @Test
   void refusesACallThatIsNoBatch() {
     assertRefused(

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 
 /** Messages that were received too often, and their way back. */
 class DeadLetterTest {
@@ -258,6 +259,9 @@ class DeadLetterTest {
     assertThat(ended("COMPLETED").approximateNumberOfMessagesMoved()).isEqualTo(3);
   }
 
+  @Conformance(
+      value = {"CancelMessageMoveTask", "ListMessageMoveTasks", "StartMessageMoveTask"},
+      errors = ResourceNotFoundException.class)
   @Test
   void refusesTasksThatCannotBe() {
     assertRefused(
@@ -268,6 +272,22 @@ class DeadLetterTest {
         () -> aws.client.startMessageMoveTask(r -> r.sourceArn(arn("none"))),
         "ResourceNotFoundException",
         SOURCE_GONE);
+    assertRefused(
+        () -> aws.client.listMessageMoveTasks(r -> r.sourceArn(arn("none"))),
+        "ResourceNotFoundException",
+        SOURCE_GONE);
+    for (int rate : new int[] {0, 501}) {
+      assertRefused(
+          () ->
+              aws.client.startMessageMoveTask(
+                  r -> r.sourceArn(arn("dead")).maxNumberOfMessagesPerSecond(rate)),
+          "InvalidParameterValue",
+          "Must be between 1 and 500, if provided.");
+    }
+    assertRefused(
+        () -> start("dead"),
+        "InvalidParameterValue",
+        "Source queue and destination queue cannot be the same.");
     assertRefused(
         () -> aws.client.startMessageMoveTask(r -> r.sourceArn("none")),
         "InvalidParameterValue",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -169,6 +170,7 @@ class MessageTest {
         "Message must be shorter than 1024 bytes.");
   }
 
+  @Conformance(value = "SendMessage", errors = InvalidMessageContentsException.class)
   @Test
   void refusesCharactersThatXmlCannotCarry() {
     for (String bad : List.of("\u0000", "a\u0008", "\uFFFE", "\uFFFF")) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sqs.model.InvalidAttributeNameException;
+import software.amazon.awssdk.services.sqs.model.InvalidAttributeValueException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What may be set on a queue, and what is told of it. */
@@ -116,6 +118,7 @@ class QueueAttributesTest {
   }
 
   @Conformance({"GetQueueAttributes", "SetQueueAttributes"})
+  @Conformance(value = "SetQueueAttributes", errors = InvalidAttributeValueException.class)
   @ParameterizedTest
   @CsvSource({
     "DelaySeconds,0,900,-1,901",
@@ -142,6 +145,9 @@ class QueueAttributesTest {
     }
   }
 
+  @Conformance(
+      value = {"CreateQueue", "SetQueueAttributes"},
+      errors = {InvalidAttributeNameException.class, InvalidAttributeValueException.class})
   @ParameterizedTest
   @CsvSource({
     "Color,red,InvalidAttributeName,Unknown Attribute Color.",

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Making, finding, tagging, emptying and removing queues, by a stock client. */
@@ -47,6 +50,7 @@ class QueueTest {
   }
 
   @Conformance("CreateQueue")
+  @Conformance(value = "CreateQueue", errors = QueueNameExistsException.class)
   @Test
   void makesAQueueOnceAndRefusesItWithOtherAttributes() {
     Map<QueueAttributeName, String> delayed = Map.of(QueueAttributeName.DELAY_SECONDS, "5");
@@ -146,6 +150,7 @@ class QueueTest {
   }
 
   @Conformance("DeleteQueue")
+  @Conformance(value = "CreateQueue", errors = QueueDeletedRecentlyException.class)
   @Test
   void letsTheNameOfADeletedQueueRestForAMinute() {
     String url = aws.queue("orders");
@@ -163,6 +168,7 @@ class QueueTest {
   }
 
   @Conformance("PurgeQueue")
+  @Conformance(value = "PurgeQueue", errors = PurgeQueueInProgressException.class)
   @Test
   void emptiesAQueueOnceAMinute() {
     String url = aws.queue("orders");

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /** For how long a message is hidden, and who may still settle it. */
@@ -160,12 +162,21 @@ class VisibilityTest {
     assertRefused(() -> changeVisibility(again, 1), "InvalidParameterValue", "does not exist");
   }
 
+  @Conformance(
+      value = {"DeleteMessage", "ChangeMessageVisibility"},
+      errors = ReceiptHandleIsInvalidException.class)
   @ParameterizedTest
   @ValueSource(strings = {"x", "!", "cmVjZWlwdDox", "cmVjZWlwdDoxOjE6MQ=="})
   void refusesHandlesThatItNeverGave(String handle) {
     String other = aws.queue("other");
     assertRefused(
         () -> aws.client.deleteMessage(r -> r.queueUrl(other).receiptHandle(handle)),
+        "ReceiptHandleIsInvalid",
+        "The input receipt handle \"" + handle + "\" is not a valid receipt handle.");
+    assertRefused(
+        () ->
+            aws.client.changeMessageVisibility(
+                r -> r.queueUrl(other).receiptHandle(handle).visibilityTimeout(1)),
         "ReceiptHandleIsInvalid",
         "The input receipt handle \"" + handle + "\" is not a valid receipt handle.");
   }
@@ -217,6 +228,7 @@ class VisibilityTest {
     assertThat(aws.receive(brief)).isEmpty();
   }
 
+  @Conformance(value = "ReceiveMessage", errors = OverLimitException.class)
   @Test
   void handsOutNoMoreThanMayBeInFlight() {
     aws.close();
