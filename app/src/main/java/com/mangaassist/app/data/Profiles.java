@@ -1,16 +1,14 @@
 package com.mangaassist.app.data;
 
 import com.mangaassist.services.connection.ConnectionProfile;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection profiles: the embedded one, and those of {@code profiles.json}, an array as {@code
@@ -25,8 +23,6 @@ public final class Profiles {
     this.profiles = profiles;
   }
 
-  private record Entry(String name, String kind, String region, @Nullable String endpoint) {}
-
   /**
    * Reads them.
    *
@@ -38,31 +34,48 @@ public final class Profiles {
     Path file = dataFolder.resolve("profiles.json");
     if (Files.exists(file)) {
       try {
-        for (Entry entry : Json.read(Files.readString(file), Entry[].class)) {
-          profiles.add(profile(entry));
+        for (WrittenJson entry : WrittenJson.of(Files.readAllBytes(file)).items()) {
+          profiles.add(profile(entry, profiles));
         }
-      } catch (CharacterCodingException e) {
-        throw new Problem(file + " is not a list of connection profiles: it is not UTF-8.", e);
-      } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      } catch (IOException | IllegalArgumentException e) {
         throw new Problem(
-            file + " is not a list of connection profiles: " + e.getMessage() + ".", e);
+            "The connection profiles in " + file + " cannot be used: " + e.getMessage() + ".", e);
       }
     }
     return new Profiles(profiles);
   }
 
-  private static ConnectionProfile profile(Entry entry) {
-    return switch (entry.kind()) {
-      case "aws" -> new ConnectionProfile.Aws(entry.name(), entry.region());
-      case "endpoint" -> {
-        if (entry.endpoint() == null) {
-          throw new IllegalArgumentException(entry.name() + " has no endpoint");
-        }
-        yield new ConnectionProfile.Endpoint(
-            entry.name(), entry.region(), URI.create(entry.endpoint()));
+  private static ConnectionProfile profile(WrittenJson entry, List<ConnectionProfile> before) {
+    entry.withOnly("name", "kind", "region", "endpoint");
+    String name = entry.member("name").text();
+    if (before.stream().anyMatch(each -> each.name().equals(name))) {
+      throw entry.member("name").wrong("a name that no other profile has");
+    }
+    WrittenJson kind = entry.member("kind");
+    String region = entry.member("region").text();
+    return switch (kind.text()) {
+      case "aws" -> {
+        entry.withOnly("name", "kind", "region");
+        yield new ConnectionProfile.Aws(name, region);
       }
-      default -> throw new IllegalArgumentException("unknown kind " + entry.kind());
+      case "endpoint" ->
+          new ConnectionProfile.Endpoint(name, region, address(entry.member("endpoint")));
+      default -> throw kind.wrong("aws or endpoint");
     };
+  }
+
+  private static URI address(WrittenJson json) {
+    String expected = "an address that begins with http:// or https://";
+    try {
+      URI uri = URI.create(json.text());
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(expected, e);
+    }
+    throw json.wrong(expected);
   }
 
   /**

@@ -48,19 +48,33 @@ class ProfilesTest {
 
   @Test
   void aFileThatIsNoListOfProfilesIsNamed() throws Exception {
-    for (String text :
-        new String[] {
-          "[",
-          "[{}]",
-          "[{\"name\": \"x\", \"kind\": \"ftp\", \"region\": \"r\"}]",
-          "[{\"name\": \"x\", \"kind\": \"endpoint\", \"region\": \"r\"}]"
-        }) {
-      write(text);
-      assertThatThrownBy(() -> Profiles.of(folder))
-          .as(text)
-          .isInstanceOf(Problem.class)
-          .hasMessageContaining("profiles.json");
-    }
+    refused("[", "it is not JSON: Unexpected end-of-input");
+    refused("{}", "the file has to be an array: […]; not {}");
+    refused("[{}]", "[0].name has to be a text; it is not there");
+    refused(
+        "[{\"name\": \"x\", \"kind\": \"ftp\", \"region\": \"r\"}]",
+        "[0].kind has to be aws or endpoint; not \"ftp\"");
+    refused(
+        "[{\"name\": \"x\", \"kind\": \"endpoint\", \"region\": \"r\"}]",
+        "[0].endpoint has to be an address that begins with http:// or https://; it is not there");
+    refused(
+        "[{\"name\": \"x\", \"kind\": \"endpoint\", \"region\": \"r\", \"endpoint\": \"here\"}]",
+        "[0].endpoint has to be an address that begins with http:// or https://; not \"here\"");
+    refused(
+        "[{\"name\": \"x\", \"kind\": \"aws\", \"regoin\": \"r\"}]",
+        "the member \"regoin\" of [0] means nothing; it may have name, kind, region, endpoint");
+    refused(
+        "[{\"name\": \"embedded\", \"kind\": \"aws\", \"region\": \"r\"}]",
+        "[0].name has to be a name that no other profile has; not \"embedded\"");
+  }
+
+  private void refused(String text, String why) throws IOException {
+    write(text);
+    assertThatThrownBy(() -> Profiles.of(folder))
+        .as(text)
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("The connection profiles in ")
+        .hasMessageContaining("profiles.json cannot be used: " + why);
   }
 
   private void write(String text) throws IOException {

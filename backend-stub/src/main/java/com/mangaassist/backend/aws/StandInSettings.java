@@ -1,9 +1,8 @@
 package com.mangaassist.backend.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.appconfig.StepTiming;
 import com.mangaassist.backend.aws.events.deliver.FunctionUrls;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,6 +37,8 @@ record StandInSettings(
   private static final String STEP_TIMING = "appConfigStepTiming";
   private static final String MESSAGE_BYTES = "sqsMaximumMessageBytes";
   private static final int LARGEST_MESSAGE = 1 << 20;
+  private static final String NAMES_REST = "sqsDeletedNamesRest";
+  private static final String FUNCTIONS = "functions";
   private static final String CALL_BYTES = "eventsMaximumCallBytes";
   private static final int USUAL_CALL = 256 * 1024;
 
@@ -51,48 +51,62 @@ record StandInSettings(
   static StandInSettings read(Path dataDir) {
     Path file = dataDir.resolve(FILE);
     try {
-      JsonNode json = Json.parse(Files.readAllBytes(file));
+      WrittenJson json =
+          WrittenJson.of(Files.readAllBytes(file))
+              .withOnly(CALL_BYTES, MESSAGE_BYTES, NAMES_REST, STEP_TIMING, FUNCTIONS);
       return new StandInSettings(
-          timing(json.path(STEP_TIMING).asText("documented")),
-          bytes(MESSAGE_BYTES, json.path(MESSAGE_BYTES).asInt(LARGEST_MESSAGE)),
-          json.path("sqsDeletedNamesRest").asBoolean(true),
-          bytes(CALL_BYTES, json.path(CALL_BYTES).asInt(USUAL_CALL)),
-          functions(json.path("functions")));
+          json.has(STEP_TIMING) ? timing(json.member(STEP_TIMING)) : StepTiming.DOCUMENTED,
+          bytes(json, MESSAGE_BYTES, LARGEST_MESSAGE),
+          !json.has(NAMES_REST) || json.member(NAMES_REST).yes(),
+          bytes(json, CALL_BYTES, USUAL_CALL),
+          json.has(FUNCTIONS) ? functions(json.member(FUNCTIONS)) : FunctionUrls.none());
     } catch (NoSuchFileException e) {
       return new StandInSettings(
           StepTiming.DOCUMENTED, LARGEST_MESSAGE, true, USUAL_CALL, FunctionUrls.none());
     } catch (IOException | IllegalArgumentException e) {
-      throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+      throw new UncheckedIOException(
+          new IOException(
+              "The settings of the stand-ins in " + file + " cannot be used: " + e.getMessage(),
+              e));
     }
   }
 
-  private static StepTiming timing(String text) {
-    try {
-      return StepTiming.valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          STEP_TIMING + " is documented or recorded, not " + text, e);
-    }
+  private static StepTiming timing(WrittenJson json) {
+    return switch (json.text()) {
+      case "documented" -> StepTiming.DOCUMENTED;
+      case "recorded" -> StepTiming.RECORDED;
+      default -> throw json.wrong("documented or recorded");
+    };
   }
 
-  private static FunctionUrls functions(JsonNode json) {
+  private static FunctionUrls functions(WrittenJson json) {
+    json.withOnly("base", "byName", "headers");
     Map<String, URI> byName = new HashMap<>();
-    json.path("byName")
-        .properties()
-        .forEach(entry -> byName.put(entry.getKey(), URI.create(entry.getValue().asText())));
+    if (json.has("byName")) {
+      json.member("byName").entries().forEach((name, each) -> byName.put(name, address(each)));
+    }
     Map<String, String> headers = new HashMap<>();
-    json.path("headers")
-        .properties()
-        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
-    String base = json.path("base").asText("");
-    return new FunctionUrls(base.isEmpty() ? null : URI.create(base), byName, headers);
+    if (json.has("headers")) {
+      json.member("headers").entries().forEach((name, each) -> headers.put(name, each.text()));
+    }
+    return new FunctionUrls(
+        json.has("base") ? address(json.member("base")) : null, byName, headers);
   }
 
-  private static int bytes(String name, int bytes) {
-    if (bytes < 1_024 || bytes > LARGEST_MESSAGE) {
-      throw new IllegalArgumentException(
-          name + " is from 1024 to " + LARGEST_MESSAGE + ", not " + bytes);
+  private static URI address(WrittenJson json) {
+    String expected = "an address that begins with http:// or https://";
+    try {
+      URI uri = URI.create(json.text());
+      if ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(expected, e);
     }
-    return bytes;
+    throw json.wrong(expected);
+  }
+
+  private static int bytes(WrittenJson json, String name, int missing) {
+    return json.has(name) ? json.member(name).whole(1_024, LARGEST_MESSAGE) : missing;
   }
 }

@@ -53,12 +53,18 @@ class StandInSettingsTest {
         "{",
         "{\"appConfigStepTiming\":\"sometimes\"}",
         "{\"sqsMaximumMessageBytes\":1}",
+        "{\"sqsMaximumMessageBytes\":\"large\"}",
+        "{\"sqsDeletedNamesRest\":\"no\"}",
+        "{\"appConfigSteptiming\":\"recorded\"}",
+        "{\"functions\":[]}",
+        "{\"functions\":{\"base\":\"here\"}}",
+        "[]",
         "{\"eventsMaximumCallBytes\":1048577}"
       })
   void namesTheFileThatItCannotRead(String content) throws IOException {
     Files.writeString(folder.resolve("aws.json"), content);
     assertThatThrownBy(() -> StandInSettings.read(folder))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("aws.json");
+        .hasMessageContaining("aws.json cannot be used: ");
   }
 }

@@ -162,6 +162,9 @@ class MeshRoutesTest {
         List.of(
             "{\"orchestrators\":0}",
             "{\"orchestrators\":\"2\"}",
+            "{\"orchestrator\":2}",
+            "{\"endpoints\":\"127.0.0.1:4711\"}",
+            "[]",
             "{\"mutualTls\":1}",
             "{\"endpoints\":[\"here\"]}",
             "{\"endpoints\":[\"a:1/b\"]}",

@@ -28,7 +28,8 @@ class ModelsFileTest {
           "openAiCompatible": {"baseUrl": "http://127.0.0.1:11434/v1/", "model": "qwen3:8b"}},
          {"modelId": "local.gemma", "outputUsdPerMillion": 0.5,
           "openAiCompatible": {"baseUrl": "http://127.0.0.1:8080/v1", "model": "gemma",
-                               "apiKeyEnvironment": "GEMMA_KEY", "timeoutSeconds": 9}}]""");
+                               "apiKeyEnvironment": "GEMMA_KEY", "timeoutSeconds": 9}}]\
+        """);
     ModelCatalog catalog = ModelCatalog.of(folder);
     ModelSpec haiku = catalog.find(ModelCatalog.HAIKU).orElseThrow();
     assertThat(haiku.name()).isEqualTo("Claude 3 Haiku");
@@ -49,10 +50,15 @@ class ModelsFileTest {
       value = {
         "{} | it is not a JSON array",
         "[ | Unexpected end-of-input",
+        "[{\"modelId\":\"a\",\"nmae\":\"b\"}] | the member \"nmae\" of [0] means nothing",
+        "[{\"modelId\":\"a\",\"latency\":{\"p50\":1}}] | the member \"p50\" of [0].latency means"
+            + " nothing",
         "[1] | its entry 1 has no modelId",
         "[{\"modelId\":\"a\"},{\"name\":\"b\"}] | its entry 2 has no modelId",
-        "[{\"modelId\":\"a\",\"openAiCompatible\":{\"baseUrl\":\"http://x/v1\"}}] | needs baseUrl and model",
-        "[{\"modelId\":\"a\",\"openAiCompatible\":{\"baseUrl\":\"ftp://x\",\"model\":\"m\"}}] | not an http or https address: ftp://x",
+        "[{\"modelId\":\"a\",\"openAiCompatible\":{\"baseUrl\":\"http://x/v1\"}}] | needs baseUrl"
+            + " and model",
+        "[{\"modelId\":\"a\",\"openAiCompatible\":{\"baseUrl\":\"ftp://x\",\"model\":\"m\"}}] | not"
+            + " an http or https address: ftp://x",
         "[{\"modelId\":\"a\",\"retiredOnAws\":true}] | retired without a successor: a",
         "[{\"modelId\":\"a\",\"modelId\":\"b\"}] | Duplicate field",
         "[{\"modelId\":\"a\",\"latency\":{\"firstTokenP50Ms\":0}}] | not a latency profile",

@@ -5,12 +5,14 @@ import com.mangaassist.views.chat.Comparison.Side;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.ModelColor;
+import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.transcript.TranscriptActions;
 import com.mangaassist.views.transcript.TranscriptView;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -133,7 +135,10 @@ final class CompareController {
     row(
         4,
         "compare.cost",
-        new Better("compare.cheaper", a -> new BigDecimal(a.costUsd()).doubleValue()),
+        new Better(
+            "compare.cheaper",
+            a -> new BigDecimal(a.costUsd()).doubleValue(),
+            CompareController::percentLess),
         a -> Format.dollarsPerAnswer(new BigDecimal(a.costUsd())));
     figures.add(choose(comparison.left()), 1, 5);
     figures.add(choose(comparison.right()), 3, 5);
@@ -144,11 +149,19 @@ final class CompareController {
    *
    * @param key of the words that say so
    * @param less the figure that is better when it is less
+   * @param by how the difference of the less and the more is written
    */
-  private record Better(String key, Function<ChatAnswer, Double> less) {}
+  private record Better(
+      String key, Function<ChatAnswer, Double> less, BiFunction<Double, Double, String> by) {}
 
   private static Better faster(Function<ChatAnswer, Double> time) {
-    return new Better("compare.faster", time);
+    return new Better("compare.faster", time, (less, more) -> millis(Math.round(more - less)));
+  }
+
+  /** Costs of answers are small: their ratio says more than their difference. */
+  private static String percentLess(double less, double more) {
+    long percent = Math.round(100 * (more - less) / more);
+    return percent == 0 ? "< 1" : Long.toString(percent);
   }
 
   private static String millis(long millis) {
@@ -179,19 +192,34 @@ final class CompareController {
         better == null || left == null || right == null
             ? 0
             : better.less().apply(left) - better.less().apply(right);
-    figures.add(value(left, words, difference < 0 ? better : null), 1, row);
-    figures.add(value(right, words, difference > 0 ? better : null), 3, row);
+    figures.add(value(left, words, difference < 0 ? better : null, right), 1, row);
+    figures.add(value(right, words, difference > 0 ? better : null, left), 3, row);
   }
 
-  private Label value(
-      @Nullable ChatAnswer answer, Function<ChatAnswer, String> words, @Nullable Better better) {
-    String text = answer == null ? "–" : words.apply(answer);
-    Label value = Labels.of(better == null ? text : texts.now(better.key(), text), "numeric");
-    if (better != null) {
-      value.getStyleClass().add("compare-less");
-    }
+  /**
+   * A figure, and by how much it is better than the other's.
+   *
+   * @param better null where it is not
+   */
+  private HBox value(
+      @Nullable ChatAnswer answer,
+      Function<ChatAnswer, String> words,
+      @Nullable Better better,
+      @Nullable ChatAnswer other) {
+    Label value = Labels.of(answer == null ? "–" : words.apply(answer), "numeric");
     value.setMinWidth(Region.USE_PREF_SIZE);
-    return value;
+    HBox line = new WordRow(value);
+    line.getStyleClass().add("compare-value");
+    if (better != null && answer != null && other != null) {
+      value.getStyleClass().add("compare-less");
+      double less = better.less().apply(answer);
+      String by = better.by().apply(less, better.less().apply(other));
+      line.getChildren()
+          .add(
+              Labels.tooltipWhenCut(
+                  Labels.of(texts.now(better.key(), by), "secondary", "compare-by")));
+    }
+    return line;
   }
 
   private Button choose(Side side) {

@@ -22,6 +22,7 @@ final class Comparison {
       this.answering = answering;
       // What would send a message waits for the choice.
       transcript.busyProperty().set(true);
+      transcript.figuresElsewhereProperty().set(true);
       transcript.turns().add(turn.row());
     }
 

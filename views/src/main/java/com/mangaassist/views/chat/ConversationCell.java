@@ -9,17 +9,13 @@ import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.InlineName;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.MarkedLabel;
-import com.mangaassist.views.controls.WordRow;
 import com.mangaassist.views.texts.Texts;
+import java.util.List;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +39,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
   private final Label running = Labels.of("", "secondary", "answering-word");
   private final Chip severity = new Chip();
   private final Tooltip severityName = new Tooltip();
-  private final VBox row;
+  private final ConversationRow row;
 
   ConversationCell(Texts texts, Ago ago, ChatViewModel pane) {
     this.texts = texts;
@@ -67,22 +63,11 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     severity.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
     severity.setTooltip(severityName);
     age.setMinWidth(Region.USE_PREF_SIZE);
-    row = new VBox(2, title, line(preview, severity, running, age));
-    row.getStyleClass().add("list-row");
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinWidth(0);
+    preview.setTwoLines();
+    row = new ConversationRow(title, preview, severity, List.of(age, running));
     getStyleClass().add("conversation-cell");
     // As wide as the list, not as its text.
     setPrefWidth(0);
-  }
-
-  private static WordRow line(Region first, Region... after) {
-    WordRow line = new WordRow(first);
-    line.getChildren().addAll(after);
-    line.getStyleClass().add("conversation-line");
-    HBox.setHgrow(first, Priority.ALWAYS);
-    first.setMaxWidth(Double.MAX_VALUE);
-    return line;
   }
 
   /** Edits the title in its place. */
@@ -102,10 +87,8 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     int index = getIndex();
     // Cells are filled within a layout, and more rows are no matter for one.
     Platform.runLater(() -> list.reached(index));
-    title.nameProperty().set(item.title());
-    title.mark(SearchFold.hits(item.title(), list.found()));
     age.setText(ago.of(item.updatedAt()));
-    String words = item.preview().replace('\n', ' ');
+    String words = words(item);
     preview.textProperty().set(words);
     preview.mark(SearchFold.hits(words, list.found()));
     boolean answers = messages.answering().contains(item.sessionId());
@@ -118,8 +101,19 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     severity.setText(texts.now("severity." + item.severity().name()));
     severityName.setText(texts.now("severity.name", severity.getText()));
     severity.setKind(item.severity().atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
+    row.show(item.title(), list.found());
     setAccessibleText(accessible(item, answers));
     setGraphic(row);
+  }
+
+  /** The last words, or those that a search found; what only says the title again says nothing. */
+  private String words(ConversationSummary item) {
+    String words = item.preview().replace('\n', ' ');
+    String said = words.replaceAll("^…|…$", "").strip();
+    boolean again = item.title().startsWith(said) || said.startsWith(item.title());
+    return again && !said.isEmpty()
+        ? item.customerId() + " · " + texts.count("conversation.turns", item.turns())
+        : words;
   }
 
   private String accessible(ConversationSummary item, boolean answers) {

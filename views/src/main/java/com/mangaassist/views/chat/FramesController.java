@@ -38,6 +38,17 @@ final class FramesController {
   /** Of a run of tokens, so many are listed; all are copied. */
   private static final int MOST_LINES = 200;
 
+  /** A line of a payload, and what is above and below all of them, in pixels. */
+  private static final double ROW = 17;
+
+  private static final double AROUND = 22;
+
+  /** A line of the narrowest inspector holds so many letters. */
+  private static final int COLUMNS = 34;
+
+  /** More fill the box, which scrolls. */
+  private static final int MOST_ROWS = 60;
+
   /** As wide as the times below their heading. */
   private static final double TIME_WIDTH = 88;
 
@@ -170,7 +181,9 @@ final class FramesController {
     int index = list.getSelectionModel().getSelectedIndex();
     FrameRun now = index < 0 || index > last ? null : list.getItems().get(index);
     shown.set(now);
-    json.setText(now == null ? "" : text(now));
+    String text = now == null ? "" : text(now);
+    json.setText(text);
+    json.setMaxHeight(height(text));
     json.setScrollTop(0);
   }
 
@@ -178,6 +191,12 @@ final class FramesController {
     return run == null
         ? texts.now("frames.choose")
         : run.name() + " · " + texts.now("frames.bytes", Format.whole(run.bytes()));
+  }
+
+  /** A short payload has a short box; a line that is broken into two counts as it is long. */
+  private static double height(String text) {
+    long lines = text.lines().mapToLong(each -> 1 + each.length() / COLUMNS).sum();
+    return lines > MOST_ROWS ? Double.MAX_VALUE : Math.max(1, lines) * ROW + AROUND;
   }
 
   /** One as it reads best, several as they came, the latest of a long run. */

@@ -4,12 +4,14 @@ import com.mangaassist.services.chat.ConversationSummary;
 import com.mangaassist.views.chat.ListViewModel.State;
 import com.mangaassist.views.controls.Ago;
 import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.tests.TestsSummary;
 import com.mangaassist.views.texts.Texts;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
@@ -26,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The conversations at the left, and the search in them. */
 final class ListController {
@@ -47,6 +50,8 @@ final class ListController {
   @FXML private Label title;
   @FXML private Button create;
   @FXML private TextField search;
+  @FXML private Button clear;
+  @FXML private Label found;
   @FXML private StackPane place;
   @FXML private ListView<ConversationSummary> list;
 
@@ -73,11 +78,45 @@ final class ListController {
     search.setTooltip(tooltip("search.hint", Shortcut.SEARCH_CONVERSATIONS));
     search.textProperty().bindBidirectional(model.queryProperty());
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
+    clear.setGraphic(Icons.of(Feather.X));
+    clear.accessibleTextProperty().bind(texts.get("search.clear"));
+    Tooltip clearHint = new Tooltip();
+    clearHint.textProperty().bind(texts.get("search.clear"));
+    clear.setTooltip(clearHint);
+    clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+    clear.setOnAction(e -> clearSearch());
+    found
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::foundWords,
+                model.rows(),
+                model.foundProperty(),
+                model.stateProperty(),
+                texts.languageProperty()));
+    found.visibleProperty().bind(found.textProperty().isNotEmpty());
+    found.managedProperty().bind(found.visibleProperty());
     fillList();
     place.getChildren().add(new ListPlaceholders(texts, model, this::newTalk).root());
     model.stateProperty().addListener((p, old, now) -> showState(now));
     showState(model.stateProperty().get());
     writeAges();
+  }
+
+  private void clearSearch() {
+    search.clear();
+    search.requestFocus();
+  }
+
+  /** How many a search found; that it found none is said where they would stand. */
+  private String foundWords() {
+    int count = model.rows().size();
+    if (model.found().isEmpty() || model.stateProperty().get() != State.SHOWN) {
+      return "";
+    }
+    return model.hasMore()
+        ? texts.now("search.found.more", count)
+        : texts.count("search.found", count);
   }
 
   private void fillList() {

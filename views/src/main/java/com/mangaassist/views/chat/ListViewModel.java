@@ -102,6 +102,11 @@ final class ListViewModel {
     return problem;
   }
 
+  /** Whether the gateway has more than these rows. */
+  boolean hasMore() {
+    return more;
+  }
+
   Optional<ConversationSummary> find(String sessionId) {
     return rows.stream().filter(each -> each.sessionId().equals(sessionId)).findFirst();
   }

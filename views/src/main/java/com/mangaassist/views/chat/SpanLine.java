@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.traces.Trace;
 import com.mangaassist.services.traces.TraceSpan;
 import com.mangaassist.views.controls.Labels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.control.Label;
@@ -10,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /**
  * A hop in one line: its name below its parent's, when it ran as a bar on the axis of the trace,
@@ -21,6 +24,10 @@ final class SpanLine extends Region {
   private static final double INDENT = 10;
   private static final double SQUARE = 8;
   private static final double GAP = 6;
+
+  /** In which names are written, to measure them. */
+  private static final Font FACE = Font.font("Inter", 12);
+
   private static final double BAR = 10;
 
   /** How wide and how high the mark of the first token is. */
@@ -49,6 +56,7 @@ final class SpanLine extends Region {
   private long answered;
   private long firstToken;
   private long whole = 1;
+  private double names;
   private String said = "";
   private List<CriticalPath.Piece> waited = List.of();
 
@@ -63,12 +71,32 @@ final class SpanLine extends Region {
     getChildren().setAll(after, grid, square, name, waiting, bar, mark, under, time);
   }
 
+  /** The width that the longest name of these wants, with all that stands before it. */
+  static double names(List<SpanTree.Line> lines, SpanWords words) {
+    Text measure = new Text();
+    measure.setFont(FACE);
+    double most = 0;
+    for (SpanTree.Line each : lines) {
+      measure.setText(words.name(each.span()));
+      double before = each.depth() * INDENT + SQUARE + GAP;
+      most = Math.max(most, before + Math.ceil(measure.getLayoutBounds().getWidth()) + 1);
+    }
+    return most;
+  }
+
   /**
    * Shows a hop.
    *
    * @param onPath when the trace waited for it
+   * @param wanted by the longest name of the trace
    */
-  void show(SpanTree.Line line, Trace trace, SpanWords words, List<CriticalPath.Piece> onPath) {
+  void show(
+      SpanTree.Line line,
+      Trace trace,
+      SpanWords words,
+      List<CriticalPath.Piece> onPath,
+      double wanted) {
+    names = wanted;
     TraceSpan span = line.span();
     String color = SpanWords.fill(span);
     name.setText(words.name(span));
@@ -106,7 +134,7 @@ final class SpanLine extends Region {
     double height = getHeight();
     double left = snappedLeftInset();
     double width = getWidth() - left - snappedRightInset();
-    TraceScale scale = TraceScale.of(width, whole);
+    TraceScale scale = TraceScale.of(width, names, whole);
     double x = left + indent;
     square.resizeRelocate(x, snapPositionY((height - SQUARE) / 2), SQUARE, SQUARE);
     double words = x + SQUARE + GAP;
@@ -116,7 +144,9 @@ final class SpanLine extends Region {
     double since = scale.at(answered);
     after.resizeRelocate(snapPositionX(left + since), 0, snapSizeX(end - since), height);
     grid.getElements().clear();
-    for (long tick : scale.ticks()) {
+    List<Long> lines = new ArrayList<>(scale.ticks());
+    lines.add(whole);
+    for (long tick : lines) {
       double at = snapPositionX(left + scale.at(tick)) + 0.5;
       grid.getElements().addAll(new MoveTo(at, 0), new LineTo(at, height));
     }

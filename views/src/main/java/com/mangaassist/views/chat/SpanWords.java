@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /** Hops in words and colours. A name that is not known is shown as it came. */
 record SpanWords(Texts texts, Feet feet) {
 
+  /** What took less than is told of any time. */
+  static final String LESS = "< 1 ms";
+
   private static final String PUBLISH = "publish ";
   private static final String SHOP = "MangaAssist-";
   private static final String MODEL = "gen_ai.request.model";
@@ -87,7 +90,7 @@ record SpanWords(Texts texts, Feet feet) {
   /** As everywhere in the pane: 9 ms, 214 ms, 2.4 s; less than one is said so. */
   static String time(long micros) {
     return micros > 0 && micros < 1_000
-        ? "< 1 ms"
+        ? LESS
         : Format.duration(Duration.ofMillis(Math.round(micros / 1_000.0)));
   }
 }

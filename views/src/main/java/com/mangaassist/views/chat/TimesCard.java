@@ -5,14 +5,13 @@ import com.mangaassist.services.chat.Timings;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.controls.ShareBar;
-import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.time.Duration;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -20,12 +19,10 @@ import javafx.scene.layout.VBox;
 final class TimesCard implements AnswerCard {
 
   private final Texts texts;
+  private final TraceViewModel trace;
   private final Region root;
 
   @FXML private Label title;
-  @FXML private Label networkName;
-  @FXML private ShareBar networkBar;
-  @FXML private Label network;
   @FXML private Label moderationName;
   @FXML private ShareBar moderationBar;
   @FXML private Label moderation;
@@ -38,23 +35,35 @@ final class TimesCard implements AnswerCard {
   @FXML private Label streamingName;
   @FXML private ShareBar streamingBar;
   @FXML private Label streaming;
+  @FXML private Label otherName;
+  @FXML private ShareBar otherBar;
+  @FXML private Label other;
   @FXML private Label totalName;
   @FXML private Label total;
 
-  TimesCard(Texts texts) {
+  /**
+   * Of the turn that the inspector explains.
+   *
+   * @param trace of the same turn; what it has measured counts
+   */
+  TimesCard(Texts texts, TraceViewModel trace) {
     this.texts = texts;
+    this.trace = trace;
     root = Fxml.load(this, "TimesCard", VBox.class);
   }
 
   @FXML
   void initialize() {
     title.textProperty().bind(texts.get("time"));
-    networkName.textProperty().bind(texts.get("time.network"));
     moderationName.textProperty().bind(texts.get("time.moderation"));
     retrievalName.textProperty().bind(texts.get("time.retrieval"));
     waitingName.textProperty().bind(texts.get("time.waiting"));
     streamingName.textProperty().bind(texts.get("time.streaming"));
-    for (Label each : List.of(network, moderation, retrieval, waiting, streaming, total)) {
+    otherName.textProperty().bind(texts.get("time.other"));
+    Tooltip hint = new Tooltip();
+    hint.textProperty().bind(texts.get("time.other.hint"));
+    otherName.setTooltip(hint);
+    for (Label each : List.of(moderation, retrieval, waiting, streaming, other, total)) {
       each.setMaxWidth(Double.MAX_VALUE);
     }
     totalName.textProperty().bind(texts.get("time.total"));
@@ -74,38 +83,22 @@ final class TimesCard implements AnswerCard {
     ModelChoice choice = turn.choiceProperty().get();
     ModelColor color = ModelColor.of(choice == null ? "" : choice.modelId());
     Duration elapsed = turn.row().footProperty().get().elapsed();
-    TimeAxis axis = TimeAxis.of(timings, elapsed == null ? 0 : elapsed.toMillis());
     boolean over = turn.row().stateProperty().get() != AnswerState.STREAMING;
-    boolean streams = over || axis.streaming().millis() > 0;
-    boolean waits = streams || axis.waiting().millis() > 0;
-    boolean retrieves = waits || axis.retrieval().millis() > 0;
-    show(networkBar, network, axis.network(), "fill-faint", true);
-    showNetwork(axis.network().millis() > 0);
+    TimeAxis axis =
+        TimeAxis.of(
+            timings,
+            over ? trace.traceProperty().get() : null,
+            elapsed == null ? 0 : elapsed.toMillis());
+    boolean streams = over || axis.streaming().micros() > 0;
+    boolean waits = streams || axis.waiting().micros() > 0;
+    boolean retrieves = waits || axis.retrieval().micros() > 0;
     show(moderationBar, moderation, axis.moderation(), ModelColor.GREY.fill(), true);
     show(retrievalBar, retrieval, axis.retrieval(), ModelColor.TEAL.fill(), retrieves);
     show(waitingBar, waiting, axis.waiting(), color.fill(), waits);
     show(streamingBar, streaming, axis.streaming(), "fill-accent", streams);
-    total.setText(Format.duration(Duration.ofMillis(axis.millis())));
+    show(otherBar, other, axis.other(), "fill-faint", true);
+    total.setText(SpanWords.time(axis.micros()));
     return true;
-  }
-
-  /** A row that is not shown leaves no gap: those below it move up. */
-  private void showNetwork(boolean shown) {
-    for (Node each : List.of(networkName, networkBar, network)) {
-      each.setVisible(shown);
-      each.setManaged(shown);
-    }
-    List<List<? extends Node>> below =
-        List.of(
-            List.of(moderationName, moderationBar, moderation),
-            List.of(retrievalName, retrievalBar, retrieval),
-            List.of(waitingName, waitingBar, waiting),
-            List.of(streamingName, streamingBar, streaming),
-            List.of(totalName, total));
-    for (int i = 0; i < below.size(); i++) {
-      int row = shown ? i + 1 : i;
-      below.get(i).forEach(each -> GridPane.setRowIndex(each, row));
-    }
   }
 
   /**
@@ -115,12 +108,12 @@ final class TimesCard implements AnswerCard {
    */
   private static void show(
       ShareBar bar, Label value, TimeAxis.Span span, String color, boolean reached) {
-    if (span.millis() > 0) {
+    if (span.micros() > 0) {
       bar.show(span.from(), span.to(), color);
-      value.setText(Format.duration(Duration.ofMillis(span.millis())));
+      value.setText(SpanWords.time(span.micros()));
     } else {
       bar.clear();
-      value.setText(reached ? "<1 ms" : "–");
+      value.setText(reached ? SpanWords.LESS : "–");
     }
   }
 }

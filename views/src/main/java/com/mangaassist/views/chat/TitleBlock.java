@@ -41,7 +41,7 @@ final class TitleBlock extends Region {
   /** The line of the name's words. */
   @Override
   public double getBaselineOffset() {
-    double high = name.prefHeight(-1);
+    double high = high(name);
     boolean one = getWidth() <= 0 || besideEachOther(getWidth());
     return one ? computePrefHeight(-1) / 2 + BELOW_MIDDLE : high / 2 + BELOW_MIDDLE;
   }
@@ -58,8 +58,8 @@ final class TitleBlock extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    double first = name.prefHeight(-1);
-    double second = detail.prefHeight(-1);
+    double first = high(name);
+    double second = high(detail);
     return width < 0 || besideEachOther(width)
         ? Math.max(first, second)
         : first + BETWEEN_LINES + second;
@@ -75,8 +75,8 @@ final class TitleBlock extends Region {
     double width = getWidth();
     double nameWidth = Math.min(snapSizeX(name.prefWidth(-1)), width);
     double detailWidth = Math.min(snapSizeX(detail.prefWidth(-1)), width);
-    double nameHeight = snapSizeY(name.prefHeight(-1));
-    double detailHeight = snapSizeY(detail.prefHeight(-1));
+    double nameHeight = snapSizeY(high(name));
+    double detailHeight = snapSizeY(high(detail));
     if (besideEachOther(width)) {
       double y = snapPositionY((getHeight() - detailHeight) / 2);
       detail.resizeRelocate(nameWidth + GAP, y, detailWidth, detailHeight);
@@ -89,5 +89,10 @@ final class TitleBlock extends Region {
       name.resizeRelocate(0, y, nameWidth, nameHeight);
       detail.resizeRelocate(0, y + nameHeight + BETWEEN_LINES, detailWidth, detailHeight);
     }
+  }
+
+  /** A chip is never lower than its sheet says. */
+  private static double high(Region part) {
+    return Math.max(part.minHeight(-1), part.prefHeight(-1));
   }
 }

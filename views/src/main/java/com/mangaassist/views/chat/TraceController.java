@@ -18,6 +18,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -56,11 +57,17 @@ final class TraceController {
   @FXML private Label firstToken;
   @FXML private Label onPath;
   @FXML private VBox attributes;
-  @FXML private HBox legend;
+  @FXML private HBox pathMark;
   @FXML private Label critical;
+  @FXML private HBox waitingMark;
+  @FXML private Region waitingSwatch;
+  @FXML private Label waiting;
+  @FXML private HBox afterMark;
+  @FXML private Label after;
 
   private final SpanRuler ruler = new SpanRuler();
   private CriticalPath path = CriticalPath.of(List.of());
+  private double names;
 
   TraceController(ChatContext context, TraceViewModel model, Feet feet) {
     this.context = context;
@@ -77,12 +84,15 @@ final class TraceController {
     ruled.getChildren().setAll(ruler, beside);
     BesideScrollBar.keep(list, beside);
     list.setFixedCellSize(SpanCell.HEIGHT);
-    list.setCellFactory(l -> new SpanCell(words, model.traceProperty()::get, () -> path));
+    list.setCellFactory(
+        l -> new SpanCell(words, model.traceProperty()::get, () -> path, () -> names));
     list.accessibleTextProperty().bind(texts.get("trace"));
     list.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> detail(now));
     Labels.tooltipWhenCut(summary);
     Labels.tooltipWhenCut(what);
     Labels.tooltipWhenCut(critical);
+    waiting.textProperty().bind(texts.get("trace.legend.waiting"));
+    after.textProperty().bind(texts.get("trace.legend.after"));
     button(copy, Feather.COPY, "trace.copy", this::copyId);
     button(reload, Feather.REFRESH_CW, "trace.reload", model::reload);
     EmptyState none =
@@ -143,9 +153,19 @@ final class TraceController {
             "trace.summary",
             SpanWords.time(first.durationMicros()),
             SpanWords.time(trace.durationMicros())));
-    ruler.show(trace.durationMicros());
+    names = SpanLine.names(lines, words);
+    ruler.show(trace.durationMicros(), names);
     path = CriticalPath.of(lines);
     showPath();
+    Optional<TraceSpan> model =
+        lines.stream()
+            .map(SpanTree.Line::span)
+            .filter(each -> SpanWords.firstToken(each).isPresent())
+            .findFirst();
+    show(waitingMark, model.isPresent());
+    model.ifPresent(
+        each -> waitingSwatch.getStyleClass().setAll("waiting-mark", SpanWords.fill(each)));
+    show(afterMark, trace.durationMicros() > first.endMicros());
     list.getItems().setAll(lines);
     lines.stream()
         .filter(each -> chosen != null && each.span().id().equals(chosen.span().id()))
@@ -163,8 +183,12 @@ final class TraceController {
         longest
             .map(each -> texts.now("trace.critical", words.name(each), path.percent(each)))
             .orElse(""));
-    legend.setVisible(longest.isPresent());
-    legend.setManaged(longest.isPresent());
+    show(pathMark, longest.isPresent());
+  }
+
+  private static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
   }
 
   /** What took longest below the message itself is what one asks for first. */
@@ -190,12 +214,10 @@ final class TraceController {
     OptionalLong first = SpanWords.firstToken(span);
     firstToken.setText(
         first.isPresent() ? texts.now("trace.firstToken", SpanWords.time(first.getAsLong())) : "");
-    firstToken.setVisible(first.isPresent());
-    firstToken.setManaged(first.isPresent());
+    show(firstToken, first.isPresent());
     boolean waitedFor = !path.pieces(span).isEmpty();
     onPath.setText(waitedFor ? texts.now("trace.onPath", path.percent(span)) : "");
-    onPath.setVisible(waitedFor);
-    onPath.setManaged(waitedFor);
+    show(onPath, waitedFor);
     span.attributes()
         .forEach((name, value) -> attributes.getChildren().add(new FactLine(name, value)));
   }

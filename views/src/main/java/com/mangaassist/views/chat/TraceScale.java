@@ -19,20 +19,27 @@ record TraceScale(double names, double axis, double length, double whole) {
   /** Width of how long a hop took. */
   static final double TIME = 50;
 
-  /** Of the width, what the names have. */
-  private static final double NAMES = 0.47;
+  /** The least that names have, and the least that they leave to the axis. */
+  private static final double LEAST_NAMES = 96;
+
+  private static final double LEAST_AXIS = 32;
 
   /** Labels of ticks need so much. */
   private static final double BETWEEN_TICKS = 46;
 
   private static final long[] STEPS = {1, 2, 5};
 
-  /** In a row of that width. */
-  static TraceScale of(double width, long micros) {
-    double names = Math.rint(width * NAMES);
+  /**
+   * In a row of that width.
+   *
+   * @param wanted by the longest name, with all that stands before it
+   */
+  static TraceScale of(double width, double wanted, long micros) {
+    double room = width - 2 * GAP - TIME;
+    double most = Math.max(Math.min(LEAST_NAMES, room), room - LEAST_AXIS);
+    double names = Math.max(0, Math.min(Math.ceil(Math.max(LEAST_NAMES, wanted)), most));
     double axis = names + GAP;
-    return new TraceScale(
-        names, axis, Math.max(0, width - axis - GAP - TIME), (double) Math.max(1, micros));
+    return new TraceScale(names, axis, Math.max(0, room - names), (double) Math.max(1, micros));
   }
 
   /** Where that moment is in the row. */

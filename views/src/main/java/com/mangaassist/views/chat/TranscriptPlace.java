@@ -37,7 +37,7 @@ final class TranscriptPlace {
   private final Runnable showTrace;
   private final NotePopup notes;
   private final StackPane root = new StackPane();
-  private final ObservableValue<Boolean> blank;
+  private final ObservableValue<String> draft;
   private @Nullable CompareController compared;
   private final Node openers;
   private final Node loading;
@@ -63,7 +63,7 @@ final class TranscriptPlace {
     this.pane = pane;
     this.propose = propose;
     this.notes = new NotePopup(texts, pane.branching());
-    blank = pane.currentProperty().flatMap(TalkViewModel::draftProperty).map(String::isBlank);
+    draft = pane.currentProperty().flatMap(TalkViewModel::draftProperty);
     openers = openers();
     loading = loading();
     failed = failed();
@@ -75,7 +75,6 @@ final class TranscriptPlace {
     comparison.addListener((p, old, now) -> show(pane.currentProperty().get()));
     ObservableValue<Loading> state = pane.currentProperty().flatMap(TalkViewModel::loadingProperty);
     state.addListener((p, old, now) -> showState());
-    blank.addListener((p, old, now) -> showState());
     show(pane.currentProperty().get());
   }
 
@@ -128,8 +127,7 @@ final class TranscriptPlace {
 
   private void showState() {
     Loading now = pane.currentProperty().get().loadingProperty().get();
-    // Who writes needs no example, and a long draft needs the room.
-    show(openers, now == Loading.NEW && Boolean.TRUE.equals(blank.getValue()));
+    show(openers, now == Loading.NEW);
     show(loading, now == Loading.LOADING);
     show(failed, now == Loading.FAILED);
     root.getChildren().getFirst().setVisible(now == Loading.READY);
@@ -148,7 +146,11 @@ final class TranscriptPlace {
     Label title = Labels.of("", "title-18");
     title.textProperty().bind(texts.get("openers.title"));
     Label text = Labels.of("", "muted", "openers-text");
-    text.textProperty().bind(texts.get("openers.text"));
+    ObservableValue<String> choose = texts.get("openers.text");
+    ObservableValue<String> clear = texts.get("openers.written");
+    // An example that was chosen may give way to another, what somebody wrote may not.
+    ObservableValue<Boolean> own = draft.map(each -> !each.isBlank() && !isOpener(each));
+    text.textProperty().bind(own.flatMap(each -> each ? clear : choose));
     for (Label each : List.of(title, text)) {
       each.setWrapText(true);
       each.setMinHeight(Region.USE_PREF_SIZE);
@@ -161,6 +163,7 @@ final class TranscriptPlace {
       button.setWrapText(true);
       button.setMinHeight(Region.USE_PREF_SIZE);
       button.setMaxWidth(Double.MAX_VALUE);
+      button.disableProperty().bind(own);
       button.setOnAction(e -> propose.accept(button.getText()));
       box.getChildren().add(button);
     }
@@ -169,6 +172,10 @@ final class TranscriptPlace {
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     return scroll;
+  }
+
+  private boolean isOpener(String draft) {
+    return OPENERS.stream().anyMatch(key -> texts.now(key).equals(draft));
   }
 
   private Node loading() {

@@ -41,7 +41,7 @@ final class WhyController {
     this.answerCards =
         List.of(
             new ModelCard(texts, feet),
-            new TimesCard(texts),
+            new TimesCard(texts, trace),
             new EventsCard(texts, trace),
             new MessageCard(texts, context.zone()));
     trace.traceProperty().addListener((p, old, now) -> show());

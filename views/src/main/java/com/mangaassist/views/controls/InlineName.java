@@ -90,7 +90,7 @@ public final class InlineName extends StackPane {
    */
   public void edit(Node after) {
     focusAfter = after;
-    field.setText(label.getText());
+    field.setText(plain());
     show(true);
     editing.set(true);
     field.requestFocus();
@@ -100,6 +100,11 @@ public final class InlineName extends StackPane {
   /** Leaves the name as it was. */
   public void cancel() {
     end(false);
+  }
+
+  /** Without the break that a row puts into it. */
+  private String plain() {
+    return label.getText().replace("\n", "");
   }
 
   private void onKey(KeyEvent event) {
@@ -128,7 +133,7 @@ public final class InlineName extends StackPane {
     editing.set(false);
     focusAfter = null;
     String typed = field.getText().strip();
-    boolean renamed = take && !typed.isEmpty() && !typed.equals(label.getText());
+    boolean renamed = take && !typed.isEmpty() && !typed.equals(plain());
     show(false);
     if (renamed) {
       onRenamed.accept(typed);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the bottom: only what was measured. */
 final class StatusBarController {
+
+  private static final String UNKNOWN = "–";
 
   private final Texts texts;
   private final StatusModel status;
@@ -60,24 +63,24 @@ final class StatusBarController {
     show(backend, backendPart, status.addressProperty(), v -> texts.now("status.backend", v));
     show(
         messages, messages, status.messagesTodayProperty(), v -> texts.count("status.messages", v));
-    show(
-        perMinute,
+    rate(
         perMinute,
         status.messagesPerMinuteProperty(),
-        v -> texts.now("status.perMinute", Format.whole(v)));
-    show(
-        events,
+        v -> texts.now("status.perMinute", Format.whole(v)),
+        () -> texts.now("status.perMinute", UNKNOWN));
+    rate(
         events,
         status.eventsPerMinuteProperty(),
-        v -> texts.now("status.events", Format.whole(v)));
-    show(
-        deadLetters,
+        v -> texts.now("status.events", Format.whole(v)),
+        () -> texts.now("status.events", UNKNOWN));
+    rate(
         deadLetters,
         status.deadLettersProperty(),
-        v -> texts.count("status.deadLetters", v));
-    explain(perMinute, "status.perMinute.hint");
-    explain(events, "status.events.hint");
-    explain(deadLetters, "status.deadLetters.hint");
+        v -> texts.count("status.deadLetters", v),
+        () -> texts.now("status.deadLetters.unknown"));
+    explain(perMinute, "status.perMinute.hint", "status.stale");
+    explain(events, "status.events.hint", "status.stale");
+    explain(deadLetters, "status.deadLetters.hint", "status.stale");
     warnOfDeadLetters();
     ObservableValue<@Nullable BigDecimal> sum = status.costTodayProperty();
     show(
@@ -104,10 +107,41 @@ final class StatusBarController {
     return root;
   }
 
-  private void explain(Label figure, String key) {
+  /** What a figure means, and why it is not known while the backend is lost. */
+  private void explain(Label figure, String key, String lost) {
     Tooltip hint = new Tooltip();
-    hint.textProperty().bind(texts.get(key));
+    hint.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.now(isLost() ? lost : key), state, texts.languageProperty()));
     figure.setTooltip(hint);
+  }
+
+  private boolean isLost() {
+    return state.get() == HealthModel.State.DOWN;
+  }
+
+  /** A figure of this moment: of a backend that does not answer nobody knows it. */
+  private <T> void rate(
+      Label label,
+      ObservableValue<@Nullable T> value,
+      Function<T, String> words,
+      Supplier<String> unknown) {
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  T now = value.getValue();
+                  if (isLost()) {
+                    return unknown.get();
+                  }
+                  return now == null ? "" : words.apply(now);
+                },
+                value,
+                state,
+                texts.languageProperty()));
+    showWhenTold(label, label);
   }
 
   /** What lies in dead letters waits for somebody. */
@@ -118,14 +152,15 @@ final class StatusBarController {
         .bind(
             Bindings.createObjectBinding(
                 () -> someDeadLetters() ? Icons.of(Feather.ALERT_TRIANGLE) : null,
-                status.deadLettersProperty()));
+                status.deadLettersProperty(),
+                state));
     deadLetters.graphicProperty().addListener((p, old, now) -> styleDeadLetters());
     styleDeadLetters();
   }
 
   private boolean someDeadLetters() {
     Long letters = status.deadLettersProperty().get();
-    return letters != null && letters > 0;
+    return !isLost() && letters != null && letters > 0;
   }
 
   private void styleDeadLetters() {
@@ -156,6 +191,10 @@ final class StatusBarController {
                   return now == null ? "" : words.apply(now);
                 },
                 causes.toArray(Observable[]::new)));
+    showWhenTold(label, part);
+  }
+
+  private static void showWhenTold(Label label, Node part) {
     part.visibleProperty().bind(label.textProperty().isNotEmpty());
     part.managedProperty().bind(part.visibleProperty());
     label.setMinWidth(Label.USE_PREF_SIZE);

@@ -9,6 +9,7 @@ import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,13 +26,26 @@ final class FootRow extends Row {
   private final Texts texts;
   private final TranscriptActions actions;
   private final Supplier<FootButtons> buttons;
+  private final BooleanSupplier figuresElsewhere;
   private @Nullable FootButtons made;
 
-  FootRow(TurnRow turn, Texts texts, TranscriptActions actions, Supplier<FootButtons> buttons) {
+  /**
+   * Under an answer.
+   *
+   * @param figuresElsewhere whether those of a finished one stand where this line need not repeat
+   *     them
+   */
+  FootRow(
+      TurnRow turn,
+      Texts texts,
+      TranscriptActions actions,
+      Supplier<FootButtons> buttons,
+      BooleanSupplier figuresElsewhere) {
     super(turn);
     this.texts = texts;
     this.actions = actions;
     this.buttons = buttons;
+    this.figuresElsewhere = figuresElsewhere;
   }
 
   @Override
@@ -61,6 +75,19 @@ final class FootRow extends Row {
     AnswerFoot foot = turn().footProperty().get();
     List<Node> facts = new ArrayList<>();
     model(facts, foot);
+    boolean whole = turn().stateProperty().get() == AnswerState.COMPLETE;
+    if (!whole || !figuresElsewhere.getAsBoolean()) {
+      figures(facts, foot);
+    }
+    origin(facts, foot.origin());
+    choice(facts, foot);
+    if (made != null) {
+      made.show();
+    }
+    node.show(facts, foot.phase() == null);
+  }
+
+  private void figures(List<Node> facts, AnswerFoot foot) {
     time(facts, foot);
     var firstToken = foot.firstToken();
     if (firstToken != null) {
@@ -68,12 +95,6 @@ final class FootRow extends Row {
     }
     tokens(facts, foot);
     money(facts, foot);
-    origin(facts, foot.origin());
-    choice(facts, foot);
-    if (made != null) {
-      made.show();
-    }
-    node.show(facts, foot.phase() == null);
   }
 
   private void model(List<Node> facts, AnswerFoot foot) {

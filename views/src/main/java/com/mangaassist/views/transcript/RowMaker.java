@@ -14,15 +14,22 @@ final class RowMaker {
   private final Texts texts;
   private final TranscriptActions actions;
   private final ObservableBooleanValue busy;
+  private final ObservableBooleanValue figuresElsewhere;
   private final Consumer<TurnRow> copy;
 
   /**
    * Makes rows.
    *
    * @param busy while no message can be sent
+   * @param figuresElsewhere whether the figures of finished answers stand elsewhere
    */
   RowMaker(
-      Texts texts, TranscriptActions actions, ObservableBooleanValue busy, Consumer<TurnRow> copy) {
+      Texts texts,
+      TranscriptActions actions,
+      ObservableBooleanValue busy,
+      ObservableBooleanValue figuresElsewhere,
+      Consumer<TurnRow> copy) {
+    this.figuresElsewhere = figuresElsewhere;
     this.busy = busy;
     this.texts = texts;
     this.actions = actions;
@@ -53,7 +60,11 @@ final class RowMaker {
     if (!turn.footProperty().get().equals(AnswerFoot.EMPTY) || !told) {
       rows.add(
           new FootRow(
-              turn, texts, actions, () -> new FootButtons(turn, texts, actions, copy, busy)));
+              turn,
+              texts,
+              actions,
+              () -> new FootButtons(turn, texts, actions, copy, busy),
+              figuresElsewhere::get));
     }
     if (!turn.noteProperty().get().isEmpty()) {
       rows.add(new NoteRow(turn, texts));

@@ -18,6 +18,9 @@ public final class TranscriptModel {
 
   private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
 
+  private final BooleanProperty figuresElsewhere =
+      new SimpleBooleanProperty(this, "figuresElsewhere");
+
   /** Without a turn. */
   public TranscriptModel() {}
 
@@ -29,6 +32,11 @@ public final class TranscriptModel {
   /** Whether no message can be sent just now: what would send one is disabled. */
   public BooleanProperty busyProperty() {
     return busy;
+  }
+
+  /** Whether the figures of finished answers stand elsewhere, so that no line here repeats them. */
+  public BooleanProperty figuresElsewhereProperty() {
+    return figuresElsewhere;
   }
 
   /** The turn that is explained beside the transcript, which is marked; null marks none. */

@@ -62,7 +62,13 @@ public final class TranscriptView extends Region {
     this.texts = texts.in("transcript");
     this.model = model;
     this.actions = actions;
-    this.maker = new RowMaker(this.texts, actions, model.busyProperty(), this::copyPlain);
+    this.maker =
+        new RowMaker(
+            this.texts,
+            actions,
+            model.busyProperty(),
+            model.figuresElsewhereProperty(),
+            this::copyPlain);
     this.menu = new TurnMenu(this.texts, actions, model.busyProperty(), this::copyPlain);
     getStyleClass().add("transcript");
     getStylesheets().add(SHEET);

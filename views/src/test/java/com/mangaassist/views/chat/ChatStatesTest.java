@@ -43,14 +43,21 @@ final class ChatStatesTest {
   }
 
   @Test
-  void theExamplesGiveWayToADraftAndComeBackWithoutOne() {
+  void anExampleNeverReplacesWhatSomebodyWrote() {
+    Button example = window.find(".opener", Button.class);
     assertThat(window.words("#openers")).contains("What would a customer ask?");
     Fx.run(() -> window.composer().setText("Do you"));
     ChatWindow.settle();
-    assertThat(window.words("#openers")).isEmpty();
+    assertThat(example.isDisabled()).isTrue();
+    assertThat(window.words("#openers"))
+        .contains("Enter sends your message. Clear it to choose an example.");
     Fx.run(() -> window.composer().clear());
     ChatWindow.settle();
-    assertThat(window.words("#openers")).contains("What would a customer ask?");
+    assertThat(example.isDisabled()).isFalse();
+    Fx.run(example::fire);
+    ChatWindow.settle();
+    assertThat(window.composer().getText()).isEqualTo(example.getText());
+    assertThat(example.isDisabled()).as("another example may be chosen instead").isFalse();
   }
 
   @Test
@@ -77,7 +84,7 @@ final class ChatStatesTest {
         new ServerFrame.Status(Phase.RETRIEVING, "0198f3a2"),
         new ServerFrame.Products(ChatFixture.products()));
     assertThat(window.words("#how-understood")).contains("–", "3 found", "0198f3a2");
-    assertThat(window.words("#where-the-time-went")).contains("–", "<1 ms");
+    assertThat(window.words("#where-the-time-went")).contains("–", "< 1 ms");
     window.says(new ServerFrame.Stopped());
 
     assertThat(window.words("#how-understood"))

@@ -9,6 +9,8 @@ import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -146,6 +148,58 @@ final class ConversationListTest {
     window.press(KeyCode.ESCAPE);
     window.pass(Duration.ofMillis(200));
     assertThat(marks("Ａｋｉｒａの在庫")).isZero();
+  }
+
+  @Test
+  void aSearchSaysHowManyItFoundAndIsClearedByAButton() {
+    Button clear = window.find("#clear-search", Button.class);
+    assertThat(clear.isVisible()).isFalse();
+    window.press(KeyCode.F, KeyCode.CONTROL);
+    Fx.type(window.scene(), "Akira");
+    window.pass(Duration.ofMillis(200));
+    assertThat(window.find("#search-found", Label.class).getText())
+        .isEqualTo("1 conversation found");
+
+    Fx.run(clear::fire);
+    window.pass(Duration.ofMillis(200));
+    assertThat(rows()).containsExactly("Alpha", "Beta");
+    assertThat(window.find("#search-found", Label.class).isVisible()).isFalse();
+    assertThat(clear.isVisible()).isFalse();
+    assertThat(window.scene().getFocusOwner().getId()).isEqualTo("search");
+  }
+
+  @Test
+  void titlesBeginAtTheSameHeightInAllRowsAndEndWithAPhrase() {
+    fixture.conversations.add(
+        ChatFixture.summary("c", "お前ほんと使えないな、バカじゃないの", "お気持ちを害して", Duration.ofDays(2)));
+    window.write("One");
+    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+
+    assertThat(label("お前ほんと").getText()).isEqualTo("お前ほんと使えないな、\nバカじゃないの");
+    assertThat(topInRow("お前ほんと")).isEqualTo(topInRow("Alpha"));
+  }
+
+  @Test
+  void wordsThatOnlySayTheTitleAgainGiveWayToFacts() {
+    fixture.conversations.add(
+        ChatFixture.summary("c", "Do you have Akira?", "Do you have Akira?", Duration.ofDays(2)));
+    window.write("One");
+    window.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+    assertThat(window.words("#conversations"))
+        .contains("Do you have Akira?")
+        .anyMatch(each -> each.startsWith("user-42 · "));
+  }
+
+  private double topInRow(String beginning) {
+    Label label = label(beginning);
+    return Fx.call(
+        () -> {
+          Node row = label;
+          while (!row.getStyleClass().contains("list-row")) {
+            row = row.getParent();
+          }
+          return row.sceneToLocal(label.localToScene(0, 0)).getY();
+        });
   }
 
   /** How many pieces of a text in the list are marked. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.chat.Timings;
+import com.mangaassist.services.traces.Trace;
+import com.mangaassist.services.traces.TraceSpan;
 import com.mangaassist.views.chat.InspectorViewModel.State;
 import com.mangaassist.views.settings.Settings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import org.junit.jupiter.api.Test;
 
@@ -66,23 +69,64 @@ final class InspectorTest {
 
   @Test
   void putsThePhasesOnOneAxisWithoutGaps() {
-    TimeAxis axis = TimeAxis.of(new Timings(10, 30, 60, 100), 200);
-    assertThat(axis.millis()).isEqualTo(200);
-    assertThat(axis.network().millis()).isZero();
+    TimeAxis axis = TimeAxis.of(new Timings(10, 30, 60, 100), null, 200);
+    assertThat(axis.micros()).isEqualTo(200_000);
+    assertThat(axis.other().micros()).isZero();
     assertThat(axis.moderation().from()).isZero();
     assertThat(axis.moderation().to()).isEqualTo(axis.retrieval().from(), within(1e-9));
     assertThat(axis.retrieval().to()).isEqualTo(0.2, within(1e-9));
     assertThat(axis.waiting().to()).isEqualTo(0.5, within(1e-9));
     assertThat(axis.streaming().to()).isEqualTo(1, within(1e-9));
-    assertThat(TimeAxis.of(new Timings(0, 0, 0, 0), 0).streaming().to()).isZero();
+    assertThat(TimeAxis.of(new Timings(0, 0, 0, 0), null, 0).streaming().to()).isZero();
   }
 
   @Test
-  void whatThePhasesLeaveOfTheFootsTotalWasTheNetworks() {
-    TimeAxis axis = TimeAxis.of(new Timings(0, 34, 797, 77), 1_000);
-    assertThat(axis.millis()).isEqualTo(1_000);
-    assertThat(axis.network().millis()).isEqualTo(92);
-    assertThat(axis.moderation().from()).isEqualTo(0.092, within(1e-9));
+  void whatThePhasesLeaveOfTheFootsTotalIsTold() {
+    TimeAxis axis = TimeAxis.of(new Timings(0, 34, 797, 77), null, 1_000);
+    assertThat(axis.micros()).isEqualTo(1_000_000);
+    assertThat(axis.other().micros()).isEqualTo(92_000);
+    assertThat(axis.other().from()).isEqualTo(0.908, within(1e-9));
+  }
+
+  @Test
+  void whatTheTraceHasMeasuredCounts() {
+    Trace trace =
+        new Trace(
+            "t",
+            2_700_000,
+            List.of(
+                span("WS sendMessage", 0, 2_650_000, Map.of()),
+                span("moderation", 100, 640, Map.of()),
+                span("retrieval", 900, 2_400, Map.of()),
+                span(
+                    "chat sonnet",
+                    8_000,
+                    2_600_000,
+                    Map.of("gen_ai.response.time_to_first_chunk", "1.905"))));
+    TimeAxis axis = TimeAxis.of(new Timings(2, 4, 1_900, 789), trace, 2_700);
+    assertThat(axis.moderation().micros()).isEqualTo(640);
+    assertThat(axis.retrieval().micros()).isEqualTo(2_400);
+    assertThat(axis.waiting().micros()).isEqualTo(1_905_000);
+    assertThat(axis.streaming().micros()).isEqualTo(695_000);
+    assertThat(axis.micros()).isEqualTo(2_700_000);
+    assertThat(axis.other().micros()).isEqualTo(96_960);
+  }
+
+  @Test
+  void ofSeveralModelsTheGatewaysWordCounts() {
+    Map<String, String> first = Map.of("gen_ai.response.time_to_first_chunk", "0.500");
+    Trace trace =
+        new Trace(
+            "t",
+            2_000_000,
+            List.of(span("chat sonnet", 0, 900_000, first), span("chat haiku", 0, 800_000, first)));
+    TimeAxis axis = TimeAxis.of(new Timings(1, 1, 1_500, 300), trace, 1_900);
+    assertThat(axis.waiting().micros()).isEqualTo(1_500_000);
+  }
+
+  private static TraceSpan span(
+      String name, long offset, long duration, Map<String, String> attributes) {
+    return new TraceSpan(name, "", name, "INTERNAL", offset, duration, false, attributes);
   }
 
   @Test

@@ -117,6 +117,7 @@ final class TraceTest {
   void timesAreAsPreciseAsElsewhereInThePane() {
     assertThat(SpanWords.time(0)).isEqualTo("0 ms");
     assertThat(SpanWords.time(60)).isEqualTo("< 1 ms");
+    assertThat(SpanWords.time(999)).isEqualTo("< 1 ms");
     assertThat(SpanWords.time(9_300)).isEqualTo("9 ms");
     assertThat(SpanWords.time(214_200)).isEqualTo("214 ms");
     assertThat(SpanWords.time(2_420_000)).isEqualTo("2.4 s");
@@ -124,14 +125,62 @@ final class TraceTest {
 
   @Test
   void theAxisHasRoundTimesThatDoNotTouch() {
-    assertThat(TraceScale.of(300, 331_160).ticks()).containsExactly(0L, 200_000L);
-    assertThat(TraceScale.of(600, 331_160).ticks())
+    assertThat(TraceScale.of(300, 141, 331_160).ticks()).containsExactly(0L, 200_000L);
+    assertThat(TraceScale.of(600, 282, 331_160).ticks())
         .containsExactly(0L, 100_000L, 200_000L, 300_000L);
-    assertThat(TraceScale.of(300, 400).ticks()).containsExactly(0L);
-    assertThat(TraceScale.of(0, 2_000_000).ticks()).startsWith(0L);
-    TraceScale scale = TraceScale.of(300, 1_000_000);
+    assertThat(TraceScale.of(300, 141, 400).ticks()).containsExactly(0L);
+    assertThat(TraceScale.of(0, 141, 2_000_000).ticks()).startsWith(0L);
+    TraceScale scale = TraceScale.of(300, 141, 1_000_000);
     assertThat(scale.at(0)).isEqualTo(scale.axis());
     assertThat(scale.at(2_000_000)).isEqualTo(scale.axis() + scale.length());
+  }
+
+  @Test
+  void namesHaveWhatTheyWantAsLongAsAnAxisIsLeft() {
+    assertThat(TraceScale.of(400, 150, 1_000).names()).isEqualTo(150);
+    assertThat(TraceScale.of(283, 176, 1_000).names()).isEqualTo(176);
+    assertThat(TraceScale.of(283, 400, 1_000).length()).isEqualTo(32);
+    assertThat(TraceScale.of(400, 10, 1_000).names()).isEqualTo(96);
+  }
+
+  @Test
+  void noNameIsCutInANarrowWindow() {
+    window.close();
+    ChatFixture narrow = ChatFixture.withTwoConversations();
+    narrow.traces.put(id(), trace(false, "RecommendationGenerated"));
+    try (ChatWindow small = new ChatWindow(narrow, 1024, 640)) {
+      small.write("Hello");
+      small.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+      Fx.run(() -> small.find(".foot-link", Button.class).fire());
+      ChatWindow.settle();
+      assertThat(small.words("#spans")).contains("RecommendationGenerated");
+      assertThat(
+              Fx.call(
+                  () ->
+                      small.find("#spans", ListView.class).lookupAll(".span-row > .label").stream()
+                          .map(Label.class::cast)
+                          .filter(Label::isTextTruncated)
+                          .map(Label::getText)
+                          .toList()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theLegendExplainsWhatIsDrawnAndNothingElse() {
+    fixture.traces.put(id(), trace(false));
+    answer();
+    Fx.run(() -> tabs().getSelectionModel().select(1));
+    ChatWindow.settle();
+    assertThat(window.words("#trace-legend"))
+        .contains("until the first token", "after the answer")
+        .anyMatch(each -> each.startsWith("Critical path"));
+    Trace whole = trace(false);
+    fixture.traces.put(id(), new Trace(whole.id(), 225_446, whole.spans().subList(0, 2)));
+    Fx.run(() -> window.find("#reload-trace", Button.class).fire());
+    ChatWindow.settle();
+    assertThat(window.words("#trace-legend"))
+        .doesNotContain("until the first token", "after the answer");
   }
 
   @Test
@@ -147,11 +196,20 @@ final class TraceTest {
     answer();
     Fx.run(() -> tabs().getSelectionModel().select(1));
     ChatWindow.settle();
-    assertThat(window.words(".span-ruler")).containsExactly("0", "200 ms");
+    assertThat(shownTimes()).startsWith("0").endsWith("331 ms");
     assertThat(endOf(".span-ruler")).isEqualTo(endOf(".span-row"));
     Fx.run(() -> window.find("#spans", ListView.class).setMaxHeight(80));
     ChatWindow.settle();
     assertThat(endOf(".span-ruler")).isEqualTo(endOf(".span-row"));
+  }
+
+  private List<String> shownTimes() {
+    return Fx.call(
+        () ->
+            window.find("#inspector", TabPane.class).lookupAll(".span-tick").stream()
+                .filter(Node::isVisible)
+                .map(each -> ((Label) each).getText())
+                .toList());
   }
 
   private double endOf(String selector) {
@@ -254,6 +312,10 @@ final class TraceTest {
   }
 
   private static Trace trace(boolean failed) {
+    return trace(failed, "Told");
+  }
+
+  private static Trace trace(boolean failed, String event) {
     String sonnet = com.mangaassist.services.models.ModelCatalog.SONNET;
     return new Trace(
         "6b0a2f2eb2d97452816bd1fa185693aa",
@@ -274,7 +336,7 @@ final class TraceTest {
                     sonnet,
                     "gen_ai.response.time_to_first_chunk",
                     "0.080")),
-            span("d", "a", "publish Told", "PRODUCER", 217_164, 69_957, Map.of(MESSAGE, "m1")),
+            span("d", "a", "publish " + event, "PRODUCER", 217_164, 69_957, Map.of(MESSAGE, "m1")),
             span("e", "a", "Analytics", "CONSUMER", 309_095, 13_010, Map.of(MESSAGE, "m1")),
             span("f", "d", "Processor", "CONSUMER", 310_268, 3_706, Map.of(MESSAGE, "m1"))));
   }

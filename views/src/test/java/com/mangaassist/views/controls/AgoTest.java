@@ -20,12 +20,12 @@ final class AgoTest {
     "PT-5S, now, 今",
     "PT0S, now, 今",
     "PT59S, now, 今",
-    "PT1M, 1 m, 1分",
-    "PT59M59S, 59 m, 59分",
-    "PT1H, 1 h, 1時間",
-    "PT23H59M, 23 h, 23時間",
-    "P1D, 1 d, 1日",
-    "P6DT23H, 6 d, 6日",
+    "PT1M, 1 m, 1分前",
+    "PT59M59S, 59 m, 59分前",
+    "PT1H, 1 h, 1時間前",
+    "PT23H59M, 23 h, 23時間前",
+    "P1D, 1 d, 1日前",
+    "P6DT23H, 6 d, 6日前",
     "P7D, Feb 3, 2月3日",
   })
   void saysHowLongAgo(Duration past, String english, String japanese) {

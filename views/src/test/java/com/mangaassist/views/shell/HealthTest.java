@@ -107,6 +107,28 @@ final class HealthTest {
   }
 
   @Test
+  void whatIsCountedByTheMinuteIsNotToldOfALostBackend() {
+    try (var window = new ShellFixture()) {
+      window.atWork();
+      Fx.run(
+          () -> {
+            window.status.deadLettersProperty().set(2L);
+            window.health.report(parts(List.of(State.DOWN)));
+          });
+      assertThat(shownInStatusBar(window))
+          .contains("1,234 messages today", "– msg/min", "– events/min", "– dead letters")
+          .noneMatch(each -> each.contains("41") || each.contains("312"));
+      Label letters = Fx.find(window.root(), "#dead-letters", Label.class);
+      assertThat(letters.getGraphic()).isNull();
+      assertThat(letters.getTooltip().getText())
+          .isEqualTo("Not known while the backend cannot be reached");
+
+      Fx.run(() -> window.health.report(parts(List.of(State.HEALTHY))));
+      assertThat(shownInStatusBar(window)).contains("41 msg/min", "2 dead letters");
+    }
+  }
+
+  @Test
   void deadLettersAreWarnedOfByMoreThanAColour() {
     try (var window = new ShellFixture()) {
       window.atWork();

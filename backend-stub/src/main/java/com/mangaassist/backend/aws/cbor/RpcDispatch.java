@@ -83,7 +83,11 @@ public final class RpcDispatch {
       return operation.call(input);
     } catch (RuntimeException e) {
       // A defect is AWS's internal failure to the client; the log has its kind and place.
-      LOG.error("{} {} failed", service.signingName(), name, e);
+      if (Thread.currentThread().isInterrupted()) {
+        LOG.debug("{} {} was cut short by the end", service.signingName(), name, e);
+      } else {
+        LOG.error("{} {} failed", service.signingName(), name, e);
+      }
       throw new AwsFault(500, "InternalServiceFault", "Request processing has failed.");
     }
   }

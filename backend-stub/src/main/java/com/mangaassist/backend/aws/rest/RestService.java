@@ -93,7 +93,12 @@ public final class RestService {
     try {
       return work.call(new RestCall(request));
     } catch (RuntimeException e) {
-      LOG.error("{} {} failed", name, operation, e);
+      if (Thread.currentThread().isInterrupted()) {
+        // Only the end of the server interrupts: nobody is there any more to be told.
+        LOG.debug("{} {} was cut short by the end", name, operation, e);
+      } else {
+        LOG.error("{} {} failed", name, operation, e);
+      }
       throw internal();
     }
   }

@@ -1,10 +1,10 @@
 package com.mangaassist.backend.pipeline.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -34,17 +34,19 @@ final class TrustedIssuers {
     }
     try {
       List<TrustedIssuer> issuers = new ArrayList<>();
-      for (JsonNode entry : Json.parse(Files.readString(file))) {
-        String issuer = entry.path("issuer").asText();
-        String audience = entry.path("audience").asText();
-        if (issuer.isEmpty() || audience.isEmpty() || issuer.equals(TokenIssuer.ISSUER)) {
-          throw new IOException("every entry of " + file + " needs an issuer and an audience");
+      for (WrittenJson entry : WrittenJson.of(Files.readAllBytes(file)).items()) {
+        entry.withOnly("issuer", "audience", "jwksUri");
+        String issuer = entry.member("issuer").text();
+        if (issuer.equals(TokenIssuer.ISSUER)) {
+          throw entry.member("issuer").wrong("another than the gateway's own");
         }
-        issuers.add(issuer(issuer, audience, keysAt(entry.path("jwksUri").asText(), file)));
+        issuers.add(
+            issuer(issuer, entry.member("audience").text(), keysAt(entry.member("jwksUri"))));
       }
       return List.copyOf(issuers);
-    } catch (Json.MalformedJsonException e) {
-      throw new IOException(file + " is not JSON: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The identity providers in " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -54,17 +56,18 @@ final class TrustedIssuers {
   }
 
   /** Keys that came in the clear could be anybody's; loopback is the machine itself. */
-  private static URL keysAt(String text, Path file) throws IOException {
+  private static URL keysAt(WrittenJson json) {
+    String expected = "an address that begins with https://";
     try {
-      URI uri = URI.create(text);
+      URI uri = URI.create(json.text());
       boolean https = "https".equals(uri.getScheme());
       boolean loopback = "http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost());
       if (https || loopback) {
         return uri.toURL();
       }
-    } catch (IllegalArgumentException e) {
-      throw new IOException("a jwksUri in " + file + " is no address", e);
+    } catch (IllegalArgumentException | MalformedURLException e) {
+      throw json.wrong(expected, e);
     }
-    throw new IOException("a jwksUri in " + file + " has to begin with https://");
+    throw json.wrong(expected);
   }
 }

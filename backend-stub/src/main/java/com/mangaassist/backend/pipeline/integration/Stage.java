@@ -1,7 +1,6 @@
 package com.mangaassist.backend.pipeline.integration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,8 +33,8 @@ public record Stage(
   public static Stage of(Path dataFolder) throws IOException {
     Path file = dataFolder.resolve(FILE);
     try {
-      return read(Json.parse(Files.exists(file) ? Files.readAllBytes(file) : bundled()));
-    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      return read(WrittenJson.of(Files.exists(file) ? Files.readAllBytes(file) : bundled()));
+    } catch (IllegalArgumentException e) {
       throw new IOException("The stages in " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
@@ -49,23 +48,35 @@ public record Stage(
     }
   }
 
-  private static Stage read(JsonNode json) {
-    String name = json.path("stage").asText();
-    JsonNode stage = json.path("stages").path(name);
-    if (!stage.isObject()) {
-      throw new IllegalArgumentException("stage " + name + " is not there");
+  private static Stage read(WrittenJson json) {
+    json.withOnly("stage", "stages");
+    String name = json.member("stage").text();
+    Map<String, WrittenJson> all = json.member("stages").entries();
+    WrittenJson stage = all.get(name);
+    if (stage == null) {
+      throw json.member("stage").wrong("one of " + String.join(", ", all.keySet()));
     }
+    stage.withOnly("variables", "routes");
     Map<String, Map<String, String>> routes = new TreeMap<>();
-    for (var route : stage.path("routes").properties()) {
-      routes.put(route.getKey(), texts(route.getValue()));
+    if (stage.has("routes")) {
+      stage.member("routes").entries().forEach((route, each) -> routes.put(route, texts(each)));
     }
-    return new Stage(name, texts(stage.path("variables")), routes);
+    return new Stage(
+        name, stage.has("variables") ? texts(stage.member("variables")) : Map.of(), routes);
   }
 
-  private static Map<String, String> texts(JsonNode json) {
+  private static Map<String, String> texts(WrittenJson json) {
     Map<String, String> texts = new TreeMap<>();
-    json.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    json.entries().forEach((name, each) -> texts.put(name, value(each)));
     return texts;
+  }
+
+  /** Values are texts; a number or a truth that was written without quotes is meant as one. */
+  private static String value(WrittenJson json) {
+    if (!json.node().isValueNode() || json.node().isNull()) {
+      throw json.wrong("a text");
+    }
+    return json.node().asText();
   }
 
   /** The variables as a route sees them. */

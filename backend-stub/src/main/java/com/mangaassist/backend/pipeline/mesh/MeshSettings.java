@@ -1,7 +1,6 @@
 package com.mangaassist.backend.pipeline.mesh;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +27,8 @@ public record MeshSettings(
     int orchestrators, List<String> endpoints, Duration checkEvery, @Nullable MutualTls tls) {
 
   private static final String FILE = "mesh.json";
+  private static final String HOST_AND_PORT = "host:port, as 127.0.0.1:4711";
+  private static final String MUTUAL_TLS = "mutualTls";
   private static final int MOST_ORCHESTRATORS = 8;
   private static final int LONGEST_SECONDS = 3_600;
 
@@ -51,10 +52,13 @@ public record MeshSettings(
       return STANDARD;
     }
     try {
-      JsonNode json = Json.parse(Files.readAllBytes(file));
+      WrittenJson json =
+          WrittenJson.of(Files.readAllBytes(file))
+              .withOnly("orchestrators", "endpoints", "checkEverySeconds", MUTUAL_TLS);
       MeshSettings plain = read(json);
-      return yes(json, "mutualTls") ? plain.with(tls(dataFolder, plain, clock)) : plain;
-    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      boolean tls = json.has(MUTUAL_TLS) && json.member(MUTUAL_TLS).yes();
+      return tls ? plain.with(tls(dataFolder, plain, clock)) : plain;
+    } catch (IllegalArgumentException e) {
       throw new IOException("The mesh in " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
@@ -70,18 +74,10 @@ public record MeshSettings(
     return new MeshSettings(orchestrators, endpoints, checkEvery, other);
   }
 
-  private static boolean yes(JsonNode json, String name) {
-    JsonNode value = json.path(name);
-    if (!value.isMissingNode() && !value.isBoolean()) {
-      throw new IllegalArgumentException(name + " is true or false, not " + value);
-    }
-    return value.asBoolean();
-  }
-
-  private static MeshSettings read(JsonNode json) {
+  private static MeshSettings read(WrittenJson json) {
     List<String> endpoints = new ArrayList<>();
-    for (JsonNode address : json.path("endpoints")) {
-      endpoints.add(address(address.asText()));
+    if (json.has("endpoints")) {
+      json.member("endpoints").items().forEach(each -> endpoints.add(address(each)));
     }
     return new MeshSettings(
         whole(json, "orchestrators", STANDARD.orchestrators(), MOST_ORCHESTRATORS),
@@ -95,22 +91,20 @@ public record MeshSettings(
         null);
   }
 
-  private static int whole(JsonNode json, String name, int missing, int most) {
-    JsonNode value = json.path(name);
-    if (value.isMissingNode()) {
-      return missing;
-    }
-    if (!value.isInt() || value.asInt() < 1 || value.asInt() > most) {
-      throw new IllegalArgumentException(name + " is 1 to " + most + ", not " + value);
-    }
-    return value.asInt();
+  private static int whole(WrittenJson json, String name, int missing, int most) {
+    return json.has(name) ? json.member(name).whole(1, most) : missing;
   }
 
-  private static String address(String text) {
-    URI uri = URI.create("http://" + text);
-    if (uri.getHost() == null || uri.getPort() < 1 || !text.equals(uri.getAuthority())) {
-      throw new IllegalArgumentException("an endpoint is host:port, not " + text);
+  private static String address(WrittenJson json) {
+    String text = json.text();
+    try {
+      URI uri = URI.create("http://" + text);
+      if (uri.getHost() != null && uri.getPort() > 0 && text.equals(uri.getAuthority())) {
+        return text;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(HOST_AND_PORT, e);
     }
-    return text;
+    throw json.wrong(HOST_AND_PORT);
   }
 }

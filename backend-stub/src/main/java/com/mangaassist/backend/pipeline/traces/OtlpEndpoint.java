@@ -1,6 +1,6 @@
 package com.mangaassist.backend.pipeline.traces;
 
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,14 +46,24 @@ final class OtlpEndpoint implements AutoCloseable {
       return new OtlpEndpoint(null);
     }
     try {
-      URI address = URI.create(Json.parse(Files.readString(file)).path("otlpEndpoint").asText());
-      if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
-        throw new IOException("otlpEndpoint in " + file + " has to be an address of http or https");
-      }
-      return new OtlpEndpoint(address);
-    } catch (IllegalArgumentException | Json.MalformedJsonException e) {
-      throw new IOException(file + " cannot be used: " + e.getMessage(), e);
+      WrittenJson json = WrittenJson.of(Files.readAllBytes(file)).withOnly("otlpEndpoint");
+      return new OtlpEndpoint(address(json.member("otlpEndpoint")));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The collector in " + file + " cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  private static URI address(WrittenJson json) {
+    String expected = "an address that begins with http:// or https://";
+    try {
+      URI address = URI.create(json.text());
+      if ("http".equals(address.getScheme()) || "https".equals(address.getScheme())) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(expected, e);
+    }
+    throw json.wrong(expected);
   }
 
   /** Sends a request; one that fails is said once and not sent again. */

@@ -1,7 +1,6 @@
 package com.mangaassist.backend.pipeline.usage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.services.json.Json;
+import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,8 +46,8 @@ public record UsagePlans(Throttle stage, List<Membership> keys) {
       return bundled();
     }
     try {
-      return read(Json.parse(Files.readString(file)));
-    } catch (Json.MalformedJsonException | IllegalArgumentException e) {
+      return read(WrittenJson.of(Files.readAllBytes(file)));
+    } catch (IllegalArgumentException e) {
       throw new IOException("The usage plans in " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
@@ -59,75 +58,90 @@ public record UsagePlans(Throttle stage, List<Membership> keys) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is missing from the program");
       }
-      return read(Json.parse(in.readAllBytes()));
+      return read(WrittenJson.of(in.readAllBytes()));
     } catch (IOException e) {
       throw new IllegalStateException("the bundled usage plans are damaged", e);
     }
   }
 
-  private static UsagePlans read(JsonNode json) {
+  private static UsagePlans read(WrittenJson json) {
+    json.withOnly("stage", "plans", "keys");
+    Throttle stage = throttle(json.member("stage"));
     Map<String, UsagePlan> plans = new HashMap<>();
-    for (JsonNode plan : json.path("plans")) {
+    for (WrittenJson plan : list(json, "plans")) {
       String name = name(plan);
       if (plans.put(name, plan(name, plan)) != null) {
         throw new IllegalArgumentException("plan " + name + " is there twice");
       }
     }
     Map<String, Membership> keys = new HashMap<>();
-    for (JsonNode key : json.path("keys")) {
+    for (WrittenJson key : list(json, "keys")) {
       String name = name(key);
       if (keys.put(name, membership(name, key, plans)) != null) {
         throw new IllegalArgumentException("key " + name + " is there twice");
       }
     }
-    return new UsagePlans(throttle(json.path("stage")), new ArrayList<>(keys.values()));
+    return new UsagePlans(stage, new ArrayList<>(keys.values()));
   }
 
-  private static UsagePlan plan(String name, JsonNode json) {
-    if (json.path("unlimited").asBoolean()) {
+  private static List<WrittenJson> list(WrittenJson json, String name) {
+    return json.has(name) ? json.member(name).items() : List.of();
+  }
+
+  private static UsagePlan plan(String name, WrittenJson json) {
+    json.withOnly("name", "throttle", "quota", "methods", "unlimited");
+    if (json.has("unlimited") && json.member("unlimited").yes()) {
       return new UsagePlan(name, null, null, Map.of(), true);
     }
     Map<String, Throttle> methods = new HashMap<>();
-    for (var method : json.path("methods").properties()) {
-      methods.put(method.getKey(), throttle(method.getValue()));
+    if (json.has("methods")) {
+      json.member("methods")
+          .entries()
+          .forEach((method, each) -> methods.put(method, throttle(each)));
     }
     return new UsagePlan(
         name,
-        json.has("throttle") ? throttle(json.path("throttle")) : null,
-        json.has("quota") ? quota(json.path("quota")) : null,
+        json.has("throttle") ? throttle(json.member("throttle")) : null,
+        json.has("quota") ? quota(json.member("quota")) : null,
         methods,
         false);
   }
 
-  private static Membership membership(String name, JsonNode json, Map<String, UsagePlan> plans) {
-    UsagePlan plan = plans.get(json.path("plan").asText());
+  private static Membership membership(
+      String name, WrittenJson json, Map<String, UsagePlan> plans) {
+    json.withOnly("name", "plan", "sha256");
+    UsagePlan plan = plans.get(json.member("plan").text());
     if (plan == null) {
       throw new IllegalArgumentException("key " + name + " names no plan that is there");
     }
-    String sha256 = json.has("sha256") ? json.path("sha256").asText() : null;
+    String sha256 = json.has("sha256") ? json.member("sha256").text() : null;
     if (sha256 != null && !SHA256.matcher(sha256).matches()) {
-      throw new IllegalArgumentException("sha256 of key " + name + " is not 64 hex digits");
+      throw json.member("sha256").wrong("64 hex digits in lower case");
     }
     return new Membership(new ApiKey(name, plan), sha256);
   }
 
-  private static Throttle throttle(JsonNode json) {
-    return new Throttle(json.path("rateLimit").asInt(), json.path("burstLimit").asInt());
+  private static Throttle throttle(WrittenJson json) {
+    json.withOnly("rateLimit", "burstLimit");
+    return new Throttle(
+        json.member("rateLimit").whole(1, Integer.MAX_VALUE),
+        json.member("burstLimit").whole(1, Integer.MAX_VALUE));
   }
 
-  private static Long quota(JsonNode json) {
-    if (!json.path("period").asText().equals("DAY") || json.path("limit").asLong() < 1) {
-      throw new IllegalArgumentException("a quota needs a limit of 1 or more and the period DAY");
+  private static Long quota(WrittenJson json) {
+    json.withOnly("limit", "period");
+    if (!json.member("period").text().equals("DAY")) {
+      throw json.member("period").wrong("DAY");
     }
-    return json.path("limit").asLong();
+    return (long) json.member("limit").whole(1, Integer.MAX_VALUE);
   }
 
   /** Names also name files. */
-  private static String name(JsonNode json) {
-    String name = json.path("name").asText();
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("a name has letters, digits, dots and dashes, up to 64");
+  private static String name(WrittenJson json) {
+    WrittenJson name = json.member("name");
+    if (!NAME.matcher(name.text()).matches()) {
+      throw name.wrong("letters, digits, dots and dashes, 64 at most");
     }
-    return name;
+    return name.text();
   }
 }

@@ -196,7 +196,14 @@ class UsageMeterTest {
     for (String[] broken :
         new String[][] {
           {"{", "cannot be used"},
-          {"{\"stage\":{\"rateLimit\":0,\"burstLimit\":1}}", "1 or more"},
+          {
+            "{\"stage\":{\"rateLimit\":0,\"burstLimit\":1}}",
+            "stage.rateLimit has to be a whole number from 1 on; not 0"
+          },
+          {
+            "{\"stage\":{\"rateLimit\":1,\"burstLimit\":1},\"plan\":[]}",
+            "the member \"plan\" means nothing; it may have stage, plans, keys"
+          },
           {
             "{\"stage\":{\"rateLimit\":1,\"burstLimit\":1},"
                 + "\"keys\":[{\"name\":\"x\",\"plan\":\"y\"}]}",
@@ -205,7 +212,7 @@ class UsageMeterTest {
           {
             "{\"stage\":{\"rateLimit\":1,\"burstLimit\":1},"
                 + "\"plans\":[{\"name\":\"../x\",\"unlimited\":true}]}",
-            "a name has letters"
+            "plans[0].name has to be letters"
           },
         }) {
       Files.writeString(folder.resolve("usage-plans.json"), broken[0]);
