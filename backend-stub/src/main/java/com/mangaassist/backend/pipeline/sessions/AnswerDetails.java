@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.json.Json;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,18 @@ final class AnswerDetails {
   /**
    * The details of one answer; null when there are none.
    *
-   * @param json as the database keeps it
+   * @param turn with {@code message_id} and {@code details}, which is long and not even fetched
+   *     where it is known
    */
-  @Nullable ChatAnswer of(String messageId, @Nullable String json) throws SQLException {
-    if (json == null) {
-      return null;
-    }
+  @Nullable ChatAnswer of(ResultSet turn) throws SQLException {
+    String messageId = turn.getString("message_id");
     ChatAnswer before = known.getIfPresent(messageId);
     if (before != null) {
       return before;
+    }
+    String json = turn.getString("details");
+    if (json == null) {
+      return null;
     }
     try {
       ChatAnswer read = Json.read(json, ChatAnswer.class);

@@ -34,7 +34,7 @@ public final class Questions {
 
   private static Optional<Earlier> earlier(ResultSet row, AnswerDetails details)
       throws SQLException {
-    var answer = details.of(row.getString("message_id"), row.getString("details"));
+    var answer = details.of(row);
     return answer == null
         ? Optional.empty()
         : Optional.of(

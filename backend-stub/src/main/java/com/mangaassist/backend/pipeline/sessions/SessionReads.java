@@ -179,7 +179,7 @@ final class SessionReads {
         row.getString("message"),
         AnswerState.valueOf(row.getString("state")),
         row.getString("answer"),
-        details.of(row.getString("message_id"), row.getString("details")),
+        details.of(row),
         row.getString("problem"),
         Instant.ofEpochMilli(row.getLong("at")),
         row.getString("after"),
