@@ -114,6 +114,7 @@ final class ChatPathBenchmark implements Benchmark {
     long begun = System.nanoTime();
     var compiler = new CompilerRest();
     together(
+        Thread.ofVirtual(),
         sessions,
         i -> {
           while (!compiler.rests()) {
@@ -123,11 +124,15 @@ final class ChatPathBenchmark implements Benchmark {
     return (System.nanoTime() - begun) / 1_000_000_000L;
   }
 
-  /** Each session once a second, evenly spread over the second. */
+  /**
+   * Each session once a second, evenly spread over the second; by threads of the system, whose
+   * sleep is the shorter way to being punctual.
+   */
   private static void send(List<LoadSession> sessions, int seconds, AtomicInteger numbers)
       throws InterruptedException {
     long begun = System.nanoTime();
     together(
+        Thread.ofPlatform(),
         sessions,
         i -> {
           long first = begun + 1_000_000_000L * i / sessions.size();
@@ -138,12 +143,13 @@ final class ChatPathBenchmark implements Benchmark {
   }
 
   /** A sender for each session, by its place; returns when all are answered. */
-  private static void together(List<LoadSession> sessions, IntConsumer sender)
+  private static void together(
+      Thread.Builder threads, List<LoadSession> sessions, IntConsumer sender)
       throws InterruptedException {
     List<Thread> senders = new ArrayList<>();
     for (int i = 0; i < sessions.size(); i++) {
       int place = i;
-      senders.add(Thread.ofVirtual().name("bench-sender-" + i).start(() -> sender.accept(place)));
+      senders.add(threads.name("bench-sender-" + i).start(() -> sender.accept(place)));
     }
     for (Thread thread : senders) {
       thread.join();
@@ -155,7 +161,7 @@ final class ChatPathBenchmark implements Benchmark {
 
   private static void sendOne(LoadSession session, long due, AtomicInteger numbers) {
     try {
-      Pace.until(due);
+      Pace.punctually(due);
       int number = numbers.getAndIncrement();
       String text = CustomerMessages.number(number);
       session.send(new Turn(number, due), TaggedModel.tagged(text, number));
