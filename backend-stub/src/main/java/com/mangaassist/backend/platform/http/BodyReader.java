@@ -3,6 +3,7 @@ package com.mangaassist.backend.platform.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies whole: up to a limit, and no slower than a client may be. */
 final class BodyReader {
-  private static final int FIRST_GUESS = 64 * 1024;
+  private static final int FIRST_GUESS = 4 * 1024;
 
   /** What is read of a body that is too large, so that its client can read the answer: 128 MB. */
   private static final int DRAINED = 128 << 20;
 
+  /** What a body can earn by the bytes that came, beyond the time that every body has. */
+  private static final Duration MOST_EARNED = Duration.ofSeconds(30);
+
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
 
-  /** Those that are held go within a second, or their clients are too slow. */
+  /** Most that are held go within a second, and the slowest within a minute. */
   private static final Refusal NO_ROOM =
       new Refusal(
           503,
@@ -77,8 +81,10 @@ final class BodyReader {
         int length = chunk.remaining();
         chunk.release();
         if (!kept) {
+          long room = limit - body.size() - (long) length;
+          body = new ByteArrayOutputStream(0);
           share.close(); // others need not wait until the rest of it has been taken away
-          return unkept(request, begin, limit - body.size() - (long) length);
+          return unkept(request, begin, room);
         }
         if (chunk.isLast()) {
           return new Whole(body);
@@ -144,7 +150,9 @@ final class BodyReader {
   }
 
   private long deadline(long begin, int bytes) {
-    return begin + patience.body().toNanos() + patience.earned(bytes);
+    // However much came: while it is held, others may find no room.
+    long earned = Math.min(patience.earned(bytes), MOST_EARNED.toNanos());
+    return begin + patience.body().toNanos() + earned;
   }
 
   private static boolean arrives(Request request, long deadline) throws IOException {

@@ -29,6 +29,8 @@ class DistressReaderTest {
         "I had a terrible day; LOW_SPIRITS",
         "最近寂しくて; LONELINESS",
         "i feel so lonely tonight; LONELINESS",
+        "i'm still grieving for my dad; LOSS",
+        "妻に暴力を振るわれました; VIOLENCE",
         "もう死にたい; SELF_HARM",
         "my friend died and i want to kill myself; SELF_HARM",
         "友達が自殺した。私も死にたい; SELF_HARM",
@@ -53,6 +55,15 @@ class DistressReaderTest {
         "i'm sad that One Piece is out of stock",
         "死にたいと言う友達を救う漫画ありますか",
         "a manga where my hero wants to kill himself",
+        "母は暴力が苦手なので、ほのぼのしたのをお願いします。",
+        "息子には暴力的なのは見せたくないです。",
+        "妻は暴力的なのが苦手です",
+        "息子が太鼓を叩くのが好きです。音楽ものはありますか?",
+        "my brother burns me cds",
+        "any manga about a grieving widow?",
+        "I'm a bit low on money, something under 500 yen?",
+        "I'm down to try some romance",
+        "i am blue lock fan",
       })
   void leavesWhatIsToldOfWorksAlone(String message) {
     assertEquals(Distress.NONE, of(message), message);
