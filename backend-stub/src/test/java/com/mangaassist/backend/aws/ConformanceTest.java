@@ -6,6 +6,7 @@ import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.SdkModel;
 import com.mangaassist.backend.platform.http.Route;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
 
 /** Each operation that is served has tests that name it, and no test names another. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
   private static final String PACKAGE = "com.mangaassist.backend.aws.";
+
+  /** Errors of Bedrock that cannot be had for a whole answer here, each with the reason. */
+  private static final Map<String, String> NOT_HERE =
+      Map.of(
+          "ServiceQuotaExceededException", "the stand-in has no quotas of an account",
+          "ServiceUnavailableException", "it can be ordered for streams only");
 
   private final Map<String, Set<String>> served = new HashMap<>();
   private final Map<String, List<Conformance>> claims = new HashMap<>();
@@ -66,6 +76,33 @@ class ConformanceTest {
     claims.getOrDefault(service, List.of()).forEach(claim -> named.addAll(List.of(claim.value())));
     assertThat(served.get(service)).hasSizeGreaterThanOrEqualTo(atLeast);
     assertThat(named).containsExactlyInAnyOrderElementsOf(served.get(service));
+  }
+
+  /** The interface of the asynchronous client declares none: streams are not asked here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Converse", "CountTokens", "InvokeModel"})
+  void eachDeclaredErrorOfBedrockIsProvoked(String operation) {
+    Set<String> declared = new TreeSet<>();
+    for (Method method : BedrockRuntimeClient.class.getMethods()) {
+      if (method.getName().equalsIgnoreCase(operation)) {
+        for (Class<?> error : method.getExceptionTypes()) {
+          if (BedrockRuntimeException.class.isAssignableFrom(error)
+              && error != BedrockRuntimeException.class) {
+            declared.add(error.getSimpleName());
+          }
+        }
+      }
+    }
+    assertThat(declared).contains("ValidationException");
+    Set<String> provoked = new TreeSet<>(NOT_HERE.keySet());
+    for (Conformance claim : claims.getOrDefault("bedrock", List.of())) {
+      if (List.of(claim.value()).contains(operation)) {
+        for (Class<?> error : claim.errors()) {
+          provoked.add(error.getSimpleName());
+        }
+      }
+    }
+    assertThat(provoked).containsAll(declared);
   }
 
   private void read(Class<?> test) {
