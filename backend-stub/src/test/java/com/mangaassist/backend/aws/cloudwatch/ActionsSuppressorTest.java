@@ -21,10 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatch.model.ActionsSuppressedBy;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
-import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /**
  * Suppressed actions of composite alarms. The numbered ones are the examples of AWS's guide, with
@@ -45,8 +43,8 @@ class ActionsSuppressorTest {
   void open() {
     aws = CloudWatchFixture.open(folder);
     aws.functions = (arn, payload) -> taken.add(described(payload));
-    metric("a");
-    metric("s");
+    aws.latencyAlarm("a");
+    aws.latencyAlarm("s");
     state("a", StateValue.OK);
     state("s", StateValue.OK);
     composite("s");
@@ -150,7 +148,7 @@ class ActionsSuppressorTest {
 
   @Test
   void discardsThePeriodOfASuppressorThatIsReplaced() {
-    metric("t");
+    aws.latencyAlarm("t");
     state("a", StateValue.ALARM);
     composite("t");
     assertThat(composite().actionsSuppressedBy()).isNull();
@@ -237,20 +235,6 @@ class ActionsSuppressorTest {
     } catch (MalformedJsonException e) {
       return "no JSON: " + payload;
     }
-  }
-
-  private void metric(String name) {
-    aws.client.putMetricAlarm(
-        r ->
-            r.alarmName(name)
-                .namespace("Shop")
-                .metricName("Latency")
-                .statistic(Statistic.AVERAGE)
-                .period(60)
-                .evaluationPeriods(1)
-                .threshold(3.0)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                .treatMissingData("ignore"));
   }
 
   private void composite(String suppressor) {

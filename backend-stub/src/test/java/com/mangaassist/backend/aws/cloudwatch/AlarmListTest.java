@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
-import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsForMetricRequest;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
-import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -54,9 +52,9 @@ class AlarmListTest {
   @Test
   @Conformance(value = "DescribeAlarms", errors = InvalidNextTokenException.class, pages = true)
   void describesBothKindsPageByPageInTheOrderOfTheirNames() {
-    put("a", r -> {});
+    aws.latencyAlarm("a");
     composite("b");
-    put("c", r -> {});
+    aws.latencyAlarm("c");
     composite("d");
     List<String> names = new ArrayList<>();
     String token = null;
@@ -83,7 +81,7 @@ class AlarmListTest {
   @Test
   @Conformance("DescribeAlarms")
   void givesFiftyAlarmsUnlessAskedForMore() {
-    IntStream.range(0, 51).forEach(i -> put("alarm-" + i, r -> {}));
+    IntStream.range(0, 51).forEach(i -> aws.latencyAlarm("alarm-" + i));
     assertThat(aws.client.describeAlarms().metricAlarms()).hasSize(50);
     assertThat(aws.client.describeAlarms(r -> r.maxRecords(100)).metricAlarms()).hasSize(51);
     assertThat(aws.client.describeAlarmsPaginator().metricAlarms()).hasSize(51);
@@ -92,8 +90,9 @@ class AlarmListTest {
   @Test
   @Conformance("DescribeAlarms")
   void findsAlarmsByTheirActionsAndByTheirNames() {
-    put("a", r -> r.okActions(TOPIC));
-    put("b", r -> r.alarmActions("arn:aws:lambda:ap-northeast-1:123456789012:function:f"));
+    aws.latencyAlarm("a", r -> r.okActions(TOPIC));
+    aws.latencyAlarm(
+        "b", r -> r.alarmActions("arn:aws:lambda:ap-northeast-1:123456789012:function:f"));
     assertThat(named(aws.client.describeAlarms(r -> r.actionPrefix("arn:aws:sns"))))
         .containsExactly("a");
     assertThat(named(aws.client.describeAlarms(r -> r.alarmNames("b", "none"))))
@@ -107,9 +106,9 @@ class AlarmListTest {
   @Test
   @Conformance("PutMetricAlarm")
   void replacesAnAlarmAndKeepsItsState() {
-    put("a", r -> r.alarmDescription("before").okActions(TOPIC));
+    aws.latencyAlarm("a", r -> r.alarmDescription("before").okActions(TOPIC));
     aws.client.setAlarmState(r -> r.alarmName("a").stateValue(StateValue.OK).stateReason("fine"));
-    put("a", r -> r.threshold(9.0));
+    aws.latencyAlarm("a", r -> r.threshold(9.0));
     MetricAlarm alarm = aws.client.describeAlarms(r -> r.alarmNames("a")).metricAlarms().getFirst();
     assertThat(alarm.threshold()).isEqualTo(9);
     assertThat(alarm.alarmDescription()).isNull();
@@ -123,7 +122,7 @@ class AlarmListTest {
   @Conformance("DeleteAlarms")
   void deletesAHundredAtOnceOrNone() {
     List<String> names = IntStream.range(0, 100).mapToObj(i -> "alarm-" + i).toList();
-    names.forEach(name -> put(name, r -> {}));
+    names.forEach(name -> aws.latencyAlarm(name));
     List<String> oneUnknown = new ArrayList<>(names.subList(0, 99));
     oneUnknown.add("none");
     assertThatThrownBy(() -> aws.client.deleteAlarms(r -> r.alarmNames(oneUnknown)))
@@ -143,7 +142,7 @@ class AlarmListTest {
   void deletesOneCompositeAlarmInACall() {
     composite("c");
     composite("d");
-    put("m", r -> {});
+    aws.latencyAlarm("m");
     assertThatThrownBy(() -> aws.client.deleteAlarms(r -> r.alarmNames("c", "d")))
         .isInstanceOf(CloudWatchException.class)
         .hasMessageContaining("composite alarm");
@@ -159,8 +158,8 @@ class AlarmListTest {
   @Test
   @Conformance({"EnableAlarmActions", "DisableAlarmActions"})
   void switchesActionsOfSeveralAndTellsItOnce() {
-    put("a", r -> {});
-    put("b", r -> r.actionsEnabled(false));
+    aws.latencyAlarm("a");
+    aws.latencyAlarm("b", r -> r.actionsEnabled(false));
     for (int i = 0; i < 2; i++) {
       aws.client.disableAlarmActions(r -> r.alarmNames("a", "b", "none"));
       assertThat(aws.client.describeAlarms().metricAlarms())
@@ -182,7 +181,7 @@ class AlarmListTest {
       errors = InvalidNextTokenException.class,
       pages = true)
   void tellsHistoryByTimeKindAndPage() {
-    put("a", r -> {});
+    aws.latencyAlarm("a");
     aws.clock.move(Duration.ofMinutes(1));
     composite("c");
     aws.clock.move(Duration.ofMinutes(1));
@@ -215,10 +214,10 @@ class AlarmListTest {
   @Conformance("DescribeAlarmsForMetric")
   void findsTheAlarmsOfAMetricByAllThatTheyWatch() {
     Dimension route = Dimension.builder().name("Route").value("chat").build();
-    put("plain", r -> {});
-    put("routed", r -> r.dimensions(route));
-    put("slow", r -> r.period(300).unit(StandardUnit.SECONDS));
-    put("tail", r -> r.statistic((Statistic) null).extendedStatistic("p90"));
+    aws.latencyAlarm("plain");
+    aws.latencyAlarm("routed", r -> r.dimensions(route));
+    aws.latencyAlarm("slow", r -> r.period(300).unit(StandardUnit.SECONDS));
+    aws.latencyAlarm("tail", r -> r.statistic((Statistic) null).extendedStatistic("p90"));
     assertThat(of(r -> {})).containsExactly("plain", "slow", "tail");
     assertThat(of(r -> r.dimensions(route))).containsExactly("routed");
     assertThat(of(r -> r.period(300))).containsExactly("slow");
@@ -245,21 +244,6 @@ class AlarmListTest {
 
   private static List<String> named(DescribeAlarmsResponse answer) {
     return answer.metricAlarms().stream().map(MetricAlarm::alarmName).toList();
-  }
-
-  private void put(String name, Consumer<PutMetricAlarmRequest.Builder> change) {
-    aws.client.putMetricAlarm(
-        r ->
-            r.alarmName(name)
-                .namespace("Shop")
-                .metricName("Latency")
-                .statistic(Statistic.AVERAGE)
-                .period(60)
-                .evaluationPeriods(1)
-                .threshold(3.0)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                .treatMissingData("ignore")
-                .applyMutation(change));
   }
 
   private void composite(String name) {

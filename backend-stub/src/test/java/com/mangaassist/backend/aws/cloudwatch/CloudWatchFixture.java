@@ -30,6 +30,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -40,7 +41,10 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /** CloudWatch on a real port, stock clients, a clock moved by hand. */
 public final class CloudWatchFixture implements AutoCloseable {
@@ -139,6 +143,27 @@ public final class CloudWatchFixture implements AutoCloseable {
 
   public void put(MetricDatum... data) {
     client.putMetricData(r -> r.namespace("Shop").metricData(data));
+  }
+
+  /** An alarm that rings while {@code Shop/Latency} was over 3 in the mean of the last minute. */
+  public void latencyAlarm(String name) {
+    latencyAlarm(name, r -> {});
+  }
+
+  /** The same, but for what {@code change} does to it. */
+  public void latencyAlarm(String name, Consumer<PutMetricAlarmRequest.Builder> change) {
+    client.putMetricAlarm(
+        r ->
+            r.alarmName(name)
+                .namespace("Shop")
+                .metricName("Latency")
+                .statistic(Statistic.AVERAGE)
+                .period(60)
+                .evaluationPeriods(1)
+                .threshold(3.0)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                .treatMissingData("ignore")
+                .applyMutation(change));
   }
 
   /** Sends bytes, signed, that no stock client would send. */

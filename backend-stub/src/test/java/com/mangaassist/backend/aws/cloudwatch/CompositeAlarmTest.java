@@ -15,14 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
-import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
-import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
 /** Composite alarms, and what concerns alarms of both kinds, by stock clients. */
@@ -45,8 +43,8 @@ class CompositeAlarmTest {
   @BeforeEach
   void open() {
     aws = CloudWatchFixture.open(folder);
-    metric("a");
-    metric("b");
+    aws.latencyAlarm("a");
+    aws.latencyAlarm("b");
     state("a", StateValue.ALARM);
     state("b", StateValue.OK);
   }
@@ -206,20 +204,6 @@ class CompositeAlarmTest {
     List<StateValue> before = List.of(alarm("a").stateValue(), composite("c").stateValue());
     aws = aws.restart();
     assertThat(List.of(alarm("a").stateValue(), composite("c").stateValue())).isEqualTo(before);
-  }
-
-  private void metric(String name) {
-    aws.client.putMetricAlarm(
-        r ->
-            r.alarmName(name)
-                .namespace("Shop")
-                .metricName("Latency")
-                .statistic(Statistic.AVERAGE)
-                .period(60)
-                .evaluationPeriods(1)
-                .threshold(3.0)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                .treatMissingData("ignore"));
   }
 
   private void composite(String name, String rule) {
