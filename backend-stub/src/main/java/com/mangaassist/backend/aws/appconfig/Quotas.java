@@ -14,6 +14,9 @@ final class Quotas {
   static final int PROFILES = 100;
   static final int STRATEGIES = 20;
 
+  /** Bytes of all hosted configurations together. */
+  static final long HOSTED_STORE = 1L << 30;
+
   /** The largest hosted configuration, in KB. */
   static final int HOSTED_KILOBYTES = 2048;
 
@@ -29,6 +32,24 @@ final class Quotas {
           402,
           "ServiceQuotaExceededException",
           "The number of %s has reached the quota of %d.".formatted(things, most));
+    }
+  }
+
+  /** Refuses a content for which the hosted store has no room. */
+  static void requireRoom(Connection connection, byte[] content) throws SQLException, RestFault {
+    // A blob's length stands in its record's head: none of the bytes is read.
+    long taken =
+        Sql.first(
+                connection,
+                row -> row.getLong(1),
+                "SELECT COALESCE(SUM(LENGTH(content.bytes)), 0) FROM hosted_version"
+                    + " JOIN content ON content.id = hosted_version.content")
+            .orElse(0L);
+    if (taken + content.length > HOSTED_STORE) {
+      throw new RestFault(
+          402,
+          "ServiceQuotaExceededException",
+          "The size of the hosted configuration store has reached the quota of 1 GB.");
     }
   }
 

@@ -56,6 +56,7 @@ final class VersionOperations {
               Profile profile = Profile.find(connection, applicationId, profileId);
               requireLatest(profile, latest);
               requireNewLabel(connection, profile, label);
+              Quotas.requireRoom(connection, content);
               HostedVersion version =
                   new HostedVersion(
                       profile.lastVersion() + 1,

@@ -201,6 +201,15 @@ public final class AppConfigFixture implements AutoCloseable {
         .deploymentNumber();
   }
 
+  /** Changes the store behind the service's back. */
+  public void write(String sql) {
+    try {
+      appConfig.configurations().store().write(connection -> Sql.update(connection, sql));
+    } catch (RestFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The states of all deployments as they lie in the store: no call that would move them on. */
   public List<String> storedStates() {
     try {

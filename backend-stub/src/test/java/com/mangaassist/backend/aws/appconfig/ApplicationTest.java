@@ -69,6 +69,7 @@ class ApplicationTest {
   }
 
   @Test
+  @Conformance(value = "ListApplications", pages = true)
   void listsPageByPage() {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
@@ -112,6 +113,7 @@ class ApplicationTest {
   }
 
   @Test
+  @Conformance(value = "CreateApplication", errors = ServiceQuotaExceededException.class)
   void hasTheQuotaOfAHundred() {
     for (int i = 0; i < 100; i++) {
       aws.application();

@@ -2,14 +2,17 @@ package com.mangaassist.backend.aws.appconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
-import com.mangaassist.backend.aws.protocol.ReferenceBounds;
 import com.mangaassist.backend.aws.protocol.SdkCall;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.appconfig.model.BadRequestException;
 import software.amazon.awssdk.services.appconfig.model.InternalServerException;
 import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
 
@@ -39,14 +43,12 @@ class DeclaredErrorTest {
           "ExtensionAssociationId");
 
   private static AppConfigFixture aws;
-  private static ReferenceBounds bounds;
   private static SdkCall client;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
     aws = AppConfigFixture.open(folder);
     client = new SdkCall(aws.config, "appconfig");
-    bounds = new ReferenceBounds(client, EXAMPLES);
   }
 
   @AfterEach
@@ -97,6 +99,45 @@ class DeclaredErrorTest {
     "UpdateExtensionAssociation, ExtensionAssociation, abcdefg",
     "DeleteExtensionAssociation, ExtensionAssociation, abcdefg"
   })
+  @Conformance(
+      value = {
+        "GetApplication",
+        "UpdateApplication",
+        "DeleteApplication",
+        "CreateEnvironment",
+        "GetEnvironment",
+        "UpdateEnvironment",
+        "ListEnvironments",
+        "DeleteEnvironment",
+        "CreateConfigurationProfile",
+        "GetConfigurationProfile",
+        "UpdateConfigurationProfile",
+        "ListConfigurationProfiles",
+        "DeleteConfigurationProfile",
+        "ValidateConfiguration",
+        "CreateHostedConfigurationVersion",
+        "GetHostedConfigurationVersion",
+        "ListHostedConfigurationVersions",
+        "DeleteHostedConfigurationVersion",
+        "GetDeploymentStrategy",
+        "UpdateDeploymentStrategy",
+        "DeleteDeploymentStrategy",
+        "StartDeployment",
+        "GetDeployment",
+        "ListDeployments",
+        "StopDeployment",
+        "GetConfiguration",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+        "GetExtension",
+        "UpdateExtension",
+        "DeleteExtension",
+        "GetExtensionAssociation",
+        "UpdateExtensionAssociation",
+        "DeleteExtensionAssociation"
+      },
+      errors = ResourceNotFoundException.class)
   void namesTheResourceThatIsNotThere(String operation, String kind, String id) throws Exception {
     assertThat(refusal(operation))
         .hasValueSatisfying(
@@ -147,6 +188,55 @@ class DeclaredErrorTest {
 
   @ParameterizedTest
   @MethodSource("operations")
+  @Conformance(
+      value = {
+        "CreateApplication",
+        "GetApplication",
+        "UpdateApplication",
+        "ListApplications",
+        "DeleteApplication",
+        "CreateEnvironment",
+        "GetEnvironment",
+        "UpdateEnvironment",
+        "ListEnvironments",
+        "DeleteEnvironment",
+        "CreateConfigurationProfile",
+        "GetConfigurationProfile",
+        "UpdateConfigurationProfile",
+        "ListConfigurationProfiles",
+        "DeleteConfigurationProfile",
+        "ValidateConfiguration",
+        "CreateHostedConfigurationVersion",
+        "GetHostedConfigurationVersion",
+        "ListHostedConfigurationVersions",
+        "DeleteHostedConfigurationVersion",
+        "CreateDeploymentStrategy",
+        "GetDeploymentStrategy",
+        "UpdateDeploymentStrategy",
+        "ListDeploymentStrategies",
+        "DeleteDeploymentStrategy",
+        "StartDeployment",
+        "GetDeployment",
+        "ListDeployments",
+        "StopDeployment",
+        "GetConfiguration",
+        "GetAccountSettings",
+        "UpdateAccountSettings",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource",
+        "CreateExtension",
+        "GetExtension",
+        "UpdateExtension",
+        "ListExtensions",
+        "DeleteExtension",
+        "CreateExtensionAssociation",
+        "GetExtensionAssociation",
+        "UpdateExtensionAssociation",
+        "ListExtensionAssociations",
+        "DeleteExtensionAssociation"
+      },
+      errors = InternalServerException.class)
   void failsOnDemand(String operation) throws Exception {
     aws.faults.add(Fault.always(AppConfig.SERVICE, operation, FaultKind.ERROR));
     assertThat(refusal(operation))
@@ -159,13 +249,43 @@ class DeclaredErrorTest {
 
   @ParameterizedTest
   @MethodSource("ids")
+  @Conformance(
+      value = {
+        "GetApplication",
+        "UpdateApplication",
+        "DeleteApplication",
+        "CreateEnvironment",
+        "GetEnvironment",
+        "UpdateEnvironment",
+        "DeleteEnvironment",
+        "CreateConfigurationProfile",
+        "GetConfigurationProfile",
+        "UpdateConfigurationProfile",
+        "DeleteConfigurationProfile",
+        "ValidateConfiguration",
+        "CreateHostedConfigurationVersion",
+        "GetHostedConfigurationVersion",
+        "DeleteHostedConfigurationVersion",
+        "GetDeploymentStrategy",
+        "UpdateDeploymentStrategy",
+        "DeleteDeploymentStrategy",
+        "StartDeployment",
+        "GetDeployment",
+        "StopDeployment",
+        "GetExtensionAssociation",
+        "UpdateExtensionAssociation",
+        "DeleteExtensionAssociation"
+      },
+      errors = BadRequestException.class)
   void refusesAnIdThatIsNone(String operation, String member) throws Exception {
-    bounds.refused(
-        operation,
-        member,
-        "No_Id",
-        "Member must satisfy regular expression pattern: "
-            + (member.equals("DeploymentStrategyId") ? "(^[a-z0-9]{4,7}$|^App" : "[a-z0-9]{4,7}"));
+    String pattern =
+        member.equals("DeploymentStrategyId") ? "(^[a-z0-9]{4,7}$|^App" : "[a-z0-9]{4,7}";
+    assertThat(refused(operation, member, Json.tree("No_Id")))
+        .startsWith(
+            "1 validation error detected: Value 'No_Id' at '%s' failed to satisfy constraint: Member must satisfy regular expression pattern: %s"
+                .formatted(
+                    member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1),
+                    pattern));
   }
 
   static Stream<Arguments> ids() throws Exception {
@@ -191,9 +311,75 @@ class DeclaredErrorTest {
     "ListExtensions",
     "ListExtensionAssociations"
   })
+  @Conformance(
+      value = {
+        "ListApplications",
+        "ListEnvironments",
+        "ListConfigurationProfiles",
+        "ListHostedConfigurationVersions",
+        "ListDeploymentStrategies",
+        "ListDeployments",
+        "ListExtensions",
+        "ListExtensionAssociations"
+      },
+      errors = BadRequestException.class,
+      pages = true)
   void refusesATokenThatIsNone(String operation) throws Exception {
-    assertThat(bounds.message(operation, "NextToken", Json.tree("nonsense")))
+    assertThat(refused(operation, "NextToken", Json.tree("nonsense")))
         .isEqualTo("The NextToken is invalid.");
+  }
+
+  /** Beside the ids and the tokens above: one bound of each operation's other members. */
+  @ParameterizedTest
+  @CsvSource({
+    "CreateApplication, Name, '\"\"'",
+    "CreateDeploymentStrategy, GrowthFactor, 101",
+    "GetExtension, ExtensionIdentifier, LONG",
+    "UpdateExtension, ExtensionIdentifier, LONG",
+    "DeleteExtension, ExtensionIdentifier, LONG",
+    "GetConfiguration, ClientId, LONG",
+    "UpdateAccountSettings, DeletionProtection, '{\"ProtectionPeriodInMinutes\": 14}'",
+    "ListTagsForResource, ResourceArn, '\"arn\"'",
+    "TagResource, ResourceArn, '\"arn\"'",
+    "UntagResource, ResourceArn, '\"arn\"'"
+  })
+  @Conformance(
+      value = {
+        "CreateApplication",
+        "CreateDeploymentStrategy",
+        "GetExtension",
+        "UpdateExtension",
+        "DeleteExtension",
+        "GetConfiguration",
+        "UpdateAccountSettings",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource"
+      },
+      errors = BadRequestException.class)
+  void refusesWhatIsOutOfBounds(String operation, String member, String json) throws Exception {
+    JsonNode value = Json.parse(json.equals("LONG") ? "\"" + "x".repeat(2049) + "\"" : json);
+    assertThat(refused(operation, member, value)).startsWith("1 validation error detected: Value ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CreateExtension", "CreateExtensionAssociation"})
+  @Conformance(
+      value = {"CreateExtension", "CreateExtensionAssociation"},
+      errors = BadRequestException.class)
+  void makesNoExtensionsAndSaysSo(String operation) throws Exception {
+    assertThat(refused(operation, "Tags", Json.object()))
+        .isEqualTo("Extensions are not supported by this endpoint.");
+  }
+
+  /** The text of the {@code BadRequestException} for a member's value. */
+  private static String refused(String operation, String member, JsonNode value) throws Exception {
+    ObjectNode members = (ObjectNode) Json.parse(EXAMPLES.getOrDefault(operation, "{}"));
+    members.set(member, value);
+    AwsServiceException refused = client.refusal(operation, members).orElseThrow();
+    assertThat(refused).isInstanceOf(BadRequestException.class);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    return refused.awsErrorDetails().errorMessage();
   }
 
   static Stream<String> operations() {

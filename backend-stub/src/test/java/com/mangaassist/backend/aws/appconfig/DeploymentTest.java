@@ -143,6 +143,7 @@ class DeploymentTest {
   }
 
   @Test
+  @Conformance(value = "StartDeployment", errors = ConflictException.class)
   void allowsOneDeploymentInAnEnvironmentAtATime() {
     deploy("AppConfig.AllAtOnce", 1);
     assertThatThrownBy(() -> deploy("AppConfig.AllAtOnce", 2))
@@ -275,6 +276,7 @@ class DeploymentTest {
   }
 
   @Test
+  @Conformance(value = "ListDeployments", pages = true)
   void listsDeploymentsNewestFirstPageByPage() {
     for (int i = 0; i < 3; i++) {
       deploy("AppConfig.AllAtOnce", 1);

@@ -76,6 +76,7 @@ class EnvironmentTest {
   }
 
   @Test
+  @Conformance(value = "ListEnvironments", pages = true)
   void listsPageByPage() {
     String first = aws.environment(application);
     String second = aws.environment(application);
@@ -104,6 +105,7 @@ class EnvironmentTest {
   }
 
   @Test
+  @Conformance(value = "CreateEnvironment", errors = ServiceQuotaExceededException.class)
   void hasTheQuotaOfTwenty() {
     for (int i = 0; i < 20; i++) {
       aws.environment(application);
@@ -126,6 +128,7 @@ class EnvironmentTest {
   }
 
   @Test
+  @Conformance(value = "DeleteEnvironment", errors = ConflictException.class)
   void staysWhileItDeploys() {
     String environment = aws.environment(application);
     String profile = aws.profile(application);

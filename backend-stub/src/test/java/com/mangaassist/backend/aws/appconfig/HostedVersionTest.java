@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.appconfig.model.GetHostedConfigurationVer
 import software.amazon.awssdk.services.appconfig.model.HostedConfigurationVersionSummary;
 import software.amazon.awssdk.services.appconfig.model.PayloadTooLargeException;
 import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.appconfig.model.ServiceQuotaExceededException;
 
 /** Operations on hosted configuration versions. */
 @Conformance({
@@ -68,6 +69,7 @@ class HostedVersionTest {
   }
 
   @Test
+  @Conformance(value = "CreateHostedConfigurationVersion", errors = ConflictException.class)
   void locksOptimistically() {
     create(r -> r.latestVersionNumber(0));
     create(r -> r.latestVersionNumber(1));
@@ -89,6 +91,7 @@ class HostedVersionTest {
   }
 
   @Test
+  @Conformance(value = "ListHostedConfigurationVersions", pages = true)
   void listsNewestFirstAndByLabel() {
     create(r -> r.versionLabel("v1"));
     create(r -> r.versionLabel("w1"));
@@ -140,6 +143,7 @@ class HostedVersionTest {
   }
 
   @Test
+  @Conformance(value = "CreateHostedConfigurationVersion", errors = PayloadTooLargeException.class)
   void takesTwoMegabytes() {
     create(r -> r.content(SdkBytes.fromByteArray(new byte[2 << 20])));
     assertThatThrownBy(
@@ -151,6 +155,26 @@ class HostedVersionTest {
               assertThat(large.limit()).isEqualTo(2048f);
               assertThat(large.size()).isEqualTo(2049f);
             });
+  }
+
+  @Test
+  @Conformance(
+      value = "CreateHostedConfigurationVersion",
+      errors = ServiceQuotaExceededException.class)
+  void takesAGigabyteOfAllProfilesTogether() {
+    create(r -> r.content(SdkBytes.fromByteArray(new byte[2 << 20])));
+    // As many more, of the same bytes, as make the gigabyte full but for one.
+    aws.write(
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 511)"
+            + " INSERT INTO hosted_version (profile, number, content_type, content)"
+            + " SELECT profile, i, content_type, content FROM hosted_version, n");
+    aws.write("UPDATE profile SET last_version = 511");
+    create(r -> r.content(SdkBytes.fromByteArray(new byte[(2 << 20) - 1])));
+    create(r -> r.content(SdkBytes.fromByteArray(new byte[1])));
+    assertThatThrownBy(() -> create(r -> r.content(SdkBytes.fromByteArray(new byte[1]))))
+        .isInstanceOf(ServiceQuotaExceededException.class);
+    delete(1);
+    create(r -> {});
   }
 
   @Test

@@ -111,6 +111,7 @@ class ProfileTest {
   }
 
   @Test
+  @Conformance(value = "ListConfigurationProfiles", pages = true)
   void listsByTypePageByPage() {
     String settings = aws.profile(application);
     String flags = aws.flags(application);
@@ -258,6 +259,7 @@ class ProfileTest {
   }
 
   @Test
+  @Conformance(value = "DeleteConfigurationProfile", errors = ConflictException.class)
   void staysWhileItIsDeployed() {
     String profile = aws.profile(application);
     int version = aws.version(application, profile, "{}");
@@ -271,6 +273,7 @@ class ProfileTest {
   }
 
   @Test
+  @Conformance(value = "CreateConfigurationProfile", errors = ServiceQuotaExceededException.class)
   void hasTheQuotaOfAHundred() {
     for (int i = 0; i < 100; i++) {
       aws.profile(application);

@@ -70,6 +70,7 @@ class StrategyTest {
   }
 
   @Test
+  @Conformance(value = "ListDeploymentStrategies", pages = true)
   void listsItsOwnAndAwsOwnAsAwsDoes() {
     create(r -> {});
     assertThat(aws.config.listDeploymentStrategiesPaginator(r -> r.maxResults(2)).items())
@@ -120,6 +121,7 @@ class StrategyTest {
   }
 
   @Test
+  @Conformance(value = "CreateDeploymentStrategy", errors = ServiceQuotaExceededException.class)
   void hasTheQuotaOfTwenty() {
     for (int i = 0; i < 20; i++) {
       create(r -> {});

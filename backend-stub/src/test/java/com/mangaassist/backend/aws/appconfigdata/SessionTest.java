@@ -132,6 +132,7 @@ class SessionTest {
   }
 
   @Test
+  @Conformance(value = "GetLatestConfiguration", errors = BadRequestException.class)
   void enforcesThePollIntervalWithoutSpendingTheToken() {
     deploy(1);
     GetLatestConfigurationResponse first = latest(start(30));
@@ -144,6 +145,7 @@ class SessionTest {
   }
 
   @Test
+  @Conformance(value = "StartConfigurationSession", errors = BadRequestException.class)
   void boundsThePollInterval() {
     assertThatThrownBy(() -> start(14)).isInstanceOf(BadRequestException.class);
     assertThatThrownBy(() -> start(86_401)).isInstanceOf(BadRequestException.class);
@@ -169,6 +171,7 @@ class SessionTest {
   }
 
   @Test
+  @Conformance(value = "GetLatestConfiguration", errors = ResourceNotFoundException.class)
   void saysThatNothingWasDeployedAndKeepsTheToken() {
     String token = start();
     assertThatThrownBy(() -> latest(token))
@@ -226,6 +229,9 @@ class SessionTest {
   }
 
   @Test
+  @Conformance(
+      value = "StartConfigurationSession",
+      errors = {ThrottlingException.class, InternalServerException.class})
   void answersFaultsOnDemand() {
     deploy(1);
     aws.faults.add(

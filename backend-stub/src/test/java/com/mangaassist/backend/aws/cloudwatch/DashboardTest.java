@@ -56,6 +56,7 @@ class DashboardTest {
   }
 
   @Test
+  @Conformance(value = "ListDashboards", pages = true)
   void pagesByAThousand() {
     for (int i = 0; i < 1_001; i++) {
       put("d" + i, "{}");

@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
@@ -63,6 +64,20 @@ class DeclaredErrorTest {
         "TagResource",
         "UntagResource"
       })
+  @Conformance(
+      value = {
+        "PutMetricData",
+        "ListMetrics",
+        "GetMetricStatistics",
+        "PutDashboard",
+        "GetDashboard",
+        "ListDashboards",
+        "DeleteDashboards",
+        "ListTagsForResource",
+        "TagResource",
+        "UntagResource"
+      },
+      errors = InternalServiceException.class)
   void failsOnDemand(String operation) throws Exception {
     aws.standIns.faults().add(Fault.always(CloudWatch.SERVICE, operation, FaultKind.ERROR));
     assertThat(new SdkCall(client, "cloudwatch").refusal(operation, Json.object()))

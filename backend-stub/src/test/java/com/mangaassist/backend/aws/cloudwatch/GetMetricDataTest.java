@@ -164,6 +164,7 @@ class GetMetricDataTest {
   }
 
   @Test
+  @Conformance(value = "GetMetricData", errors = InvalidNextTokenException.class, pages = true)
   void pagesByDatapoints() {
     List<MetricDataQuery> queries =
         List.of(stat("c", "Calls"), stat("none", "Nothing"), stat("e", "Errors"));

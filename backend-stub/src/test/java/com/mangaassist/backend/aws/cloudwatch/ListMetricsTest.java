@@ -61,6 +61,7 @@ class ListMetricsTest {
   }
 
   @Test
+  @Conformance(value = "ListMetrics", pages = true)
   void pagesByFiveHundred() {
     MetricDatum[] data =
         IntStream.range(0, 501)

@@ -85,7 +85,10 @@ public final class Dashboards {
   }
 
   private static String name(Input input) throws AwsFault {
-    String name = input.required("DashboardName", 1, 255);
+    return named(input.required("DashboardName", 1, 255));
+  }
+
+  private static String named(String name) throws AwsFault {
     if (!NAME.matcher(name).matches()) {
       throw Faults.invalid(
           "The value for field DashboardName contains invalid characters. It can only contain"
@@ -156,6 +159,9 @@ public final class Dashboards {
     List<String> names = input.texts("DashboardNames").stream().distinct().toList();
     if (names.isEmpty()) {
       throw input.missing("DashboardNames");
+    }
+    for (String name : names) {
+      named(name);
     }
     // All or none, looked at and done in one piece of work.
     Optional<String> unknown =
