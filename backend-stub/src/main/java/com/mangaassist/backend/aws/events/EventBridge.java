@@ -137,10 +137,12 @@ public final class EventBridge implements AutoCloseable {
 
   private List<JsonTarget> logs(Arns arns) {
     var logs = new LogOperations(store.logLines(), arns);
+    var lines = new LogEvents(store.logLines());
     return List.of(
         log("DescribeLogGroups", logs::groups),
         log("DescribeLogStreams", logs::streams),
-        log("FilterLogEvents", logs::filter));
+        log("FilterLogEvents", lines::filter),
+        log("GetLogEvents", lines::get));
   }
 
   /** Why its store or its background work fails now, such as a full disk; else empty. */
@@ -157,7 +159,7 @@ public final class EventBridge implements AutoCloseable {
   }
 
   private static JsonTarget log(String name, JsonOperation operation) {
-    return new JsonTarget(LogOperations.SERVICE, LogOperations.TARGET + name, operation);
+    return new JsonTarget(LogCall.SERVICE, LogCall.TARGET + name, operation);
   }
 
   private List<JsonTarget> archives(Registry registry, Arns arns, Clock clock) {

@@ -11,18 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CloudWatch Logs needs for reading back the log groups that targets name: groups, their one
- * stream, and its lines. A filter is a text that a line holds, in quotes or without.
+ * What CloudWatch Logs needs for finding the log groups that targets name: groups, and their one
+ * stream.
  */
 final class LogOperations {
-
-  /** The signing name of CloudWatch Logs. */
-  static final String SERVICE = "logs";
-
-  static final String TARGET = "Logs_20140328.";
-  private static final String STREAM = "eventbridge";
-  private static final int MOST_EVENTS = 10_000;
-  private static final int NAME_LENGTH = 512;
+  private static final int MOST = 50;
 
   private final LogLines lines;
   private final Arns arns;
@@ -33,15 +26,34 @@ final class LogOperations {
   }
 
   JsonNode groups(JsonNode input) throws AwsFault {
-    Check check = new Check(input);
-    String prefix = check.optional("logGroupNamePrefix", 1, NAME_LENGTH, null).orElse("");
-    check.done();
+    LogCall call = new LogCall(input);
+    Optional<String> prefix = call.name("logGroupNamePrefix");
+    Optional<String> part = call.text("logGroupNamePattern", 0, LogCall.NAME_LENGTH);
+    int limit = call.limit(MOST);
+    Optional<String> token = call.token();
+    call.done();
+    if (prefix.isPresent() && part.isPresent()) {
+      throw LogCall.invalid(
+          "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+    }
+    String after = token.isEmpty() ? "" : LogCall.decode(token.get(), "groups");
+    List<LogLines.Group> some = lines.groups(prefix.orElse(""), part.orElse(""), after, limit + 1);
     ObjectNode answer = Json.object();
     ArrayNode groups = answer.putArray("logGroups");
-    for (String group : lines.groups()) {
-      if (group.startsWith(prefix)) {
-        groups.addObject().put("logGroupName", group).put("arn", arn(group) + ":*");
-      }
+    for (LogLines.Group group : some.subList(0, Math.min(limit, some.size()))) {
+      String arn = arn(group.name());
+      groups
+          .addObject()
+          .put("logGroupName", group.name())
+          .put("creationTime", group.first())
+          .put("metricFilterCount", 0)
+          .put("arn", arn + ":*")
+          .put("storedBytes", group.bytes())
+          .put("logGroupClass", "STANDARD")
+          .put("logGroupArn", arn);
+    }
+    if (some.size() > limit) {
+      answer.put("nextToken", LogCall.encode("groups", some.get(limit - 1).name()));
     }
     return answer;
   }
@@ -51,63 +63,39 @@ final class LogOperations {
   }
 
   JsonNode streams(JsonNode input) throws AwsFault {
-    Check check = new Check(input);
-    String group = check.required("logGroupName", 1, NAME_LENGTH, null);
-    check.done();
-    require(group);
-    ObjectNode answer = Json.object();
-    answer
-        .putArray("logStreams")
-        .addObject()
-        .put("logStreamName", STREAM)
-        .put("arn", arn(group) + ":log-stream:" + STREAM);
-    return answer;
-  }
-
-  private void require(String group) throws AwsFault {
-    if (!lines.groups().contains(group)) {
-      throw new AwsFault(
-          400, "ResourceNotFoundException", "The specified log group does not exist.");
+    LogCall call = new LogCall(input);
+    Optional<String> named = call.group();
+    Optional<String> prefix = call.name("logStreamNamePrefix");
+    boolean byTime =
+        call.oneOf("orderBy", List.of("LogStreamName", "LastEventTime"))
+            .filter("LastEventTime"::equals)
+            .isPresent();
+    call.limit(MOST);
+    Optional<String> token = call.token();
+    call.done();
+    if (byTime && prefix.isPresent()) {
+      throw LogCall.invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
     }
-  }
-
-  JsonNode filter(JsonNode input) throws AwsFault {
-    Check check = new Check(input);
-    String group = check.required("logGroupName", 1, NAME_LENGTH, null);
-    int limit = check.whole("limit", 1, MOST_EVENTS).orElse(MOST_EVENTS);
-    Optional<String> token = check.optional("nextToken", 1, NAME_LENGTH, null);
-    String wanted =
-        check.optional("filterPattern", 0, 1_024, null).orElse("").replaceAll("^\"|\"$", "");
-    check.done();
-    require(group);
-    long from = input.path("startTime").asLong(0);
-    long to = input.path("endTime").asLong(Long.MAX_VALUE);
-    List<LogLines.Line> page = lines.read(group, after(token), from, to, limit);
-    ObjectNode answer = Json.object();
-    ArrayNode events = answer.putArray("events");
-    for (LogLines.Line line : page) {
-      if (line.message().contains(wanted)) {
-        events
-            .addObject()
-            .put("logStreamName", STREAM)
-            .put("timestamp", line.at())
-            .put("message", line.message())
-            .put("ingestionTime", line.at())
-            .put("eventId", Long.toString(line.id()));
-      }
+    LogLines.Group group = LogCall.found(lines, named);
+    if (token.isPresent()) {
+      // Of one stream there is no second page.
+      throw LogCall.badToken();
     }
-    answer.putArray("searchedLogStreams");
-    if (page.size() == limit) {
-      answer.put("nextToken", Long.toString(page.getLast().id()));
+    ObjectNode answer = Json.object();
+    ArrayNode streams = answer.putArray("logStreams");
+    if (LogCall.STREAM.startsWith(prefix.orElse(""))) {
+      streams
+          .addObject()
+          .put("logStreamName", LogCall.STREAM)
+          .put("creationTime", group.first())
+          .put("firstEventTimestamp", group.first())
+          .put("lastEventTimestamp", group.last())
+          .put("lastIngestionTime", group.last())
+          .put("uploadSequenceToken", Long.toString(group.newest()))
+          .put("arn", arn(group.name()) + ":log-stream:" + LogCall.STREAM)
+          // AWS no longer counts the bytes of streams.
+          .put("storedBytes", 0);
     }
     return answer;
-  }
-
-  private static long after(Optional<String> token) throws AwsFault {
-    try {
-      return Long.parseLong(token.orElse("0"));
-    } catch (NumberFormatException e) {
-      throw new AwsFault(400, "InvalidParameterException", "The specified nextToken is invalid.");
-    }
   }
 }

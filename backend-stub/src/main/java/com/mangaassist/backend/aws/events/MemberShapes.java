@@ -211,12 +211,14 @@ final class MemberShapes {
         "DescribeLogGroups",
         structure(
             member("logGroupNamePrefix", text()),
+            member("logGroupNamePattern", text()),
             member("nextToken", text()),
             member("limit", whole())));
     all.put(
         "DescribeLogStreams",
         structure(
             member("logGroupName", text()),
+            member("logGroupIdentifier", text()),
             member("logStreamNamePrefix", text()),
             member("orderBy", text()),
             member("descending", flag()),
@@ -226,6 +228,7 @@ final class MemberShapes {
         "FilterLogEvents",
         structure(
             member("logGroupName", text()),
+            member("logGroupIdentifier", text()),
             member("logStreamNames", list(text())),
             member("logStreamNamePrefix", text()),
             member("startTime", whole()),
@@ -234,6 +237,17 @@ final class MemberShapes {
             member("nextToken", text()),
             member("limit", whole()),
             member("interleaved", flag())));
+    all.put(
+        "GetLogEvents",
+        structure(
+            member("logGroupName", text()),
+            member("logGroupIdentifier", text()),
+            member("logStreamName", text()),
+            member("startTime", whole()),
+            member("endTime", whole()),
+            member("nextToken", text()),
+            member("limit", whole()),
+            member("startFromHead", flag())));
     return all;
   }
 }

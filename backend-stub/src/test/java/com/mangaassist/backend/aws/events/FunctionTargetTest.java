@@ -4,14 +4,9 @@ import static com.mangaassist.backend.aws.events.EventsFixture.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.events.FunctionServer.Answer;
-import com.mangaassist.backend.aws.protocol.Caller;
-import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,47 +138,6 @@ class FunctionTargetTest {
       assertThat(functions.invocations).isEmpty();
       slow.countDown();
     }
-  }
-
-  @Conformance({"DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents"})
-  @Test
-  void writesToALogGroupThatCanBeReadBack() throws Exception {
-    aws.rule("r", PATTERN, target("l", EventsFixture.LOGS + ":*"));
-    String id = aws.put("mangaassist.x", "T", "{}");
-    aws.put("mangaassist.y", "T", "{}");
-    aws.bridge.settled();
-    var read = new ArrayList<JsonNode>();
-    var call = Json.object().put("logGroupName", "/shop/events").put("limit", 1);
-    for (int page = 0; page < 2; page++) {
-      var answer = logs("FilterLogEvents", call);
-      answer.path("events").forEach(read::add);
-      call.put("nextToken", answer.path("nextToken").asText());
-    }
-    assertThat(read).hasSize(2);
-    assertThat(read).anySatisfy(line -> assertThat(line.path("message").asText()).contains(id));
-    assertThat(read.getFirst().path("timestamp").asLong())
-        .isEqualTo(aws.clock.instant().toEpochMilli());
-    assertThat(
-            logs("DescribeLogStreams", Json.object().put("logGroupName", "/shop/events"))
-                .path("logStreams"))
-        .hasSize(1);
-    assertThat(
-            logs("DescribeLogGroups", Json.object())
-                .path("logGroups")
-                .path(0)
-                .path("logGroupName")
-                .asText())
-        .isEqualTo("/shop/events");
-  }
-
-  /** There is no client of CloudWatch Logs here: its call as the dispatch makes it. */
-  private JsonNode logs(String operation, JsonNode input) throws Exception {
-    return aws.bridge.targets().stream()
-        .filter(target -> target.target().equals("Logs_20140328." + operation))
-        .findFirst()
-        .orElseThrow()
-        .operation()
-        .call(input, new Caller("http://127.0.0.1", "/"));
   }
 
   private void withFunctions(FunctionServer functions) {

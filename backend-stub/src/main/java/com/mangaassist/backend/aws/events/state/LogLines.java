@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events.state;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The log groups that targets name: their newest lines. */
@@ -68,13 +69,66 @@ public final class LogLines {
                 limit));
   }
 
-  /** The groups that have lines. */
-  public List<String> groups() {
+  /** The last lines of a group before {@code before} in a time window, the oldest first. */
+  public List<Line> readBack(String group, long before, long from, long to, int limit) {
+    return database.read(
+        c ->
+            Sql.list(
+                    c,
+                    row -> new Line(row.getLong(1), row.getLong(2), row.getString(3)),
+                    "SELECT id, at, message FROM log_event WHERE log_group = ? AND id < ? AND at >="
+                        + " ? AND at < ? ORDER BY id DESC LIMIT ?",
+                    group,
+                    before,
+                    from,
+                    to,
+                    limit)
+                .reversed());
+  }
+
+  /**
+   * A group that has lines.
+   *
+   * @param first milliseconds since 1970 of its oldest line
+   * @param last milliseconds since 1970 of its newest line
+   * @param newest the id of its newest line
+   * @param bytes as AWS counts them: those of the lines, and 26 for each
+   */
+  public record Group(String name, long first, long last, long newest, long bytes) {}
+
+  /** Groups by their names, after {@code after}, that begin with a text and hold another. */
+  public List<Group> groups(String prefix, String part, String after, int limit) {
+    return select(
+        "WHERE log_group > ? AND substr(log_group, 1, ?) = ? AND instr(lower(log_group), lower(?)) > 0",
+        limit,
+        after,
+        prefix.length(),
+        prefix,
+        part);
+  }
+
+  /** One group; empty when it has no lines. */
+  public Optional<Group> group(String name) {
+    return select("WHERE log_group = ?", 1, name).stream().findFirst();
+  }
+
+  private List<Group> select(String condition, int limit, Object... values) {
     return database.read(
         c ->
             Sql.list(
                 c,
-                row -> row.getString(1),
-                "SELECT DISTINCT log_group FROM log_event ORDER BY log_group"));
+                row ->
+                    new Group(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5)),
+                "SELECT log_group, MIN(at), MAX(at), MAX(id), SUM(LENGTH(CAST(message AS BLOB)) +"
+                    + " 26) FROM log_event "
+                    + condition
+                    + " GROUP BY log_group ORDER BY log_group LIMIT "
+                    + limit,
+                values));
   }
 }
