@@ -4,7 +4,6 @@ import com.mangaassist.backend.aws.delivery.AlarmStates;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestOperation;
 import com.mangaassist.backend.aws.rest.RestService;
-import com.mangaassist.backend.aws.rest.TypedBody;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import java.nio.file.Path;
@@ -99,7 +98,8 @@ public final class AppConfig implements AutoCloseable {
   /** Its routes, each open to callers that {@code who} lets in. */
   public List<Route> routes(RestService service, Authentication who) {
     List<Route> routes = new ArrayList<>();
-    Table table = new Table(service, who, routes);
+    ModelBounds bounds = new ModelBounds();
+    Table table = new Table(service, who, bounds, routes);
     table.add("POST", "/applications", "CreateApplication", applications::create);
     table.add("GET", "/applications", "ListApplications", applications::list);
     table.add("GET", APPLICATION, "GetApplication", applications::get);
@@ -125,7 +125,7 @@ public final class AppConfig implements AutoCloseable {
             VERSIONS,
             "CreateHostedConfigurationVersion",
             who,
-            versions::create,
+            bounds.keeping("CreateHostedConfigurationVersion", VERSIONS, versions::create),
             VersionOperations.BODY_LIMIT));
     table.add("GET", VERSIONS, "ListHostedConfigurationVersions", versions::list);
     String version = VERSIONS + "/{VersionNumber}";
@@ -186,11 +186,11 @@ public final class AppConfig implements AutoCloseable {
     table.add("DELETE", association, "DeleteExtensionAssociation", unknown);
   }
 
-  private record Table(RestService service, Authentication who, List<Route> routes) {
+  private record Table(
+      RestService service, Authentication who, ModelBounds bounds, List<Route> routes) {
     void add(String method, String path, String operation, RestOperation work) {
-      RestOperation typed =
-          MemberShapes.of(operation).map(input -> TypedBody.of(input, work)).orElse(work);
-      routes.add(service.route(method, path, operation, who, typed));
+      routes.add(
+          service.route(method, path, operation, who, bounds.keeping(operation, path, work)));
     }
   }
 

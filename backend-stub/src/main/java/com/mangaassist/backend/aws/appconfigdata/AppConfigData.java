@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.appconfig.Configurations;
 import com.mangaassist.backend.aws.appconfig.Configurations.Offer;
 import com.mangaassist.backend.aws.appconfig.Configurations.Source;
+import com.mangaassist.backend.aws.query.MemberBounds;
 import com.mangaassist.backend.aws.query.Shape.Structure;
 import com.mangaassist.backend.aws.rest.Members;
+import com.mangaassist.backend.aws.rest.RestBounds;
 import com.mangaassist.backend.aws.rest.RestCall;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
@@ -39,6 +41,19 @@ public final class AppConfigData {
           member("EnvironmentIdentifier", text()),
           member("ConfigurationProfileIdentifier", text()),
           member("RequiredMinimumPollIntervalInSeconds", whole()));
+  private static final RestBounds BOUNDS =
+      new RestBounds(
+          new MemberBounds(
+              """
+              StartConfigurationSession | ApplicationIdentifier | required length 1 128
+              StartConfigurationSession | EnvironmentIdentifier | required length 1 128
+              StartConfigurationSession | ConfigurationProfileIdentifier | required length 1 128
+              StartConfigurationSession | RequiredMinimumPollIntervalInSeconds | value 15 86400
+              GetLatestConfiguration | ConfigurationToken | required pattern \\S{1,8192}
+              """),
+          Map.of("configuration_token", "ConfigurationToken"),
+          Map.of(),
+          "none");
   private static final int DEFAULT_POLL_SECONDS = 60;
   private static final int IDENTIFIER = 128;
   private static final Pattern TOKEN = Pattern.compile("\\S{1,8192}");
@@ -69,8 +84,13 @@ public final class AppConfigData {
             "/configurationsessions",
             "StartConfigurationSession",
             who,
-            TypedBody.of(START, this::start)),
-        service.route("GET", "/configuration", "GetLatestConfiguration", who, this::latest));
+            TypedBody.of(START, BOUNDS.ofBody("StartConfigurationSession", "", this::start))),
+        service.route(
+            "GET",
+            "/configuration",
+            "GetLatestConfiguration",
+            who,
+            BOUNDS.ofHead("GetLatestConfiguration", "", this::latest)));
   }
 
   private RestReply start(RestCall call) throws RestFault {

@@ -75,6 +75,7 @@ public final class CloudWatch implements AutoCloseable, MetricSink {
     operations.put("ListMetrics", settled(new ListMetrics(metrics, clock)::call));
     operations.put("GetMetricData", settled(new GetMetricData(metrics, clock)::call));
     operations.put("GetMetricStatistics", settled(new GetMetricStatistics(metrics, clock)::call));
+    operations.replaceAll(new ModelBounds()::keeping);
     ticker = new Ticker(this::tick);
   }
 

@@ -16,6 +16,7 @@ import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.Times;
 import com.mangaassist.services.json.Json;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ final class GetMetricStatistics {
       throw Faults.invalid("The parameter StartTime must be less than the parameter EndTime.");
     }
     long from = Periods.roundedStart(start, clock.instant(), period);
-    long count = Math.ceilDiv(end.getEpochSecond() - from, (long) period);
+    // As it is asked for, before the start is rounded down: a day of minutes is never too long.
+    long count = Math.ceilDiv(Duration.between(start, end).toSeconds(), (long) period);
     if (count > MOST_DATAPOINTS) {
       throw Faults.combination(
           ("You have requested up to %d datapoints, which exceeds the limit of %d. You may reduce"

@@ -339,9 +339,9 @@ class DeclaredErrorTest {
     "DeleteExtension, ExtensionIdentifier, LONG",
     "GetConfiguration, ClientId, LONG",
     "UpdateAccountSettings, DeletionProtection, '{\"ProtectionPeriodInMinutes\": 14}'",
-    "ListTagsForResource, ResourceArn, '\"arn\"'",
-    "TagResource, ResourceArn, '\"arn\"'",
-    "UntagResource, ResourceArn, '\"arn\"'"
+    "ListTagsForResource, ResourceArn, '\"not-an-arn-at-all-but-long\"'",
+    "TagResource, ResourceArn, '\"not-an-arn-at-all-but-long\"'",
+    "UntagResource, ResourceArn, '\"not-an-arn-at-all-but-long\"'"
   })
   @Conformance(
       value = {

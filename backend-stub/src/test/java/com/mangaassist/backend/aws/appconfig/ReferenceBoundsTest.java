@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.appconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.ReferenceBounds;
 import com.mangaassist.backend.aws.protocol.SdkCall;
 import com.mangaassist.services.json.Json;
@@ -226,5 +227,32 @@ class ReferenceBoundsTest {
         tags.replace('\'', '"').replace("K", "k".repeat(129)).replace("V", "v".repeat(257));
     assertThat(bounds.message(operation, member, Json.parse(json)))
         .endsWith("failed to satisfy constraint: " + constraint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "CreateApplication|Name|''|Description|LONG",
+        "CreateEnvironment|Name|''|ApplicationId|'No-Id'",
+        "CreateDeploymentStrategy|DeploymentDurationInMinutes|1441|GrowthFactor|0",
+        "GetEnvironment|ApplicationId|'No-Id'|EnvironmentId|'No-Id'",
+        "ListEnvironments|ApplicationId|'No-Id'|MaxResults|51",
+        "DeleteEnvironment|ApplicationId|'No-Id'|DeletionProtectionCheck|'MAYBE'",
+        "CreateHostedConfigurationVersion|ConfigurationProfileId|'No-Id'|VersionLabel|'12'",
+        "StartDeployment|ConfigurationVersion|''|DeploymentStrategyId|'No-Id'"
+      })
+  void tellsAllThatIsBrokenAtOnce(
+      String operation, String member, String value, String other, String otherValue)
+      throws Exception {
+    assertThat(bounds.message(operation, member, json(value), other, json(otherValue)))
+        .matches(
+            "2 validation errors detected: Value .* at '(?i:%s)' failed to satisfy constraint: Member must .*; Value .* at '(?i:%s)' failed to satisfy constraint: Member must .*"
+                .formatted(member, other));
+  }
+
+  private static JsonNode json(String text) throws Json.MalformedJsonException {
+    return Json.parse(text.replace("LONG", "'" + "x".repeat(2049) + "'").replace('\'', '"'));
   }
 }

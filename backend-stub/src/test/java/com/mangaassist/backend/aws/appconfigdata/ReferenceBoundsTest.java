@@ -3,12 +3,14 @@ package com.mangaassist.backend.aws.appconfigdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.appconfig.AppConfigFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
 import com.mangaassist.backend.aws.protocol.ReferenceBounds;
 import com.mangaassist.backend.aws.protocol.SdkCall;
+import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -115,5 +117,25 @@ class ReferenceBoundsTest {
 
   private static void latest() {
     aws.data.getLatestConfiguration(r -> r.configurationToken("token"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "StartConfigurationSession|ApplicationIdentifier|''|RequiredMinimumPollIntervalInSeconds|14"
+      })
+  void tellsAllThatIsBrokenAtOnce(
+      String operation, String member, String value, String other, String otherValue)
+      throws Exception {
+    assertThat(bounds.message(operation, member, json(value), other, json(otherValue)))
+        .matches(
+            "2 validation errors detected: Value .* at '(?i:%s)' failed to satisfy constraint: Member must .*; Value .* at '(?i:%s)' failed to satisfy constraint: Member must .*"
+                .formatted(member, other));
+  }
+
+  private static JsonNode json(String text) throws Json.MalformedJsonException {
+    return Json.parse(text.replace("LONG", "'" + "x".repeat(2049) + "'").replace('\'', '"'));
   }
 }

@@ -6,6 +6,7 @@ import com.mangaassist.backend.aws.Conformance;
 import com.mangaassist.backend.aws.protocol.SdkCall;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,35 @@ class RefusalTest {
             + data
             + "'}",
         "StateReasonData was not valid JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PutMetricAlarm | {'AlarmName': ''} | alarmName evaluationPeriods comparisonOperator",
+        "PutCompositeAlarm | {'AlarmName': 'a', 'AlarmRule': '', 'Tags': [{}]}"
+            + " | alarmRule tags.1.member.key tags.1.member.value",
+        "SetAlarmState | {'AlarmName': 'a', 'StateValue': 'FINE'} | stateReason stateValue",
+        "DescribeAlarms | {'AlarmNamePrefix': '', 'MaxRecords': 0} | alarmNamePrefix maxRecords",
+        "GetMetricData | {'MaxDatapoints': 0}"
+            + " | metricDataQueries startTime endTime maxDatapoints",
+        "GetMetricStatistics | {'MetricName': '', 'Period': 0} | metricName period",
+        "PutMetricData | {'Namespace': ':', 'MetricData': [{'MetricName': '', 'Unit': 'Parsec'}]}"
+            + " | namespace metricData.1.member.metricName metricData.1.member.unit"
+      })
+  void tellsAllConstraintsThatAreBroken(String operation, String members, String places)
+      throws Exception {
+    AwsServiceException refused = refusal(operation, members);
+    assertThat(refused.awsErrorDetails().errorCode()).startsWith("Validation");
+    String told = refused.awsErrorDetails().errorMessage();
+    String[] wanted = places.split(" ", -1);
+    assertThat(told).startsWith(wanted.length + " validation errors detected: Value ");
+    assertThat(
+            Pattern.compile(" at '([^']*)' failed to satisfy constraint: ").matcher(told).results())
+        .extracting(place -> place.group(1))
+        .containsExactlyInAnyOrder(wanted);
   }
 
   private static void refused(

@@ -163,4 +163,14 @@ public final class ReferenceBounds {
     }
     return place.toString();
   }
+
+  /** What the service says against a call of which two members are wrong. */
+  public String message(
+      String operation, String member, JsonNode value, String other, JsonNode otherValue)
+      throws Exception {
+    ObjectNode members = example(operation);
+    parent(members, member).set(name(member), value);
+    parent(members, other).set(name(other), otherValue);
+    return message(operation, members);
+  }
 }
