@@ -9,7 +9,9 @@ import com.mangaassist.backend.platform.lexicon.Lexicon;
 import com.mangaassist.backend.platform.lexicon.PlainText;
 import com.mangaassist.services.chat.Intent;
 import com.mangaassist.services.chat.ModerationVerdict;
+import com.mangaassist.services.chat.Severity;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,24 @@ final class IntentClassifier {
   private static final int SHORTEST_NAME = 3;
   private static final int SHORT_QUESTION = 24;
   private static final String SOME_NAME = "xx";
+
+  /** A text in quotation marks, longer than titles: what it says is not said to the shop. */
+  private static final Pattern DRAFT = Pattern.compile("[\"“「『][^\"“”「」『』]{24,400}[\"”」』]");
+
+  /** A score of words that leave little doubt. */
+  private static final double SURE = 3;
+
+  private static final Pattern SENTENCE_BEFORE =
+      Pattern.compile("(?:[。.!?、…)笑]|ww) ?(?=[^。.!?、…)笑 ]{3})");
+  private static final Set<Intent> BUSINESS =
+      EnumSet.of(
+          Intent.RECOMMEND,
+          Intent.AVAILABILITY,
+          Intent.PRICE,
+          Intent.ORDER_STATUS,
+          Intent.REFUND,
+          Intent.PAYMENT_PROBLEM,
+          Intent.REVIEW_HELP);
 
   private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
 
@@ -58,6 +78,7 @@ final class IntentClassifier {
     addWhatWasUnderstood(scores, evidence);
     addThanks(scores, evidence.references());
     addWhatWentBefore(scores, evidence);
+    leaveOutChat(scores, evidence);
     Intent best = Intent.UNKNOWN;
     double highest = ENOUGH;
     for (var score : scores.entrySet()) {
@@ -66,12 +87,32 @@ final class IntentClassifier {
         best = score.getKey();
       }
     }
-    return best;
+    return best == Intent.UNKNOWN && highest == ENOUGH && tellsOfTheDay(evidence)
+        ? Intent.SMALLTALK
+        : best;
+  }
+
+  /** "Just kidding. Do you have Bleach?" is no chat: a sentence beside it wants something. */
+  private static void leaveOutChat(Map<Intent, Double> scores, Evidence evidence) {
+    boolean more = SENTENCE_BEFORE.matcher(evidence.plain()).find();
+    boolean wants = BUSINESS.stream().anyMatch(intent -> scores.getOrDefault(intent, 0.0) >= SURE);
+    if (more && wants && evidence.references().contains("ask")) {
+      scores.remove(Intent.SMALLTALK);
+      scores.remove(Intent.GREETING);
+    }
+  }
+
+  /** Nothing is asked for and nothing of the shop is spoken of: somebody tells how things are. */
+  private static boolean tellsOfTheDay(Evidence evidence) {
+    return evidence.references().contains("tells")
+        && !evidence.references().contains("ask")
+        && evidence.distress() == Distress.NONE
+        && evidence.moderation().severity() == Severity.NONE;
   }
 
   /** A title is a name: its words say nothing of what is wanted. */
   private static String withoutTitles(Evidence evidence) {
-    String plain = evidence.plain();
+    String plain = DRAFT.matcher(evidence.plain()).replaceAll(" ");
     for (TitleMatch title : evidence.understood().namedTitles()) {
       Product product = title.product();
       String english = product.titleEn();
@@ -127,6 +168,14 @@ final class IntentClassifier {
         // "still running" is a condition on what is sought, not a question about a product
         add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0) / 2);
       }
+      boolean spokenOfNothing = evidence.memory().lastProducts().isEmpty();
+      if (spokenOfNothing && !understood.topics().isEmpty()) {
+        // "sports manga that 5000 yen buy" asks for no product's price
+        add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.PRICE, 0.0));
+      } else if (!understood.authors().isEmpty()) {
+        // "what do you have by her?" asks for no product's stock
+        add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0));
+      }
     }
     boolean picks = Choice.among(evidence.memory().lastChoice(), evidence.references()).isPresent();
     if (picks && scores.containsKey(Intent.AVAILABILITY) && understood.topics().isEmpty()) {
@@ -180,7 +229,8 @@ final class IntentClassifier {
       return;
     }
     switch (before) {
-      case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> add(scores, before, 1.75);
+      case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP ->
+          add(scores, before, speaksOfWorks(evidence) ? 1.75 : 3.1);
       case RECOMMEND -> {
         add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
         if (scores.containsKey(Intent.REVIEW_HELP) && evidence.references().contains("refine")) {
@@ -208,6 +258,16 @@ final class IntentClassifier {
         // a greeting or a refusal is over once it is said
       }
     }
+  }
+
+  private static boolean speaksOfWorks(Evidence evidence) {
+    UnderstoodQuery understood = evidence.understood();
+    return !understood.namedTitles().isEmpty()
+        || understood.unknownTitle() != null
+        || understood.likeProduct() != null
+        || !understood.topics().isEmpty()
+        || !understood.authors().isEmpty()
+        || evidence.references().contains("work");
   }
 
   /** "And up to volume three?" is said of the product that was spoken of. */

@@ -17,6 +17,10 @@ public final class OfflineLanguageModel implements LanguageModel {
   private static final Set<String> ABOUT_RULES =
       Set.of("availability", "price", "unknown", "smalltalk", "recommend");
 
+  /** What an annoyed customer is told a word of regret before. */
+  private static final Set<String> ANSWERED_WITH_REGRET =
+      Set.of("availability", "price", "order_status", "refund", "payment_problem");
+
   private final Lexicon aspects = Lexicon.load(OfflineLanguageModel.class, "aspects.tsv");
   private final Phrases japanese = Phrases.load("phrases_ja.properties", true);
   private final Phrases english = Phrases.load("phrases_en.properties", false);
@@ -37,7 +41,11 @@ public final class OfflineLanguageModel implements LanguageModel {
       return Reply.endingItself(new ResultWriter(phrases).write(results));
     }
     String comfort = "comfort." + reading.note("distress");
-    String opening = phrases.has(comfort) ? phrases.say(comfort) + "\n\n" : "";
+    boolean annoyed = reading.rated("annoyance") && ANSWERED_WITH_REGRET.contains(reading.intent());
+    String opening =
+        phrases.has(comfort)
+            ? phrases.say(comfort) + "\n\n"
+            : annoyed ? phrases.say("sorry.annoyed") + "\n\n" : "";
     return Reply.endingItself((opening + write(reading, phrases)).strip());
   }
 

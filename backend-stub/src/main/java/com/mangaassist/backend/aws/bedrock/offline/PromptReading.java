@@ -26,6 +26,7 @@ import java.util.Set;
  * @param message the customer's last words
  * @param earlier what the customer said before, the latest first
  * @param aspects what the message touches, by the names of aspects.tsv
+ * @param aspectsBefore what the customer's message before touched
  */
 record PromptReading(
     Map<String, String> notes,
@@ -35,7 +36,8 @@ record PromptReading(
     List<JsonNode> policy,
     String message,
     List<String> earlier,
-    Set<String> aspects) {
+    Set<String> aspects,
+    Set<String> aspectsBefore) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static PromptReading of(ModelPrompt prompt, Lexicon lexicon) {
@@ -76,7 +78,8 @@ record PromptReading(
         policy,
         message,
         said.stream().skip(1).toList(),
-        lexicon.labels(PlainText.of(message)));
+        lexicon.labels(PlainText.of(message)),
+        said.size() < 2 ? Set.of() : lexicon.labels(PlainText.of(said.get(1))));
   }
 
   /** The intent noted in the prompt; "plain" for a prompt of somebody else's making. */
@@ -101,6 +104,11 @@ record PromptReading(
 
   boolean about(String aspect) {
     return aspects.contains(aspect);
+  }
+
+  /** Whether the customer's message before touched it. */
+  boolean wasAbout(String aspect) {
+    return aspectsBefore.contains(aspect);
   }
 
   private static void readNode(String line, List<JsonNode> into) {

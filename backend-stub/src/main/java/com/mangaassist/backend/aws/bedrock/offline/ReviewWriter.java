@@ -15,6 +15,9 @@ final class ReviewWriter {
   private static final Pattern CLAUSE_END = Pattern.compile("[.!?。!?、,](?:\\s|$|(?<=[。、]))| and ");
   private static final int SHORTEST_THOUGHT = 8;
 
+  /** What is longer and quoted is the customer's text, no title. */
+  private static final int SHORTEST_DRAFT = 24;
+
   private final Phrases phrases;
 
   ReviewWriter(Phrases phrases) {
@@ -32,6 +35,17 @@ final class ReviewWriter {
     quoted.reset();
     if (reading.about("shorter") && quoted.find()) {
       return phrases.say("review.rephrased", firstThought(cleaner(quoted.group(1))));
+    }
+    quoted.reset();
+    if (quoted.find() && quoted.group(1).length() >= SHORTEST_DRAFT) {
+      return phrases.say(
+          "review.rephrased",
+          reading.wasAbout("shorter")
+              ? firstThought(cleaner(quoted.group(1)))
+              : cleaner(quoted.group(1)));
+    }
+    if (reading.about("shorter") && reading.about("draft")) {
+      return phrases.say("review.paste");
     }
     if (reading.about("rejected")) {
       return phrases.say("review.rejected");

@@ -30,9 +30,6 @@ final class ServiceWriter {
   String write(PromptReading reading) {
     List<String> parts = new ArrayList<>();
     String intent = reading.intent();
-    if (reading.rated("annoyance")) {
-      parts.add(phrases.say("sorry.annoyed"));
-    }
     for (String secret : List.of("payment_card", "credential", "national_id")) {
       if (reading.rated(secret)) {
         parts.add(phrases.say("secret." + secret));
@@ -85,11 +82,10 @@ final class ServiceWriter {
   /** What is said of a topic in general, unless the order or a rule of the shop says it. */
   private void addTopics(PromptReading reading, boolean orderTold, List<String> parts) {
     String intent = reading.intent();
-    List<String> topics =
-        reading.aspects().stream()
-            .filter(aspect -> aspect.startsWith(intent + "."))
-            .limit(MOST_TOPICS)
-            .toList();
+    List<String> topics = topics(reading.aspects(), intent);
+    if (topics.isEmpty()) {
+      topics = topics(reading.aspectsBefore(), intent); // "how many days?" goes on with it
+    }
     if (topics.isEmpty() && !(orderTold && intent.equals("order_status"))) {
       parts.add(phrases.say(intent + ".default"));
     }
@@ -97,6 +93,13 @@ final class ServiceWriter {
         .filter(topic -> !(orderTold && TOLD_BY_ORDER.contains(topic)))
         .filter(topic -> reading.policy().isEmpty() || !TOLD_BY_POLICY.contains(topic))
         .forEach(topic -> parts.add(phrases.say(topic)));
+  }
+
+  private static List<String> topics(Set<String> aspects, String intent) {
+    return aspects.stream()
+        .filter(aspect -> aspect.startsWith(intent + "."))
+        .limit(MOST_TOPICS)
+        .toList();
   }
 
   private static String orderNumber(PromptReading reading) {

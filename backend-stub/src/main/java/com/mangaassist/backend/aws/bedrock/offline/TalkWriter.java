@@ -10,7 +10,7 @@ final class TalkWriter {
 
   /** What is asked of the shop itself. */
   private static final List<String> SERVICE =
-      List.of("person", "premises", "contact", "wrapping", "buy");
+      List.of("adult", "person", "premises", "contact", "wrapping", "account", "buy");
 
   private final Phrases phrases;
 

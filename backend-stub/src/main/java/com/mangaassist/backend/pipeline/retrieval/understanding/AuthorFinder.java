@@ -18,6 +18,9 @@ final class AuthorFinder {
   private static final Pattern BOTH_SCRIPTS = Pattern.compile("(.+?) \\((.+)\\)");
   private static final int SHORTEST_FAMILY = 5;
 
+  /** Characters of most family names. */
+  private static final int FAMILY = 2;
+
   private final Map<String, Set<String>> byKey = new HashMap<>();
   private final Map<String, Set<String>> bySound = new HashMap<>();
   private final Map<String, Set<String>> byFamily = new HashMap<>();
@@ -88,11 +91,13 @@ final class AuthorFinder {
           scan.take(word.start(), word.end());
         }
       } else if (!word.latin() && scan.scriptAt(word.start()) == 'J') {
-        Set<String> people = byFamily.getOrDefault(word.text(), Set.of());
-        String rest = scan.key().substring(word.end());
-        if (people.size() == 1 && PERSON.matcher(rest).find()) {
+        // 尾田先生 is one run
+        int end = Math.min(word.start() + FAMILY, word.end());
+        Set<String> people =
+            byFamily.getOrDefault(scan.key().substring(word.start(), end), Set.of());
+        if (people.size() == 1 && PERSON.matcher(scan.key().substring(end)).find()) {
           found.addAll(people);
-          scan.take(word.start(), word.end());
+          scan.take(word.start(), end);
         }
       }
     }
@@ -110,8 +115,8 @@ final class AuthorFinder {
     }
     String written = Folding.key(matcher.group(1));
     put(byKey, written, author);
-    if (written.length() >= 4) {
-      put(byFamily, written.substring(0, 2), author);
+    if (written.length() > FAMILY) {
+      put(byFamily, written.substring(0, FAMILY), author);
     }
     String[] latin = Folding.fold(matcher.group(2)).split(" ", -1);
     String forward = String.join("", latin);

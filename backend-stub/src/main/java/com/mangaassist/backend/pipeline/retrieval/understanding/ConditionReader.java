@@ -19,7 +19,7 @@ final class ConditionReader {
       "(?:over|above|more than|at least|no less than|longer than|min(?:imum)?|>)";
   private static final String ABOUT_EN = "(?:around|about|roughly|approximately|some|~)";
   private static final String MOST_JA =
-      "(?:以下|以内|未満|まで|より安|より少な|より短|ぐらいまで|くらいまで|を切る|に収ま|で買え|で揃|でそろ|で足り)";
+      "(?:以下|以内|未満|まで|より安|より少な|より短|ぐらいまで|くらいまで|を切る|に収ま|なら|で(?:全巻|全部|一式)?(?:買え|揃|そろ|集め|足り))";
   private static final String LEAST_JA = "(?:以上|超|越え|を超|より多|より長)";
   private static final String ABOUT_JA = "(?:くらい|ぐらい|程度|前後|ほど|台|あたり)";
   private static final String VOLUMES_EN = "[- ]?(?:volumes?|vols?\\.?|books?|tankobon)";
@@ -48,7 +48,7 @@ final class ConditionReader {
           "在庫(?:の|が)?(?:ある|あり|有り|有る)|すぐ(?:に)?(?:買え|届|手に入)|今(?:すぐ)?買え|\\b(?:in stock|available (?:now|right now|today)|buy (?:now|today))\\b");
   private static final Pattern AWARD =
       Pattern.compile(
-          "マンガ大賞|漫画大賞|受賞|賞を(?:取|と|もら)|\\b(?:award|prize)(?:[- ]?(?:winning|winners?|won|ed))?\\b");
+          "マンガ大賞|漫画大賞|受賞|賞を(?:取|と|もら)|\\bmanga taish[oō]u?\\b|\\b(?:award|prize)(?:[- ]?(?:winning|winners?|won|ed))?\\b");
   private static final Pattern DECADE = Pattern.compile("(?:(19|20)(\\d)0|\\b(\\d)0)(?:年代|'?s\\b)");
   private static final Pattern SINCE =
       Pattern.compile(

@@ -28,7 +28,10 @@ final class PlainWords {
           thats dont doesnt isnt arent im ill youre theres let lets try trying feel feeling mood make
           makes made thinking think heard hear called named by go going come comes much ok okay
           though although hmm hm umm uh oh ah well actually perhaps however instead preferably yeah nah
-          nope kinda pretty stuff thing things except always never sure safe suitable appropriate
+          nope kinda pretty leave write writing wrote post posting help needs page pages max min words word
+          bad same different tried keeps keep done doing been while since before after until because
+          money wait waiting day days week weeks month months time times old young kid kids lord ring rings
+          hello evening morning night welcome question questions answer wrong right picture photo photos stuff thing things except always never sure safe suitable appropriate
           """);
 
   private static final Pattern JAPANESE =

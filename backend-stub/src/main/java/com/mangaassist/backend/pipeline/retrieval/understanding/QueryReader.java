@@ -26,9 +26,16 @@ public final class QueryReader {
           "(?:(?<!would)(?<!id)(?<!you)like|similarto|inthestyleof|inthevein(?:of)?|reminiscentof|enjoy(?:ed)?|loved?|finished(?:reading)?|fan(?:s)?of|suchas|comparableto|alternatives?to|justread|after(?:reading)?|remindsmeof|closeto)(?:the|reading|watching)?(?:manga|series)?$");
   private static final Pattern OTHER_WORKS =
       Pattern.compile(
-          "(?:作者|作家|著者|原作者|描いた人|書いた人|先生).{0,6}(?:他|ほか|別|作品|新作|漫画)|同じ(?:作者|作家|人|著者|先生)|(?:ほか|他)(?:に|には)?(?:何|なに|どんな(?:の|漫画|作品)?)を?(?:描|書)|\\b(?:what|anything|something) else\\b.{0,12}\\b(?:they|he|she) (?:make|made|do|did|done|draw|drew|drawn|write|wrote|written|create|publish)|\\b(?:other|another|more|else|same|works?|books?|series|manga|anything) .{0,24}\\b(?:author|writer|artist|creator|mangaka)\\b|\\b(?:author|writer|artist|creator|mangaka)(?:'s| of).{0,40}\\b(?:other|another|else|works?|next)\\b");
+          "(?:作者|作家|著者|原作者|描いた人|書いた人|先生).{0,6}(?:他|ほか|別|作品|新作|漫画)|(?:その|この|あの)(?:人|方|先生)の?.{0,4}(?:他|ほか|別|作品|新作|漫画)|同じ(?:作者|作家|人|著者|先生)|(?:ほか|他)(?:に|には)?(?:何|なに|どんな(?:の|漫画|作品)?)を?(?:描|書)|\\b(?:what|anything|something) else\\b.{0,12}\\b(?:they|he|she) (?:make|made|do|did|done|draw|drew|drawn|write|wrote|written|create|publish)|\\b(?:other|another|more|else|works?|books?|manga|series|anything|something)\\b.{0,12}\\bby (?:him|her|them|the same)\\b|\\b(?:other|another|more|else|same|works?|books?|series|manga|anything) .{0,24}\\b(?:author|writer|artist|creator|mangaka)\\b|\\b(?:author|writer|artist|creator|mangaka)(?:'s| of).{0,40}\\b(?:other|another|else|works?|next)\\b");
   private static final Pattern MAGAZINE_CUE =
       Pattern.compile("連載|掲載|雑誌|作品|漫画|系|コミックス|\\b(?:magazine|serialized|from|in|published)\\b");
+
+  /** What people leave out of the name of a magazine. */
+  private static final Pattern EDITION =
+      Pattern.compile(
+          "^(?:週刊|月刊|別冊|隔週刊)?(?:少年|少女)?|^(?i:weekly|monthly|bessatsu) (?i:shonen |shojo )?");
+
+  private static final String AWARD = "mangataisho";
   private static final Pattern EXCLUDED_TITLE = Pattern.compile("^(?:以外|いがい|じゃな|ではな|を除)");
 
   private static final Map<Preference, Pattern> PREFERENCES =
@@ -44,7 +51,7 @@ public final class QueryReader {
               Pattern.compile("長い|長編|長期連載|大長編|巻数が?多|\\b(?:long(?:er|est)?(?:[- ]running)?)\\b"),
               Preference.NEWEST,
               Pattern.compile(
-                  "新しい|最新(?!刊)|最近(?:の|始)|新作|\\b(?:new(?:er|est)?|recent|latest(?! volume))\\b"),
+                  "新しい|最新(?!刊)|最近(?:の|始)|新作|\\b(?:new(?:er|est)?(?! to\\b)|recent|latest(?! volume))\\b"),
               Preference.OLDEST,
               Pattern.compile(
                   "古い|昔の|懐かし|クラシックな|名作(?:の)?古典|\\b(?:old(?:er|est)?|classic|vintage|retro)\\b(?! music)")));
@@ -54,21 +61,25 @@ public final class QueryReader {
   private final TopicFinder topics;
   private final ConditionReader conditions = new ConditionReader();
   private final Map<String, String> publishers = new TreeMap<>();
-  private final Map<String, String> magazines = new TreeMap<>();
+  private final Map<String, Set<String>> magazines = new TreeMap<>();
   private final Set<String> knownTopics = new LinkedHashSet<>();
 
   /** Learns the names of the catalogue. */
   public QueryReader(List<Product> products) {
     topics = new TopicFinder(products);
-    titles = new TitleFinder(products, topics::isTopic);
+    titles = new TitleFinder(products, word -> topics.isTopic(word) || magazines.containsKey(word));
     authors = new AuthorFinder(products);
     for (Product product : products) {
       knownTopics.addAll(Topic.of(product));
       publishers.put(Folding.key(product.publisherJa()), product.publisher());
       publishers.put(Folding.key(product.publisher()), product.publisher());
       for (String name : product.magazine().split("[()]", -1)) {
-        if (Folding.key(name).length() >= 4) {
-          magazines.put(Folding.key(name), product.magazine());
+        for (String each : List.of(name, EDITION.matcher(name).replaceFirst(""))) {
+          if (Folding.key(each).length() >= 4) {
+            magazines
+                .computeIfAbsent(Folding.key(each), none -> new LinkedHashSet<>())
+                .add(product.magazine());
+          }
         }
       }
     }
@@ -78,8 +89,12 @@ public final class QueryReader {
   public UnderstoodQuery read(String text) {
     var scan = new Scan(text);
     var sentence = new Sentence(text, scan, topics::isTopic);
+    takeAward(scan);
     Set<String> people = new LinkedHashSet<>(authors.fullNames(scan, sentence));
-    List<TitleFinder.Found> found = titles.find(scan, sentence);
+    List<TitleFinder.Found> found =
+        titles.find(scan, sentence).stream()
+            .filter(each -> !sentence.isPartOfQuotedTitle(each.start(), each.end()))
+            .toList();
     people.addAll(authors.familyNames(scan, sentence));
     Constraints wanted = conditions.read(text).and(places(scan, text));
     TopicFinder.Topics spoken = topics.find(scan, text);
@@ -131,6 +146,14 @@ public final class QueryReader {
         nothing);
   }
 
+  /** Taisho is a period, too. */
+  private static void takeAward(Scan scan) {
+    int at = scan.key().indexOf(AWARD);
+    if (at >= 0) {
+      scan.take(at, at + AWARD.length());
+    }
+  }
+
   private List<String> known(Set<String> spoken) {
     return spoken.stream().filter(knownTopics::contains).toList();
   }
@@ -152,10 +175,10 @@ public final class QueryReader {
     Set<String> papers = new LinkedHashSet<>();
     if (MAGAZINE_CUE.matcher(text).find()) {
       magazines.forEach(
-          (name, magazine) -> {
+          (name, called) -> {
             int at = key.indexOf(name);
             if (at >= 0 && scan.edge(at) && !scan.isTaken(at, at + name.length())) {
-              papers.add(magazine);
+              papers.addAll(called);
             }
           });
     }

@@ -27,6 +27,10 @@ final class Sentence implements TitleFinder.Evidence {
       Pattern.compile(
           "(?i)\\b(real|given|orange|another) (?=(?:person|people|human|humans|man|woman|life|world|time|name|staff|agent|one|juice|manga|series|book|copy|order|volume|way|day)\\b)");
 
+  /** Words of an English title, begun with capitals. */
+  private static final Pattern CAPITALIZED =
+      Pattern.compile("[\\p{Lu}\\d]\\S*(?: (?:[\\p{Lu}\\d]\\S*|of|the|and|to|in|a|for)){2,}");
+
   private final String text;
   private final Scan scan;
   private final List<Scan.Word> words;
@@ -68,6 +72,17 @@ final class Sentence implements TitleFinder.Evidence {
   /** What stands in quotation marks. */
   List<String> quoted() {
     return quoted;
+  }
+
+  /**
+   * Whether the piece is less than half of a title that stands in the quotation marks of titles.
+   */
+  boolean isPartOfQuotedTitle(int start, int end) {
+    String piece = scan.key().substring(start, end);
+    return quoted.stream()
+        .filter(quote -> text.contains("『" + quote + "』") || CAPITALIZED.matcher(quote).matches())
+        .map(Folding::key)
+        .anyMatch(quote -> quote.contains(piece) && 2 * piece.length() < quote.length());
   }
 
   @Override
