@@ -23,20 +23,42 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
-import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Each operation that is served has tests that name it, and no test names another. */
+/**
+ * Each operation that is served has tests that name it, and no test names another; each error that
+ * AWS declares for it is provoked, and each list is read page by page.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
   private static final String PACKAGE = "com.mangaassist.backend.aws.";
+  private static final String SDK = "software.amazon.awssdk.services.";
 
-  /** Errors of Bedrock that cannot be had for a whole answer here, each with the reason. */
-  private static final Map<String, String> NOT_HERE =
+  /** Errors that are declared and cannot be had here, by operation, each with its reason. */
+  private static final Map<String, Map<String, String>> NOT_HERE =
       Map.of(
-          "ServiceQuotaExceededException", "the stand-in has no quotas of an account",
-          "ServiceUnavailableException", "it can be ordered for streams only");
+          "bedrock",
+          Map.of(
+              "(ApplyGuardrail|(Get|Start)AsyncInvoke|ListAsyncInvokes) (Access|Conf|Int|Res|Thr|Val).*",
+                  "there are no guardrails and no asynchronous invocations, and it is said so",
+              ".* ServiceQuotaExceededException", "the stand-in has no quotas of an account",
+              ".* ServiceUnavailableException", "it can be ordered for streams only"),
+          "appconfig",
+          Map.of(
+              "GetAccountSettings BadRequestException", "it has no members that could be wrong",
+              "CreateExtension(Association)? ServiceQuotaExceededException",
+                  "no extension can be made",
+              "(Create|Update)Extension ConflictException", "no extension can be made",
+              "CreateExtensionAssociation ResourceNotFoundException", "no extension can be made"),
+          "appconfigdata",
+          Map.of(),
+          "cloudwatch",
+          Map.of(
+              "(Put|Delete)Dashboards? ConflictException", "writes stand in a row",
+              "(Tag|Untag)Resource Con(flict|currentModification)Exception",
+                  "writes stand in a row",
+              "ListTagsForResource ResourceNotFoundException",
+                  "AWS was recorded to find no tags where there is no alarm"));
 
   private final Map<String, Set<String>> served = new HashMap<>();
   private final Map<String, List<Conformance>> claims = new HashMap<>();
@@ -78,31 +100,67 @@ class ConformanceTest {
     assertThat(named).containsExactlyInAnyOrderElementsOf(served.get(service));
   }
 
-  /** The interface of the asynchronous client declares none: streams are not asked here. */
   @ParameterizedTest
-  @ValueSource(strings = {"Converse", "CountTokens", "InvokeModel"})
-  void eachDeclaredErrorOfBedrockIsProvoked(String operation) {
-    Set<String> declared = new TreeSet<>();
-    for (Method method : BedrockRuntimeClient.class.getMethods()) {
-      if (method.getName().equalsIgnoreCase(operation)) {
-        for (Class<?> error : method.getExceptionTypes()) {
-          if (BedrockRuntimeException.class.isAssignableFrom(error)
-              && error != BedrockRuntimeException.class) {
-            declared.add(error.getSimpleName());
-          }
-        }
-      }
-    }
-    assertThat(declared).contains("ValidationException");
-    Set<String> provoked = new TreeSet<>(NOT_HERE.keySet());
-    for (Conformance claim : claims.getOrDefault("bedrock", List.of())) {
-      if (List.of(claim.value()).contains(operation)) {
+  @CsvSource({
+    "bedrock, bedrockruntime.BedrockRuntime",
+    "appconfig, appconfig.AppConfig",
+    "appconfigdata, appconfigdata.AppConfigData",
+    "cloudwatch, cloudwatch.CloudWatch"
+  })
+  void eachDeclaredErrorIsProvoked(String service, String sdk) throws Exception {
+    Map<String, String> notHere = Objects.requireNonNull(NOT_HERE.get(service));
+    Set<String> provoked = new TreeSet<>();
+    for (Conformance claim : claims.getOrDefault(service, List.of())) {
+      for (String operation : claim.value()) {
         for (Class<?> error : claim.errors()) {
-          provoked.add(error.getSimpleName());
+          provoked.add(operation + " " + error.getSimpleName());
         }
       }
     }
-    assertThat(provoked).containsAll(declared);
+    Set<String> declared = declared(service, SDK + sdk);
+    assertThat(declared).isNotEmpty();
+    Set<String> wanted = new TreeSet<>(declared);
+    wanted.removeIf(error -> notHere.keySet().stream().anyMatch(error::matches));
+    assertThat(provoked).containsAll(wanted);
+    // A reason for what is provoked all the same, or for what nobody declares, is none.
+    assertThat(notHere.keySet())
+        .allMatch(pattern -> declared.stream().anyMatch(error -> error.matches(pattern)))
+        .noneMatch(pattern -> provoked.stream().anyMatch(error -> error.matches(pattern)));
+  }
+
+  /** Operation and error of each method; asynchronous clients declare none: no streams. */
+  private Set<String> declared(String service, String sdk) throws ClassNotFoundException {
+    Set<String> declared = new TreeSet<>();
+    String own = sdk.substring(sdk.lastIndexOf('.') + 1) + "Exception";
+    for (String operation : Objects.requireNonNull(served.get(service))) {
+      for (Method method : Class.forName(sdk + "Client").getMethods()) {
+        if (method.getName().equalsIgnoreCase(operation)) {
+          Stream.of(method.getExceptionTypes())
+              .filter(AwsServiceException.class::isAssignableFrom)
+              .map(Class::getSimpleName)
+              .filter(error -> !error.equals(own) && !error.equals("AwsServiceException"))
+              .forEach(error -> declared.add(operation + " " + error));
+        }
+      }
+    }
+    return declared;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"appconfig, appconfig", "appconfigdata, appconfigdata", "cloudwatch, cloudwatch"})
+  void eachListIsReadPageByPage(String service, String sdk) throws Exception {
+    Set<String> lists = new TreeSet<>();
+    for (String operation : Objects.requireNonNull(served.get(service))) {
+      Class<?> request = Class.forName(SDK + sdk + ".model." + operation + "Request");
+      if (Stream.of(request.getMethods()).anyMatch(each -> each.getName().equals("nextToken"))) {
+        lists.add(operation);
+      }
+    }
+    Set<String> paged = new TreeSet<>();
+    claims.getOrDefault(service, List.of()).stream()
+        .filter(Conformance::pages)
+        .forEach(claim -> paged.addAll(List.of(claim.value())));
+    assertThat(paged).containsExactlyInAnyOrderElementsOf(lists);
   }
 
   private void read(Class<?> test) {

@@ -185,6 +185,8 @@ class GetMetricStatisticsTest {
         "You have requested up to 1441 datapoints, which exceeds the limit of 1440. You may reduce"
             + " the datapoints requested by increasing Period, or decreasing the time range.",
         r -> r.startTime(START.minusSeconds(1_441)).endTime(START).period(1));
+    // A day of minutes, from within one to within another.
+    assertThat(get(r -> r.startTime(START.minus(Duration.ofDays(1))).endTime(START))).isEmpty();
   }
 
   @Test
