@@ -66,7 +66,7 @@ public final class AppConfig implements AutoCloseable {
     applications = new ApplicationOperations(store, ids);
     environments = new EnvironmentOperations(store, ids, clock, engine, protection);
     profiles = new ProfileOperations(store, ids, clock, engine, protection);
-    versions = new VersionOperations(store);
+    versions = new VersionOperations(store, clock);
     strategies = new StrategyOperations(store, ids);
     deployments =
         new DeploymentOperations(store, clock, settings.timing(), settings.account(), engine);

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Flags as clients get them: a map of keys, each with {@code enabled} and, if that is true, the
- * attributes' values. Definitions, names and descriptions stay behind, and variants too: calls of
- * the CLI and the SDKs do not retrieve them, AWS's agent does.
+ * attributes' values. Definitions, names and descriptions stay behind. Of variants there is the
+ * default one with its name: calls of the CLI and the SDKs do not choose, AWS's agent does.
  */
 final class FlagDelivery {
   private FlagDelivery() {}
@@ -30,15 +30,16 @@ final class FlagDelivery {
   private static ObjectNode value(JsonNode value) {
     JsonNode variants = value.path("_variants");
     if (variants.isEmpty()) {
-      return delivered(value.path("enabled").asBoolean(), value);
+      return delivered(Json.object(), value.path("enabled").asBoolean(), value);
     }
     // Rules need a context, which this API does not carry: what no rule chooses is the default.
     JsonNode standard = variants.path(variants.size() - 1);
-    return delivered(standard.path("enabled").asBoolean(), standard.path("attributeValues"));
+    ObjectNode named = Json.object().put("_variant", standard.path("name").asText());
+    return delivered(named, standard.path("enabled").asBoolean(), standard.path("attributeValues"));
   }
 
-  private static ObjectNode delivered(boolean enabled, JsonNode attributes) {
-    ObjectNode delivered = Json.object().put("enabled", enabled);
+  private static ObjectNode delivered(ObjectNode delivered, boolean enabled, JsonNode attributes) {
+    delivered.put("enabled", enabled);
     if (enabled) {
       for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
         if (!attribute.getKey().startsWith("_")) {

@@ -56,9 +56,6 @@ final class FlagDocument {
     JsonNode defined = flags.path(key).path("attributes");
     JsonNode variants = value.path("_variants");
     if (variants.isMissingNode()) {
-      if (!value.has("enabled")) {
-        add("required", place, "A flag's value needs enabled or _variants.", value);
-      }
       checkAttributes(place, defined, value);
       return;
     }

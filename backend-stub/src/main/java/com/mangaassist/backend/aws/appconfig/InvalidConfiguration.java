@@ -17,8 +17,23 @@ import java.util.List;
 record InvalidConfiguration(String constraint, String location, String reason, String value) {
   private static final int SHOWN = 50;
 
-  /** The 400 that names them all. */
+  /** The 400 of the profile's own validators, which names them all. */
   static RestFault fault(List<InvalidConfiguration> problems) {
+    InvalidConfiguration first = problems.getFirst();
+    return fault(
+        "Error validating configuration: %s: %s"
+            .formatted(first.location().isEmpty() ? "/" : first.location(), first.reason()),
+        problems);
+  }
+
+  /**
+   * The 400 of the extension that AWS validates feature flags by; what is wrong are its details.
+   */
+  static RestFault flags(String what, List<InvalidConfiguration> problems) {
+    return fault("Error invoking extension AppConfig Feature Flags Helper: " + what, problems);
+  }
+
+  private static RestFault fault(String message, List<InvalidConfiguration> problems) {
     ObjectNode members = Json.object().put("Reason", "InvalidConfiguration");
     ArrayNode list = members.putObject("Details").putArray("InvalidConfiguration");
     problems.stream()
@@ -31,12 +46,6 @@ record InvalidConfiguration(String constraint, String location, String reason, S
                     .put("Reason", problem.reason())
                     .put("Type", "InvalidConfiguration")
                     .put("Value", problem.value()));
-    InvalidConfiguration first = problems.getFirst();
-    return new RestFault(
-        400,
-        "BadRequestException",
-        "Error validating configuration: %s: %s"
-            .formatted(first.location().isEmpty() ? "/" : first.location(), first.reason()),
-        members);
+    return new RestFault(400, "BadRequestException", message, members);
   }
 }

@@ -6,6 +6,7 @@ import com.mangaassist.services.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a configuration may be deployed: its profile's validators, and the flags' own rules. */
 final class Validation {
@@ -40,9 +41,14 @@ final class Validation {
           "The content type of a feature flag configuration must be application/json, not %s."
               .formatted(contentType));
     }
-    List<InvalidConfiguration> problems = FlagDocument.check(json(content));
+    Optional<InvalidConfiguration> malformed = malformed(content);
+    if (malformed.isPresent()) {
+      throw InvalidConfiguration.flags("Malformed 'Content' provided", List.of(malformed.get()));
+    }
+    List<InvalidConfiguration> problems =
+        FlagDocument.check(new String(content, StandardCharsets.UTF_8));
     if (!problems.isEmpty()) {
-      throw InvalidConfiguration.fault(problems);
+      throw InvalidConfiguration.flags("Invalid 'Content' data", problems);
     }
   }
 
@@ -63,14 +69,21 @@ final class Validation {
   }
 
   private static String json(byte[] content) throws RestFault {
+    Optional<InvalidConfiguration> malformed = malformed(content);
+    if (malformed.isPresent()) {
+      throw InvalidConfiguration.fault(List.of(malformed.get()));
+    }
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<InvalidConfiguration> malformed(byte[] content) {
     try {
       Json.parse(content);
-      return new String(content, StandardCharsets.UTF_8);
+      return Optional.empty();
     } catch (Json.MalformedJsonException e) {
-      throw InvalidConfiguration.fault(
-          List.of(
-              new InvalidConfiguration(
-                  "json", "", "The configuration is not valid JSON: " + e.getMessage(), "")));
+      return Optional.of(
+          new InvalidConfiguration(
+              "json", "", "The configuration is not valid JSON: " + e.getMessage(), ""));
     }
   }
 }

@@ -7,6 +7,7 @@ import com.mangaassist.backend.aws.rest.RestReply;
 import com.mangaassist.backend.platform.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ final class VersionOperations {
   private static final Pattern LABEL = Pattern.compile(".*[^0-9].*");
 
   private final AppConfigStore store;
+  private final Clock clock;
 
-  VersionOperations(AppConfigStore store) {
+  VersionOperations(AppConfigStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   RestReply create(RestCall call) throws RestFault {
@@ -50,24 +53,39 @@ final class VersionOperations {
     if (known.holdsFlags()) {
       Validation.requireFlags(contentType, content);
     }
-    HostedVersion created =
+    Map.Entry<HostedVersion, byte[]> created =
         store.write(
             connection -> {
               Profile profile = Profile.find(connection, applicationId, profileId);
               requireLatest(profile, latest);
               requireNewLabel(connection, profile, label);
               Quotas.requireRoom(connection, content);
+              byte[] kept =
+                  profile.holdsFlags()
+                      ? FlagHistory.written(content, latest(connection, profile), clock.instant())
+                      : content;
               HostedVersion version =
                   new HostedVersion(
                       profile.lastVersion() + 1,
                       description.orElse(null),
                       contentType,
                       label.orElse(null),
-                      Contents.add(connection, content));
+                      Contents.add(connection, kept));
               insert(connection, profile, version);
-              return version;
+              return Map.entry(version, kept);
             });
-    return reply(201, known, created, content);
+    return reply(201, known, created.getKey(), created.getValue());
+  }
+
+  /** The content of the newest version that there is. */
+  private static Optional<byte[]> latest(Connection connection, Profile profile)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        row -> row.getBytes(1),
+        "SELECT bytes FROM hosted_version JOIN content ON content.id = hosted_version.content"
+            + " WHERE profile = ? ORDER BY number DESC LIMIT 1",
+        profile.seq());
   }
 
   private static void requireLatest(Profile profile, OptionalInt latest) throws RestFault {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
@@ -82,13 +83,13 @@ class FeatureFlagTest {
           {"name": "default", "enabled": true, "attributeValues": {"model": "haiku"}}]}
         """;
     assertThat(delivered(flags(variants)))
-        .isEqualTo("{\"f\":{\"enabled\":true,\"model\":\"haiku\"}}");
+        .isEqualTo("{\"f\":{\"_variant\":\"default\",\"enabled\":true,\"model\":\"haiku\"}}");
     assertThat(
             delivered(
                 flags(
                     variants.replace(
                         "\"default\", \"enabled\": true", "\"default\", \"enabled\": false"))))
-        .isEqualTo("{\"f\":{\"enabled\":false}}");
+        .isEqualTo("{\"f\":{\"_variant\":\"default\",\"enabled\":false}}");
   }
 
   @Test
@@ -137,7 +138,6 @@ class FeatureFlagTest {
             "no such flag",
             flags("{\"enabled\":true}").replace("\"f\":{\"enabled", "\"g\":{\"enabled"),
             "flags"),
-        arguments("no enabled", flags("{\"model\":\"haiku\"}"), "required"),
         arguments("enabled as text", flags("{\"enabled\":\"yes\"}"), "type"),
         arguments(
             "none of the enumeration", flags("{\"enabled\":true,\"model\":\"opus\"}"), "enum"),
@@ -219,12 +219,52 @@ class FeatureFlagTest {
             BadRequestException.class,
             refused -> {
               assertThat(refused.details().invalidConfiguration()).isNotEmpty();
+              assertThat(refused.awsErrorDetails().errorMessage())
+                  .isEqualTo(
+                      "Error invoking extension AppConfig Feature Flags Helper: "
+                          + ("json".equals(constraint)
+                              ? "Malformed 'Content' provided"
+                              : "Invalid 'Content' data"));
               if (constraint != null) {
                 assertThat(refused.details().invalidConfiguration())
                     .extracting(each -> each.constraint())
                     .contains(constraint);
               }
             });
+  }
+
+  @Test
+  void tellsWhenFlagsAndValuesWereMadeAndChanged() throws Exception {
+    Duration minute = Duration.ofMinutes(1);
+    aws.version(application, profile, flags("{\"enabled\":true,\"model\":\"haiku\"}"));
+    aws.clock.move(minute);
+    aws.version(application, profile, flags("{\"enabled\":true,\"model\":\"sonnet\"}"));
+    JsonNode kept = Json.parse(content(2));
+    String start = AppConfigFixture.START.toString();
+    String later = AppConfigFixture.START.plus(minute).toString();
+    assertThat(kept.at("/flags/f/_createdAt").asText()).isEqualTo(start);
+    assertThat(kept.at("/flags/f/_updatedAt").asText()).isEqualTo(start);
+    assertThat(kept.at("/values/f/_createdAt").asText()).isEqualTo(start);
+    assertThat(kept.at("/values/f/_updatedAt").asText()).isEqualTo(later);
+    assertThat(kept.at("/values/f/model").asText()).isEqualTo("sonnet");
+    // What was read may be put again, and is the same.
+    aws.clock.move(minute);
+    aws.version(application, profile, content(2));
+    assertThat(content(3)).isEqualTo(content(2));
+  }
+
+  private String content(int version) {
+    return aws.config
+        .getHostedConfigurationVersion(
+            r ->
+                r.applicationId(application).configurationProfileId(profile).versionNumber(version))
+        .content()
+        .asUtf8String();
+  }
+
+  @Test
+  void takesAFlagThatIsNotEnabledForOneThatIsOff() {
+    assertThat(delivered(flags("{\"model\":\"haiku\"}"))).isEqualTo("{\"f\":{\"enabled\":false}}");
   }
 
   @Test
