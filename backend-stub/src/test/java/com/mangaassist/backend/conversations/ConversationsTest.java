@@ -23,7 +23,8 @@ class ConversationsTest {
         "more-held-out.jsonl",
         "third-held-out.jsonl",
         "fourth-held-out.jsonl",
-        "fifth-held-out.jsonl"
+        "fifth-held-out.jsonl",
+        "sixth-held-out.jsonl"
       })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Suggestions {
         result.hits().isEmpty()
             || (result.understood().lowConfidence() && query.likeProductId() == null);
     List<Hit> hits =
-        Readers.suited(nothing ? wellLiked(query.excludedIds()) : result.hits(), references);
+        index.suited(nothing ? wellLiked(query.excludedIds()) : result.hits(), query.text());
     List<String> authors = result.understood().authors();
     int wanted = WantedCount.in(gist, !authors.isEmpty());
     if (!authors.isEmpty() && !nothing) {

@@ -25,6 +25,7 @@ final class ShippedRules {
         "pipeline/moderation/personal-data.tsv",
         "pipeline/moderation/quotation-rules.tsv",
         "pipeline/policy/policy-topics.tsv",
+        "pipeline/retrieval/search/readers.tsv",
         "pipeline/retrieval/understanding/topics.tsv");
   }
 

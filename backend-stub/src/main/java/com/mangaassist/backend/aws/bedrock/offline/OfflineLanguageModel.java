@@ -17,6 +17,9 @@ public final class OfflineLanguageModel implements LanguageModel {
   private static final Set<String> ABOUT_RULES =
       Set.of("availability", "price", "unknown", "smalltalk", "recommend");
 
+  /** Categories of moderation that a customer is warned of. */
+  private static final List<String> SECRETS = List.of("payment_card", "credential", "national_id");
+
   /** What an annoyed customer is told a word of regret before. */
   private static final Set<String> ANSWERED_WITH_REGRET =
       Set.of("availability", "price", "order_status", "refund", "payment_problem");
@@ -41,12 +44,23 @@ public final class OfflineLanguageModel implements LanguageModel {
       return Reply.endingItself(new ResultWriter(phrases).write(results));
     }
     String comfort = "comfort." + reading.note("distress");
-    boolean annoyed = reading.rated("annoyance") && ANSWERED_WITH_REGRET.contains(reading.intent());
-    String opening =
-        phrases.has(comfort)
-            ? phrases.say(comfort) + "\n\n"
-            : annoyed ? phrases.say("sorry.annoyed") + "\n\n" : "";
-    return Reply.endingItself((opening + write(reading, phrases)).strip());
+    String opening = phrases.has(comfort) ? phrases.say(comfort) + "\n\n" : "";
+    return Reply.endingItself(
+        (opening + warnings(reading, phrases) + write(reading, phrases)).strip());
+  }
+
+  /** Regret for who is annoyed, and a warning for who has written what nobody should see. */
+  private static String warnings(PromptReading reading, Phrases phrases) {
+    var said = new StringBuilder();
+    if (reading.rated("annoyance") && ANSWERED_WITH_REGRET.contains(reading.intent())) {
+      said.append(phrases.say("sorry.annoyed")).append("\n\n");
+    }
+    for (String secret : SECRETS) {
+      if (reading.rated(secret)) {
+        said.append(phrases.say("secret." + secret)).append("\n\n");
+      }
+    }
+    return said.toString();
   }
 
   private static String write(PromptReading reading, Phrases phrases) {

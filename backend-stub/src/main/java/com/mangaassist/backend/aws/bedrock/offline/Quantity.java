@@ -12,7 +12,9 @@ final class Quantity {
       Pattern.compile(
           "(\\d+)(?: ?巻)? ?(?:-|~|〜|から|to|through|and up to) ?(?:vol(?:ume)?s?\\.? ?)?(\\d+)(?= ?巻|まで|\\b)");
   private static final Pattern FIRST =
-      Pattern.compile("(?:最初の|first) ?(\\d+|[a-z]+)(?: ?巻| ?冊| (?:vol|book))");
+      Pattern.compile(
+          "(?:最初の|first) ?(\\d+|[a-z]+)(?: ?巻| ?冊| (?:vol|book))"
+              + "|\\bfirst (\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\\b");
   private static final Pattern UP_TO =
       Pattern.compile("(\\d+) ?巻まで|\\bup to (?:vol(?:ume)?s?\\.? ?)?(\\d+)");
   private static final Pattern EACH = Pattern.compile("\\d+ ?(?:冊|巻|部)ずつ|\\beach\\b|\\bapiece\\b");
@@ -87,7 +89,8 @@ final class Quantity {
     for (Pattern pattern : new Pattern[] {FIRST, COPIES, WORDS, TAKEN}) {
       var found = pattern.matcher(plain);
       if (found.find()) {
-        return number(found.group(1));
+        String first = found.group(1);
+        return number(first == null && found.groupCount() > 1 ? found.group(2) : first);
       }
     }
     return 0;

@@ -1,5 +1,6 @@
 package com.mangaassist.backend.aws.bedrock.offline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,6 @@ final class ServiceWriter {
   String write(PromptReading reading) {
     List<String> parts = new ArrayList<>();
     String intent = reading.intent();
-    for (String secret : List.of("payment_card", "credential", "national_id")) {
-      if (reading.rated(secret)) {
-        parts.add(phrases.say("secret." + secret));
-      }
-    }
     if (reading.rated("address") || reading.rated("phone") || reading.rated("email")) {
       parts.add(phrases.say("secret.contact"));
     }
@@ -72,11 +68,19 @@ final class ServiceWriter {
     String intent = reading.intent();
     return (intent.equals("refund") || intent.equals("payment_problem"))
         && number.isEmpty()
-        && !reading.policy().isEmpty()
+        && reading.policy().stream().anyMatch(section -> isOf(intent, section))
         && reading.aspects().stream()
             .filter(aspect -> aspect.startsWith(intent + "."))
             .allMatch(
                 aspect -> intent.equals("payment_problem") && TOLD_BY_POLICY.contains(aspect));
+  }
+
+  /** Rules on returns and refunds answer who asks for a refund; others only add to it. */
+  private static boolean isOf(String intent, JsonNode section) {
+    String id = section.path("policy").asText();
+    return intent.equals("refund")
+        ? id.startsWith("returns") || id.startsWith("refunds")
+        : id.startsWith("payment");
   }
 
   /** What is said of a topic in general, unless the order or a rule of the shop says it. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.Embedder;
+import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
@@ -11,6 +12,7 @@ import com.mangaassist.backend.pipeline.retrieval.SearchResult;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.backend.pipeline.retrieval.lexical.LexicalIndex;
 import com.mangaassist.backend.pipeline.retrieval.understanding.QueryReader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class LuceneProductIndex implements ProductIndex {
   private final QueryReader reader;
   private final Ranking ranking;
 
+  private final Readers readers = new Readers();
   private final Readings readings = new Readings(REMEMBERED);
 
   /** What many customers ask, most of all the words that the shop itself suggests. */
@@ -76,11 +79,13 @@ public final class LuceneProductIndex implements ProductIndex {
     // What is named for certain, and words that mean nothing by themselves, need no guess at what
     // is meant, and no call of a model.
     float[] guess = known != null && saysLittle(asked) ? known.likeness(query.text()) : null;
-    var result =
-        new SearchResult(
-            ranking.rank(
-                query, asked, lexical.search(query.text(), BY_WORDS), guess == null ? NONE : guess),
-            asked);
+    List<Hit> ranked =
+        ranking.rank(
+            query, asked, lexical.search(query.text(), BY_WORDS), guess == null ? NONE : guess);
+    // Who names a work by its title knows whom it is for.
+    List<Hit> suited =
+        asked.namedTitles().isEmpty() ? readers.suited(ranked, query.text()) : ranked;
+    var result = new SearchResult(suited.subList(0, Math.min(query.topK(), suited.size())), asked);
     // What a model out of reach left out would come with the next search.
     boolean whole = known == vectors && (guess == null || guess.length > 0);
     if (whole && query.text().length() <= LONGEST_REMEMBERED) {
@@ -98,6 +103,11 @@ public final class LuceneProductIndex implements ProductIndex {
         && asked.authors().isEmpty()
         && asked.likeProduct() == null
         && !asked.readWhole();
+  }
+
+  @Override
+  public List<Hit> suited(List<Hit> hits, String text) {
+    return readers.suited(hits, text);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Ranking {
   }
 
   /**
-   * The hits, best first.
+   * All hits, best first.
    *
    * @param words BM25 score by place in the catalogue, 0 where no word fits
    * @param meaning cosine by place, empty when there are no vectors
@@ -107,7 +107,7 @@ final class Ranking {
       }
     }
     hits.sort(order(asked, factsOnly));
-    return hits.subList(0, Math.min(query.topK(), hits.size()));
+    return hits;
   }
 
   /** Topics that are wanted, how many were named, known or not, and whether others than readers. */

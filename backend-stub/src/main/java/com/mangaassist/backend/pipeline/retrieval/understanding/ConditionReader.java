@@ -36,7 +36,9 @@ final class ConditionReader {
       Pattern.compile(
           "(?<!\\d)全?1巻(?:もの|で終|だけで|で?完結|の漫画|のみ|だけ)|読み切り|(?:one|single|1)[- ]volume|\\bone[- ]shots?\\b|\\bstandalone\\b");
   private static final Pattern EXACT =
-      Pattern.compile("全(\\d{1,4})巻|ちょうど(\\d{1,4})巻|\\bexactly (\\d{1,4})" + VOLUMES_EN);
+      Pattern.compile(
+          "全(\\d{1,4})巻|ちょうど(\\d{1,4})巻|(?<!\\d)(\\d{1,4})巻で(?:完結|終わ)|\\bexactly (\\d{1,4})"
+              + VOLUMES_EN);
   private static final Pattern NOT_COMPLETED =
       Pattern.compile(
           "完結して(?:い)?(?:ない|ません)|未完結?|連載(?:が)?続|連載中|まだ続いて|\\b(?:ongoing|still (?:running|going)|unfinished|not (?:yet )?(?:finished|completed?)|currently running|in progress)\\b");

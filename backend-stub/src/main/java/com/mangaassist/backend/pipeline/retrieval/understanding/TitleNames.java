@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,11 @@ final class TitleNames {
   private static final Pattern SUBJECT =
       Pattern.compile("([一-龥ぁ-んァ-ヴー]{1,6}(?:様|さま|さん|ちゃん|くん|君|先輩|先生))は");
 
-  /** "Boku no hero": three words of a longer romanized title. */
-  private static final Pattern BEGINNING =
-      Pattern.compile("([a-z]+ (?:no|wa|ga|to|de) [a-z]{4,}) ");
+  /** "Boku no hero": a part of a romanized title ends with a word, no particle. */
+  private static final Pattern LAST_WORD = Pattern.compile("[a-z]{4,}");
+
+  /** A shorter part of a title is shared with other words by chance. */
+  private static final int SHORTEST_PART = 7;
 
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
@@ -61,6 +64,7 @@ final class TitleNames {
     for (Product product : products) {
       katakanaParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
       parts.merge(spoken(product.titleJa()), 1, Integer::sum);
+      romajiParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
     }
     for (Product product : products) {
       namesOf(product, parts).forEach((name, kind) -> add(product, name, kind));
@@ -118,9 +122,10 @@ final class TitleNames {
       names.putIfAbsent(main, Kind.PART);
       names.putIfAbsent(LEADING_ARTICLE.matcher(main).replaceFirst(""), Kind.PART);
     }
-    Matcher beginning = BEGINNING.matcher(Folding.fold(product.titleRomaji()));
-    if (beginning.lookingAt() && !product.titleRomaji().equals(product.titleJa())) {
-      names.putIfAbsent(beginning.group(1), Kind.PART);
+    for (String part : romajiParts(product)) {
+      if (parts.getOrDefault(part, 0) == 1) {
+        names.putIfAbsent(part, Kind.PART);
+      }
     }
     String spoken = spoken(product.titleJa());
     if (spoken.length() >= SHORTEST_SPOKEN && parts.getOrDefault(spoken, 0) == 1) {
@@ -136,6 +141,28 @@ final class TitleNames {
       }
     }
     return names;
+  }
+
+  /** What a longer romanized title begins with, and what follows its colon. */
+  private static Set<String> romajiParts(Product product) {
+    var found = new LinkedHashSet<String>();
+    if (product.titleRomaji().equals(product.titleJa())) {
+      return found;
+    }
+    String[] halves = SUBTITLE.split(product.titleRomaji(), 2);
+    if (halves.length == 2) {
+      found.add(Folding.fold(halves[1]));
+    }
+    String[] words = Folding.fold(product.titleRomaji()).split(" ", -1);
+    var beginning = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length - 1; i++) {
+      beginning.append(' ').append(words[i]);
+      if (LAST_WORD.matcher(words[i]).matches()) {
+        found.add(beginning.toString());
+      }
+    }
+    found.removeIf(part -> part.length() < SHORTEST_PART || !part.contains(" "));
+    return found;
   }
 
   private static String spoken(String title) {

@@ -1,13 +1,15 @@
-package com.mangaassist.backend.pipeline.dialogue;
+package com.mangaassist.backend.pipeline.retrieval.search;
 
 import com.mangaassist.backend.pipeline.retrieval.Demographic;
 import com.mangaassist.backend.pipeline.retrieval.Hit;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.understanding.Topic;
+import com.mangaassist.backend.platform.lexicon.Lexicon;
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.List;
 import java.util.Set;
 
-/** Whom suggestions are for: nobody puts a bloodbath into the hands of a child. */
+/** Whom products are for: nobody puts a bloodbath into the hands of a child. Immutable. */
 final class Readers {
   private static final Set<String> NOT_FOR_MINORS = Set.of("gore");
   private static final Set<String> NOT_FOR_CHILDREN =
@@ -15,14 +17,15 @@ final class Readers {
   private static final Set<String> MADE_FOR_CHILDREN =
       Set.of("kids", "for children", "kodomo", "parenting");
 
-  private Readers() {}
+  private final Lexicon words = Lexicon.load(Readers.class, "readers.tsv");
 
-  /** The hits that suit the readers whom the words name, in their order. */
-  static List<Hit> suited(List<Hit> hits, Set<String> references) {
-    if (references.contains("young")) {
+  /** The hits that suit the readers whom the text names, in their order. */
+  List<Hit> suited(List<Hit> hits, String text) {
+    Set<String> labels = words.labels(PlainText.of(text));
+    if (labels.contains("young")) {
       return hits.stream().filter(hit -> suitsChildren(hit.product())).toList();
     }
-    if (references.contains("minor")) {
+    if (labels.contains("minor")) {
       return hits.stream().filter(hit -> lacks(hit.product(), NOT_FOR_MINORS)).toList();
     }
     return hits;
