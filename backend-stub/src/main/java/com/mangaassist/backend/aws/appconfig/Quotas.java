@@ -49,7 +49,8 @@ final class Quotas {
       throw new RestFault(
           402,
           "ServiceQuotaExceededException",
-          "The size of the hosted configuration store has reached the quota of 1 GB.");
+          "The number of hosted configuration versions exceeds the limit for the AppConfig hosted"
+              + " configuration store. Delete one or more versions and try again.");
     }
   }
 

@@ -46,9 +46,7 @@ final class GetMetricData {
     List<MetricQuery> queries = MetricQuery.read(input, "MetricDataQueries");
     Instant start = required(input, "StartTime");
     Instant end = required(input, "EndTime");
-    if (!start.isBefore(end)) {
-      throw Faults.validation("The parameter StartTime must be less than the parameter EndTime.");
-    }
+    requireWindow(start, end);
     boolean ascending =
         input
             .oneOf("ScanBy", List.of("TimestampDescending", "TimestampAscending"))
@@ -59,6 +57,16 @@ final class GetMetricData {
     long from = Periods.roundedStart(start, clock.instant(), 60);
     Evaluation evaluation = new Evaluation(store, queries, from, Periods.ceiling(end), true);
     return answer(Result.of(queries, evaluation), ascending, skipped, most);
+  }
+
+  /** Seconds count, no fractions of them. */
+  private static void requireWindow(Instant start, Instant end) throws AwsFault {
+    if (start.getEpochSecond() == end.getEpochSecond()) {
+      throw Faults.validation("The parameter StartTime must not equal parameter EndTime.");
+    }
+    if (start.isAfter(end)) {
+      throw Faults.validation("The parameter EndTime must be greater than StartTime.");
+    }
   }
 
   private static Instant required(Input input, String name) throws AwsFault {

@@ -45,7 +45,7 @@ final class GetMetricStatistics {
     int period = Periods.check(input, "Period");
     Optional<String> unit = input.oneOf("Unit", Units.ALL);
     List<Statistic> statistics = statistics(input);
-    if (!start.isBefore(end)) {
+    if (start.getEpochSecond() >= end.getEpochSecond()) {
       throw Faults.invalid("The parameter StartTime must be less than the parameter EndTime.");
     }
     long from = Periods.roundedStart(start, clock.instant(), period);

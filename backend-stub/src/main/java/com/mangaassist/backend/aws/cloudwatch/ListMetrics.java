@@ -103,7 +103,7 @@ final class ListMetrics {
       return Optional.of(
           MetricId.of(last.path(0).asText(), last.path(1).asText(), last.path(2).asText()));
     } catch (Json.MalformedJsonException | IllegalStateException e) {
-      throw Faults.invalidValue(token.get(), "NextToken");
+      throw Faults.invalid("Request parameter NextToken is invalid");
     }
   }
 }

@@ -221,8 +221,14 @@ class GetMetricDataTest {
         "are mutually exclusive and you have specified both.",
         r -> r.metricDataQueries(stat("c", "Calls").toBuilder().expression("c").build()));
     refused(
-        "The parameter StartTime must be less than the parameter EndTime.",
-        r -> r.metricDataQueries(stat("c", "Calls")).endTime(MINUTE));
+        "The parameter StartTime must not equal parameter EndTime.",
+        r -> r.metricDataQueries(stat("c", "Calls")).endTime(MINUTE.plusMillis(900)));
+    refused(
+        "The parameter EndTime must be greater than StartTime.",
+        r -> r.metricDataQueries(stat("c", "Calls")).endTime(MINUTE.minusSeconds(1)));
+    refused(
+        "The parameter MetricDataQueries.member.1.MetricStat is required.\n",
+        r -> r.metricDataQueries(MetricDataQuery.builder().id("c").build()));
     refused(
         "The value Median for parameter MetricDataQueries.member.1.MetricStat.Stat",
         r ->

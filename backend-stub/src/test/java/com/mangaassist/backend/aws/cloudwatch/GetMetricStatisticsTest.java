@@ -194,7 +194,7 @@ class GetMetricStatisticsTest {
     refused(
         InvalidParameterValueException.class,
         "The parameter StartTime must be less than the parameter EndTime.",
-        r -> r.endTime(MINUTE));
+        r -> r.endTime(MINUTE.plusMillis(900)));
     refused(
         MissingRequiredParameterException.class,
         "The parameter StartTime is required.",

@@ -320,8 +320,12 @@ class MetricAlarmTest {
     refused("Period must not be null", () -> put(r -> r.period(null)));
     refused("Threshold must not be null", () -> put(r -> r.threshold(null)));
     refused(
-        "The value [x] is not supported for EvaluateLowSampleCountPercentile parameter.",
+        "Option x is not supported. Supported options for parameter"
+            + " EvaluateLowSampleCountPercentile are evaluate and ignore.",
         () -> put(r -> r.evaluateLowSampleCountPercentile("x")));
+    refused(
+        "The value 90 for parameter ExtendedStatistic is not supported.",
+        () -> put(r -> r.statistic((Statistic) null).extendedStatistic("90")));
     refused(
         "MetricName should not be set if list of Metrics is set.",
         () -> put(r -> r.metrics(MetricDataQuery.builder().id("e").expression("1").build())));

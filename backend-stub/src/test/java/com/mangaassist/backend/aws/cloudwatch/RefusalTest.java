@@ -50,7 +50,7 @@ class RefusalTest {
             + " | The value 2 for parameter MetricData.member.1.StorageResolution is invalid.",
         "GetMetricStatistics | {STATISTICS, 'Period': 61, 'Statistics': ['Sum']}"
             + " | The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.",
-        "ListMetrics | {'NextToken': 'nonsense'} | The value nonsense for parameter NextToken is invalid.",
+        "ListMetrics | {'NextToken': 'nonsense'} | Request parameter NextToken is invalid",
         "ListDashboards | {'NextToken': 'nonsense'} | The value nonsense for parameter NextToken is invalid.",
         "GetDashboard | {'DashboardName': 'a b'} | NAME",
         "DeleteDashboards | {'DashboardNames': ['a b']} | NAME",

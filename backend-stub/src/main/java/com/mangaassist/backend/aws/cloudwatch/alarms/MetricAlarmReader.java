@@ -119,10 +119,10 @@ final class MetricAlarmReader {
       case "ignore" -> true;
       default ->
           throw Faults.validation(
-              "The value ["
+              "Option "
                   + name
-                  + "] is not supported for EvaluateLowSampleCountPercentile parameter. Supported"
-                  + " values are [evaluate, ignore].");
+                  + " is not supported. Supported options for parameter"
+                  + " EvaluateLowSampleCountPercentile are evaluate and ignore.");
     };
   }
 
@@ -173,7 +173,7 @@ final class MetricAlarmReader {
     Statistic statistic =
         Statistic.parse(name)
             .filter(found -> found.needsValues() != simple)
-            .orElseThrow(() -> Faults.invalidValue(name, member));
+            .orElseThrow(() -> unknown(name, member, simple));
     return new MetricQuery.Stat(
         "m1",
         Optional.empty(),
@@ -182,6 +182,13 @@ final class MetricAlarmReader {
         Periods.check(input, "Period"),
         statistic,
         input.oneOf("Unit", Units.ALL));
+  }
+
+  private static AwsFault unknown(String name, String member, boolean simple) {
+    return simple
+        ? Faults.invalidValue(name, member)
+        : Faults.invalid(
+            "The value " + name + " for parameter ExtendedStatistic is not supported.");
   }
 
   /** What the service model does not demand, because other kinds of alarms do without it. */

@@ -83,9 +83,8 @@ public sealed interface MetricQuery {
       return stat(id, label, returned, stat.get());
     }
     if (expression.isEmpty()) {
-      throw Faults.validation(
-          "The parameter %s or %s is required."
-              .formatted(input.path("Expression"), input.path("MetricStat")));
+      // With its line end, as AWS sends it.
+      throw Faults.validation("The parameter " + input.path("MetricStat") + " is required.\n");
     }
     if (expression.get().strip().toUpperCase(Locale.ROOT).startsWith("SELECT ")) {
       throw inExpression(id, "Metrics Insights queries are not supported");
