@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Create, get, update, list and delete applications. */
 final class ApplicationOperations {
-  static final int NAME = 64;
-  static final int DESCRIPTION = 1024;
-
   private final AppConfigStore store;
   private final Ids ids;
 
@@ -27,10 +24,7 @@ final class ApplicationOperations {
     Members members = call.members();
     Application application =
         new Application(
-            0,
-            ids.next(),
-            members.text("Name", 1, NAME),
-            members.optionalText("Description", 0, DESCRIPTION).orElse(null));
+            0, ids.next(), members.text("Name"), members.optionalText("Description").orElse(null));
     Map<String, String> tags = Tags.of(members);
     store.write(
         connection -> {
@@ -48,15 +42,15 @@ final class ApplicationOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String id = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ApplicationId");
     return RestReply.json(200, store.read(connection -> Application.find(connection, id)).json());
   }
 
   RestReply update(RestCall call) throws RestFault {
-    String id = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ApplicationId");
     Members members = call.members();
-    Optional<String> name = members.optionalText("Name", 1, NAME);
-    Optional<String> description = members.optionalText("Description", 0, DESCRIPTION);
+    Optional<String> name = members.optionalText("Name");
+    Optional<String> description = members.optionalText("Description");
     Application changed =
         store.write(
             connection -> {
@@ -82,7 +76,7 @@ final class ApplicationOperations {
   }
 
   RestReply delete(RestCall call) throws RestFault {
-    String id = call.path("ApplicationId", Ids.PATTERN);
+    String id = call.path("ApplicationId");
     store.write(
         connection -> {
           Application application = Application.find(connection, id);

@@ -76,7 +76,7 @@ final class DeletionProtection {
     Members members =
         call.members().structure("DeletionProtection").orElse(new Members(Json.object()));
     Optional<Boolean> enabled = members.flag("Enabled");
-    OptionalInt minutes = members.integer("ProtectionPeriodInMinutes", 15, 1440);
+    OptionalInt minutes = members.integer("ProtectionPeriodInMinutes");
     return store
         .write(
             connection -> {
@@ -89,16 +89,8 @@ final class DeletionProtection {
         .reply();
   }
 
-  static Check check(RestCall call) throws RestFault {
-    String header = call.header("x-amzn-deletion-protection-check").orElse("ACCOUNT_DEFAULT");
-    try {
-      return Check.valueOf(header);
-    } catch (IllegalArgumentException e) {
-      throw RestFault.constraint(
-          header,
-          "deletionProtectionCheck",
-          "satisfy enum value set: [ACCOUNT_DEFAULT, APPLY, BYPASS]");
-    }
+  static Check check(RestCall call) {
+    return Check.valueOf(call.header("x-amzn-deletion-protection-check").orElse("ACCOUNT_DEFAULT"));
   }
 
   /** Refuses when a client fetched from the resource within the period. */

@@ -42,17 +42,15 @@ final class DeploymentOperations {
       Environment environment, Profile profile, Strategy strategy, HostedVersion version) {}
 
   RestReply start(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String environmentId = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String environmentId = call.path("EnvironmentId");
     Members members = call.members();
-    String strategyId = members.text("DeploymentStrategyId", Strategy.ID);
-    String profileId = members.text("ConfigurationProfileId", Ids.PATTERN);
-    String version = members.text("ConfigurationVersion", 1, 1024);
-    Optional<String> description =
-        members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
+    String strategyId = members.text("DeploymentStrategyId");
+    String profileId = members.text("ConfigurationProfileId");
+    String version = members.text("ConfigurationVersion");
+    Optional<String> description = members.optionalText("Description");
     Map<String, String> tags = Tags.of(members);
     Refusals.kms(members);
-    Refusals.extensionParameters(members);
     engine.catchUp();
 
     Ready checked =
@@ -171,8 +169,8 @@ final class DeploymentOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String environmentId = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String environmentId = call.path("EnvironmentId");
     int number = call.pathNumber("DeploymentNumber");
     engine.catchUp();
     return store.read(
@@ -185,8 +183,8 @@ final class DeploymentOperations {
   }
 
   RestReply list(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String environmentId = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String environmentId = call.path("EnvironmentId");
     Page page = Page.of(call, "deployments");
     engine.catchUp();
     return page.reply(
@@ -199,8 +197,8 @@ final class DeploymentOperations {
   }
 
   RestReply stop(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String environmentId = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String environmentId = call.path("EnvironmentId");
     int number = call.pathNumber("DeploymentNumber");
     boolean allowRevert = call.header("Allow-Revert").map(Boolean::parseBoolean).orElse(false);
     engine.catchUp();

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Create, get, update, list and delete environments. */
 final class EnvironmentOperations {
-  private static final int MONITORS = 5;
-
   private final AppConfigStore store;
   private final Ids ids;
   private final Clock clock;
@@ -39,7 +37,7 @@ final class EnvironmentOperations {
   }
 
   RestReply create(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
     Members members = call.members();
     Instant now = clock.instant();
     Environment environment =
@@ -47,8 +45,8 @@ final class EnvironmentOperations {
             0,
             applicationId,
             ids.next(),
-            members.text("Name", 1, ApplicationOperations.NAME),
-            members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION).orElse(null),
+            members.text("Name"),
+            members.optionalText("Description").orElse(null),
             EnvironmentState.READY_FOR_DEPLOYMENT,
             monitors(members).orElse(List.of()),
             0,
@@ -81,20 +79,19 @@ final class EnvironmentOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("EnvironmentId");
     engine.catchUp();
     return RestReply.json(
         200, store.read(connection -> Environment.find(connection, applicationId, id)).json());
   }
 
   RestReply update(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("EnvironmentId");
     Members members = call.members();
-    Optional<String> name = members.optionalText("Name", 1, ApplicationOperations.NAME);
-    Optional<String> description =
-        members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
+    Optional<String> name = members.optionalText("Name");
+    Optional<String> description = members.optionalText("Description");
     Optional<List<Monitor>> monitors = monitors(members);
     engine.catchUp();
     Environment changed =
@@ -117,7 +114,7 @@ final class EnvironmentOperations {
   }
 
   RestReply list(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
     Page page = Page.of(call, "environments");
     engine.catchUp();
     return page.reply(
@@ -129,8 +126,8 @@ final class EnvironmentOperations {
   }
 
   RestReply delete(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("EnvironmentId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("EnvironmentId");
     DeletionProtection.Check check = DeletionProtection.check(call);
     engine.catchUp();
     store.write(
@@ -164,16 +161,14 @@ final class EnvironmentOperations {
   }
 
   private static Optional<List<Monitor>> monitors(Members members) throws RestFault {
-    Optional<List<Members>> list = members.list("Monitors", MONITORS);
+    Optional<List<Members>> list = members.list("Monitors");
     if (list.isEmpty()) {
       return Optional.empty();
     }
     List<Monitor> monitors = new ArrayList<>();
     for (Members monitor : list.get()) {
       monitors.add(
-          new Monitor(
-              monitor.text("AlarmArn", 1, 2048),
-              monitor.optionalText("AlarmRoleArn", 20, 2048, ProfileOperations.ROLE).orElse(null)));
+          new Monitor(monitor.text("AlarmArn"), monitor.optionalText("AlarmRoleArn").orElse(null)));
     }
     return Optional.of(monitors);
   }

@@ -2,7 +2,6 @@ package com.mangaassist.backend.aws.appconfig;
 
 import com.mangaassist.backend.aws.appconfig.Configurations.Offer;
 import com.mangaassist.backend.aws.appconfig.Configurations.Source;
-import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestCall;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
@@ -23,16 +22,13 @@ final class LegacyRetrieval {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String client = required(call.query("client_id"), "clientId", 64);
+    String client = call.query("client_id").orElseThrow();
     Optional<String> known = call.query("client_configuration_version");
-    if (known.isPresent()) {
-      Members.length(known.get(), "clientConfigurationVersion", 1, 1024);
-    }
     Source source =
         configurations.find(
-            Members.length(call.path("Application"), "application", 1, 64),
-            Members.length(call.path("Environment"), "environment", 1, 64),
-            Members.length(call.path("Configuration"), "configuration", 1, 64),
+            call.path("Application"),
+            call.path("Environment"),
+            call.path("Configuration"),
             NotFound::of);
     if (configurations.holdsFlags(source)) {
       throw RestFault.badRequest(
@@ -58,12 +54,5 @@ final class LegacyRetrieval {
         offer.get().contentType(),
         Map.of("Configuration-Version", offer.get().version()),
         changed ? configurations.content(offer.get()) : new byte[0]);
-  }
-
-  private static String required(Optional<String> value, String member, int most) throws RestFault {
-    if (value.isEmpty()) {
-      throw RestFault.absent(member);
-    }
-    return Members.length(value.get(), member, 1, most);
   }
 }

@@ -3,7 +3,6 @@ package com.mangaassist.backend.aws.appconfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestCall;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
@@ -24,15 +23,11 @@ import java.util.function.ToLongFunction;
  */
 record Page(String list, long after, int size) {
   private static final int MOST = 50;
-  private static final int LONGEST_TOKEN = 2048;
 
   /** Reads {@code max_results} and {@code next_token}. */
   static Page of(RestCall call, String list) throws RestFault {
-    int size = call.queryInt("max_results", "maxResults", 1, MOST).orElse(MOST);
+    int size = call.queryInt("max_results", "maxResults").orElse(MOST);
     Optional<String> token = call.query("next_token");
-    if (token.isPresent()) {
-      Members.length(token.get(), "nextToken", 1, LONGEST_TOKEN);
-    }
     return new Page(list, token.isPresent() ? decode(list, token.get()) : 0, size);
   }
 

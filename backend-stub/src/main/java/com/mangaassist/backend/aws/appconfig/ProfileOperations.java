@@ -12,19 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Create, get, update, list, validate and delete configuration profiles. */
 final class ProfileOperations {
-  private static final int LONG_NAME = 128;
-  private static final int VALIDATORS = 2;
-
   /** The ARN of a role, by AWS's model. */
   static final Pattern ROLE =
       Pattern.compile(
           "^((arn):(aws|aws-cn|aws-iso|aws-iso-[a-z]{1}|aws-us-gov|aws-eusc):(iam)::\\d{12}:role[/].*)$");
 
+  private static final List<String> TYPES = List.of(Profile.FEATURE_FLAGS, Profile.FREEFORM);
   private static final Pattern LOCATION =
       Pattern.compile(
           "hosted|(ssm-parameter|ssm-document|s3|codepipeline|secretsmanager)://.+|arn:.+");
@@ -49,7 +46,7 @@ final class ProfileOperations {
   }
 
   RestReply create(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
     Members members = call.members();
     Instant now = clock.instant();
     Refusals.kms(members);
@@ -58,13 +55,11 @@ final class ProfileOperations {
             0,
             applicationId,
             ids.next(),
-            members.text("Name", 1, LONG_NAME),
-            members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION).orElse(null),
-            Members.matching(members.text("LocationUri", 1, 2048), "locationUri", LOCATION),
+            members.text("Name"),
+            members.optionalText("Description").orElse(null),
+            location(members),
             role(members).orElse(null),
-            members
-                .choice("Type", Set.of(Profile.FEATURE_FLAGS, Profile.FREEFORM))
-                .orElse(Profile.FREEFORM),
+            type(members),
             validators(members).orElse(List.of()),
             0,
             now,
@@ -103,22 +98,21 @@ final class ProfileOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("ConfigurationProfileId");
     return RestReply.json(
         200, store.read(connection -> Profile.find(connection, applicationId, id)).json());
   }
 
   RestReply update(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("ConfigurationProfileId");
     Members members = call.members();
     if (!members.json().path("KmsKeyIdentifier").asText("").isEmpty()) {
       Refusals.kms(members);
     }
-    Optional<String> name = members.optionalText("Name", 1, LONG_NAME);
-    Optional<String> description =
-        members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
+    Optional<String> name = members.optionalText("Name");
+    Optional<String> description = members.optionalText("Description");
     Optional<String> role = role(members);
     Optional<List<Validator>> validators = validators(members);
     Profile changed =
@@ -142,12 +136,9 @@ final class ProfileOperations {
   }
 
   RestReply list(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
     Page page = Page.of(call, "configurationprofiles");
     Optional<String> type = call.query("type");
-    if (type.isPresent()) {
-      Members.matching(type.get(), "type", Pattern.compile("^[a-zA-Z\\.]+"));
-    }
     return page.reply(
         store.read(
             connection ->
@@ -157,8 +148,8 @@ final class ProfileOperations {
   }
 
   RestReply delete(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("ConfigurationProfileId");
     DeletionProtection.Check check = DeletionProtection.check(call);
     engine.catchUp();
     store.write(
@@ -194,45 +185,54 @@ final class ProfileOperations {
   }
 
   RestReply validate(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String id = call.path("ConfigurationProfileId", Ids.PATTERN);
-    Optional<String> version = call.query("configuration_version");
-    if (version.isEmpty()) {
-      throw RestFault.absent("configurationVersion");
-    }
-    Members.length(version.get(), "configurationVersion", 1, 1024);
+    String applicationId = call.path("ApplicationId");
+    String id = call.path("ConfigurationProfileId");
+    String version = call.query("configuration_version").orElseThrow();
     Profile profile = store.read(connection -> Profile.find(connection, applicationId, id));
     Refusals.notHosted(profile);
     Validation.require(
         profile,
         store.read(
             connection -> {
-              HostedVersion hosted = HostedVersion.named(connection, profile, version.get());
+              HostedVersion hosted = HostedVersion.named(connection, profile, version);
               return Contents.read(connection, hosted.content());
             }));
     return RestReply.noContent();
   }
 
+  private static String location(Members members) throws RestFault {
+    String location = members.text("LocationUri");
+    if (!LOCATION.matcher(location).matches()) {
+      throw RestFault.constraint(
+          location, "locationUri", "satisfy regular expression pattern: " + LOCATION);
+    }
+    return location;
+  }
+
+  private static String type(Members members) throws RestFault {
+    String type = members.optionalText("Type").orElse(Profile.FREEFORM);
+    if (!TYPES.contains(type)) {
+      throw RestFault.constraint(type, "type", "satisfy enum value set: " + TYPES);
+    }
+    return type;
+  }
+
   private static Optional<String> role(Members members) throws RestFault {
-    return members.optionalText("RetrievalRoleArn", 20, 2048, ROLE);
+    return members.optionalText("RetrievalRoleArn");
   }
 
   private static Optional<List<Validator>> validators(Members members) throws RestFault {
-    Optional<List<Members>> list = members.list("Validators", VALIDATORS);
+    Optional<List<Members>> list = members.list("Validators");
     if (list.isEmpty()) {
       return Optional.empty();
     }
     List<Validator> validators = new ArrayList<>();
     for (Members validator : list.get()) {
-      Optional<String> type =
-          validator.choice("Type", Set.of(Validator.JSON_SCHEMA, Validator.LAMBDA));
-      if (type.isEmpty()) {
-        throw validator.absent("Type");
-      }
-      if (type.get().equals(Validator.LAMBDA)) {
+      String type = validator.text("Type");
+      if (type.equals(Validator.LAMBDA)) {
         throw Refusals.lambdaValidator();
       }
-      Validator read = new Validator(type.get(), validator.text("Content", 0, 32_768));
+      Validator read = new Validator(type, validator.text("Content"));
       Validation.requireSchema(read.content());
       validators.add(read);
     }

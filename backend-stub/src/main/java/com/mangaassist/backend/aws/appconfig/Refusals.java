@@ -2,12 +2,9 @@ package com.mangaassist.backend.aws.appconfig;
 
 import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestFault;
-import java.util.Map;
 
 /** What AppConfig can do and this stand-in cannot, said in so many words. */
 final class Refusals {
-  private static final int MOST_PARAMETERS = 10;
-
   private Refusals() {}
 
   /** Nothing here holds customer managed keys. */
@@ -15,24 +12,6 @@ final class Refusals {
     if (members.has("KmsKeyIdentifier")) {
       throw RestFault.badRequest(
           "KmsKeyIdentifier is not supported: this endpoint has no customer managed keys.");
-    }
-  }
-
-  /** Parameters of extensions have their bounds; none is here that would read them. */
-  static void extensionParameters(Members members) throws RestFault {
-    Map<String, String> parameters = members.textMap("DynamicExtensionParameters");
-    if (!members.has("DynamicExtensionParameters")) {
-      return;
-    }
-    if (parameters.isEmpty()) {
-      throw RestFault.constraint(
-          parameters, "dynamicExtensionParameters", "have length greater than or equal to 1");
-    }
-    if (parameters.size() > MOST_PARAMETERS) {
-      throw RestFault.constraint(
-          parameters,
-          "dynamicExtensionParameters",
-          "have length less than or equal to " + MOST_PARAMETERS);
     }
   }
 

@@ -10,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Create, get, update, list and delete deployment strategies; AWS's own cannot be changed. */
 final class StrategyOperations {
-  private static final int DAY = 1440;
-  private static final Set<String> GROWTH = Set.of("LINEAR", "EXPONENTIAL");
-
   private final AppConfigStore store;
   private final Ids ids;
 
@@ -31,13 +27,13 @@ final class StrategyOperations {
         new Strategy(
             0,
             ids.next(),
-            members.text("Name", 1, ApplicationOperations.NAME),
-            members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION).orElse(null),
-            members.requiredInteger("DeploymentDurationInMinutes", 0, DAY),
-            GrowthType.valueOf(members.choice("GrowthType", GROWTH).orElse("LINEAR")),
-            factor(members).orElseThrow(StrategyOperations::factorMissing),
-            members.integer("FinalBakeTimeInMinutes", 0, DAY).orElse(0),
-            members.choice("ReplicateTo", Set.of("NONE", "SSM_DOCUMENT")).orElse("NONE"));
+            members.text("Name"),
+            members.optionalText("Description").orElse(null),
+            members.integer("DeploymentDurationInMinutes").orElseThrow(),
+            GrowthType.valueOf(members.optionalText("GrowthType").orElse("LINEAR")),
+            members.number("GrowthFactor").orElseThrow(),
+            members.integer("FinalBakeTimeInMinutes").orElse(0),
+            members.optionalText("ReplicateTo").orElse("NONE"));
     Map<String, String> tags = Tags.of(members);
     store.write(
         connection -> {
@@ -64,19 +60,18 @@ final class StrategyOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String id = call.path("DeploymentStrategyId", Strategy.ID);
+    String id = call.path("DeploymentStrategyId");
     return RestReply.json(200, store.read(connection -> Strategy.find(connection, id)).json());
   }
 
   RestReply update(RestCall call) throws RestFault {
-    String id = call.path("DeploymentStrategyId", Strategy.ID);
+    String id = call.path("DeploymentStrategyId");
     Members members = call.members();
-    Optional<String> description =
-        members.optionalText("Description", 0, ApplicationOperations.DESCRIPTION);
-    OptionalInt duration = members.integer("DeploymentDurationInMinutes", 0, DAY);
-    OptionalInt bake = members.integer("FinalBakeTimeInMinutes", 0, DAY);
-    Optional<Float> factor = factor(members);
-    Optional<String> growth = members.choice("GrowthType", GROWTH);
+    Optional<String> description = members.optionalText("Description");
+    OptionalInt duration = members.integer("DeploymentDurationInMinutes");
+    OptionalInt bake = members.integer("FinalBakeTimeInMinutes");
+    Optional<Float> factor = members.number("GrowthFactor");
+    Optional<String> growth = members.optionalText("GrowthType");
     if (Strategy.isPredefined(id)) {
       throw RestFault.badRequest("Cannot update predefined Deployment Strategy " + id + ".");
     }
@@ -114,7 +109,7 @@ final class StrategyOperations {
   }
 
   RestReply delete(RestCall call) throws RestFault {
-    String id = call.path("DeploymentStrategyId", Strategy.ID);
+    String id = call.path("DeploymentStrategyId");
     if (Strategy.isPredefined(id)) {
       throw RestFault.badRequest("Cannot delete predefined Deployment Strategy " + id + ".");
     }
@@ -125,13 +120,5 @@ final class StrategyOperations {
           return Sql.update(connection, "DELETE FROM strategy WHERE seq = ?", strategy.seq());
         });
     return RestReply.noContent();
-  }
-
-  private static Optional<Float> factor(Members members) throws RestFault {
-    return members.number("GrowthFactor", 1, 100);
-  }
-
-  private static RestFault factorMissing() {
-    return RestFault.absent("growthFactor");
   }
 }

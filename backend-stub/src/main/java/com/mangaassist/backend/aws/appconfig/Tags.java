@@ -18,10 +18,6 @@ import java.util.regex.Pattern;
 /** Tags of every kind of resource, by the part of its ARN that follows the account. */
 final class Tags {
   private static final int MOST = 50;
-  private static final int SHORTEST_ARN = 20;
-  private static final int LONGEST_ARN = 2048;
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_VALUE = 256;
 
   /** An ARN, by AWS's model. */
   static final Pattern ARN =
@@ -58,9 +54,6 @@ final class Tags {
   RestReply tag(RestCall call) throws RestFault {
     String resource = resource(call);
     Members members = call.members();
-    if (!members.has("Tags")) {
-      throw RestFault.absent("tags");
-    }
     Map<String, String> tags = of(members);
     store.write(
         connection -> {
@@ -77,19 +70,6 @@ final class Tags {
   RestReply untag(RestCall call) throws RestFault {
     String resource = resource(call);
     List<String> keys = call.queryAll("tagKeys");
-    if (keys.isEmpty()) {
-      throw RestFault.absent("tagKeys");
-    }
-    if (keys.size() > MOST) {
-      throw RestFault.constraint(keys, "tagKeys", "have length less than or equal to " + MOST);
-    }
-    if (keys.stream().anyMatch(key -> outside(key, 1, LONGEST_KEY))) {
-      throw RestFault.violation(
-          keys,
-          "tagKeys",
-          "Member must satisfy constraint: [Member must have length less than or equal to 128,"
-              + " Member must have length greater than or equal to 1]");
-    }
     store.write(
         connection -> {
           requireResource(connection, resource);
@@ -104,34 +84,12 @@ final class Tags {
   /** The {@code Tags} of a request that creates something, checked. */
   static Map<String, String> of(Members members) throws RestFault {
     Map<String, String> tags = members.textMap("Tags");
-    if (tags.size() > MOST) {
-      throw RestFault.constraint(tags, "tags", "have length less than or equal to " + MOST);
-    }
     for (Map.Entry<String, String> tag : tags.entrySet()) {
-      if (outside(tag.getKey(), 1, LONGEST_KEY)) {
-        throw RestFault.violation(
-            tags,
-            "tags",
-            "Map keys must satisfy constraint: [Member must have length less than or equal to 128,"
-                + " Member must have length greater than or equal to 1]");
-      }
-      if (outside(tag.getValue(), 0, LONGEST_VALUE)) {
-        throw RestFault.violation(
-            tags,
-            "tags",
-            "Map value must satisfy constraint: [Member must have length less than or equal to"
-                + " 256]");
-      }
       if (tag.getKey().startsWith("aws:")) {
         throw RestFault.badRequest("Tag keys that start with 'aws:' are reserved for system use.");
       }
     }
     return tags;
-  }
-
-  private static boolean outside(String text, int least, int most) {
-    int length = text.codePointCount(0, text.length());
-    return length < least || length > most;
   }
 
   static void put(Connection connection, String resource, Map<String, String> tags)
@@ -168,8 +126,7 @@ final class Tags {
   }
 
   private static String resource(RestCall call) throws RestFault {
-    String arn = Members.length(call.path("ResourceArn"), "resourceArn", SHORTEST_ARN, LONGEST_ARN);
-    Members.matching(arn, "resourceArn", ARN);
+    String arn = call.path("ResourceArn");
     Matcher matcher = OWN.matcher(arn);
     if (!matcher.matches()) {
       throw RestFault.badRequest("The resource of " + arn + " cannot be tagged.");

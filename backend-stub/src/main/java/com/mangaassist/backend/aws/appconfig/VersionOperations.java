@@ -1,6 +1,5 @@
 package com.mangaassist.backend.aws.appconfig;
 
-import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestCall;
 import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
@@ -12,14 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Create, get, list and delete hosted configuration versions. */
 final class VersionOperations {
   /** Enough to answer with AWS's own error for what is too large. */
   static final int BODY_LIMIT = 32 << 20;
-
-  private static final Pattern LABEL = Pattern.compile(".*[^0-9].*");
 
   private final AppConfigStore store;
   private final Clock clock;
@@ -30,18 +26,11 @@ final class VersionOperations {
   }
 
   RestReply create(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String profileId = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String profileId = call.path("ConfigurationProfileId");
     Optional<String> description = call.header("Description");
-    if (description.isPresent()) {
-      Members.length(description.get(), "description", 0, ApplicationOperations.DESCRIPTION);
-    }
-    String contentType =
-        Members.length(call.header("Content-Type").orElse(""), "contentType", 1, 255);
+    String contentType = call.header("Content-Type").orElseThrow();
     Optional<String> label = call.header("VersionLabel");
-    if (label.isPresent()) {
-      Members.matching(Members.length(label.get(), "versionLabel", 1, 64), "versionLabel", LABEL);
-    }
     OptionalInt latest = call.headerInt("Latest-Version-Number", "latestVersionNumber");
     byte[] content = call.blob();
     Quotas.requireSize(content);
@@ -133,8 +122,8 @@ final class VersionOperations {
   }
 
   RestReply get(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String profileId = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String profileId = call.path("ConfigurationProfileId");
     int number = call.pathNumber("VersionNumber");
     return store.read(
         connection -> {
@@ -145,13 +134,10 @@ final class VersionOperations {
   }
 
   RestReply list(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String profileId = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String profileId = call.path("ConfigurationProfileId");
     Page page = Page.of(call, "hostedconfigurationversions");
     Optional<String> label = call.query("version_label");
-    if (label.isPresent()) {
-      Members.length(label.get(), "versionLabel", 1, 64);
-    }
     return store.read(
         connection -> {
           Profile profile = Profile.find(connection, applicationId, profileId);
@@ -163,8 +149,8 @@ final class VersionOperations {
   }
 
   RestReply delete(RestCall call) throws RestFault {
-    String applicationId = call.path("ApplicationId", Ids.PATTERN);
-    String profileId = call.path("ConfigurationProfileId", Ids.PATTERN);
+    String applicationId = call.path("ApplicationId");
+    String profileId = call.path("ConfigurationProfileId");
     int number = call.pathNumber("VersionNumber");
     store.write(
         connection -> {

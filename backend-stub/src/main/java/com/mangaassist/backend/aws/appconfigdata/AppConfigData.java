@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The AppConfigData stand-in. */
 public final class AppConfigData {
@@ -55,8 +54,6 @@ public final class AppConfigData {
           Map.of(),
           "none");
   private static final int DEFAULT_POLL_SECONDS = 60;
-  private static final int IDENTIFIER = 128;
-  private static final Pattern TOKEN = Pattern.compile("\\S{1,8192}");
   private static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
   private final Configurations configurations;
@@ -95,10 +92,10 @@ public final class AppConfigData {
 
   private RestReply start(RestCall call) throws RestFault {
     Members members = call.members();
-    String application = members.text("ApplicationIdentifier", 1, IDENTIFIER);
-    String environment = members.text("EnvironmentIdentifier", 1, IDENTIFIER);
-    String profile = members.text("ConfigurationProfileIdentifier", 1, IDENTIFIER);
-    int pollSeconds = members.integer("RequiredMinimumPollIntervalInSeconds", 15, 86_400).orElse(0);
+    String application = members.text("ApplicationIdentifier");
+    String environment = members.text("EnvironmentIdentifier");
+    String profile = members.text("ConfigurationProfileIdentifier");
+    int pollSeconds = members.integer("RequiredMinimumPollIntervalInSeconds").orElse(0);
     Source source = configurations.find(application, environment, profile, AppConfigData::unknown);
     Instant now = clock.instant();
     long session = sessions.begin(now, now.plus(TOKEN_LIFE));
@@ -108,14 +105,10 @@ public final class AppConfigData {
   }
 
   private RestReply latest(RestCall call) throws RestFault {
-    Optional<String> text = call.query("configuration_token");
-    if (text.isEmpty()) {
-      throw RestFault.absent("configurationToken");
-    }
-    Members.matching(text.get(), "configurationToken", TOKEN);
+    String text = call.query("configuration_token").orElseThrow();
     Instant now = clock.instant();
     SessionToken token =
-        seal.open(text.get())
+        seal.open(text)
             .orElseThrow(() -> invalid("The configuration token is corrupted.", "Corrupted"));
     if (now.isAfter(token.expiresAt())) {
       throw expired();
@@ -128,7 +121,7 @@ public final class AppConfigData {
           "PollIntervalNotSatisfied");
     }
     Optional<Offer> offer =
-        configurations.offer(token.source(), token.session(), (type, id) -> gone(type, text.get()));
+        configurations.offer(token.source(), token.session(), (type, id) -> gone(type, text));
     boolean changed = offer.filter(each -> each.content() != token.content()).isPresent();
     byte[] body = changed ? configurations.content(offer.get()) : new byte[0];
     if (!sessions.spend(token, now, now.plus(TOKEN_LIFE))) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a request, wherever the model binds them, checked as they are read. */
@@ -22,23 +21,7 @@ public final class RestCall {
     this.request = request;
   }
 
-  /**
-   * A path member.
-   *
-   * @throws RestFault when it does not fit {@code pattern}
-   */
-  public String path(String name, Pattern pattern) throws RestFault {
-    String value = request.pathParameter(name);
-    if (!pattern.matcher(value).matches()) {
-      throw RestFault.constraint(
-          value,
-          Members.camelCase(name),
-          "satisfy regular expression pattern: " + pattern.pattern());
-    }
-    return value;
-  }
-
-  /** A path member that may be anything. */
+  /** A path member. */
   public String path(String name) {
     return request.pathParameter(name);
   }
@@ -72,13 +55,13 @@ public final class RestCall {
     return values;
   }
 
-  /** A query parameter that is a whole number between two bounds. */
-  public OptionalInt queryInt(String name, String member, int least, int most) throws RestFault {
+  /** A query parameter that is a whole number. */
+  public OptionalInt queryInt(String name, String member) throws RestFault {
     Optional<String> text = request.queryParameter(name);
     if (text.isEmpty()) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(Members.between(integer(text.get(), member), member, least, most));
+    return OptionalInt.of(Math.toIntExact(integer(text.get(), member)));
   }
 
   /** A header; absent when it is missing. */

@@ -41,13 +41,8 @@ public final class RestFault extends Exception {
 
   /** A 400 with the sentence that AWS's services have for a member out of its bounds. */
   public static RestFault constraint(Object value, String member, String constraint) {
-    return violation(value, member, "Member must " + constraint);
-  }
-
-  /** The same for constraints of what stands in a member, such as a map's keys. */
-  public static RestFault violation(Object value, String member, String constraint) {
     return badRequest(
-        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
+        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must %s"
             .formatted(value, member, constraint));
   }
 
