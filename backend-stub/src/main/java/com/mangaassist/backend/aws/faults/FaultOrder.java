@@ -39,6 +39,11 @@ final class FaultOrder {
           "throttlingException",
           "validationException");
 
+  /** What only one of the two streams has. */
+  private static final String TIMEOUT = "modelTimeoutException";
+
+  private static final String INVOKED_STREAM = "InvokeModelWithResponseStream";
+
   private final JsonNode json;
   private final Map<String, String> problems = new LinkedHashMap<>();
   private final Optional<Fault> fault;
@@ -61,7 +66,7 @@ final class FaultOrder {
     int latencyMs = whole("latencyMs", 0, MAX_LATENCY_MS, 0);
     int count = whole("count", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
     String exception = text("exception");
-    kind.ifPresent(known -> fits(known, service, latencyMs, exception));
+    kind.ifPresent(known -> fits(known, service, latencyMs, operation, exception));
     fault =
         problems.isEmpty() && kind.isPresent()
             ? Optional.of(
@@ -150,7 +155,12 @@ final class FaultOrder {
     return value.doubleValue();
   }
 
-  private void fits(FaultKind kind, String service, int latencyMs, @Nullable String exception) {
+  private void fits(
+      FaultKind kind,
+      String service,
+      int latencyMs,
+      @Nullable String operation,
+      @Nullable String exception) {
     if (kind.needsLatency() && latencyMs == 0) {
       problems.putIfAbsent("latencyMs", "is required for " + kind.wireName());
     }
@@ -161,6 +171,13 @@ final class FaultOrder {
       problems.putIfAbsent("exception", "is for midStreamError only");
     } else if (exception != null && !EXCEPTIONS.contains(exception)) {
       problems.putIfAbsent("exception", "must be one of " + String.join(", ", EXCEPTIONS));
+    } else if (TIMEOUT.equals(exception) && !INVOKED_STREAM.equals(operation)) {
+      problems.putIfAbsent(
+          "exception",
+          TIMEOUT
+              + " is for the operation "
+              + INVOKED_STREAM
+              + " only: the stream of ConverseStream does not have it");
     }
   }
 

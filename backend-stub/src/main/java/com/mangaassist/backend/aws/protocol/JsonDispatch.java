@@ -38,7 +38,7 @@ public final class JsonDispatch implements Handler {
             .map(type -> JSON_1_0)
             .orElse(AwsProtocol.JSON.contentType());
     try {
-      JsonNode output = call(request);
+      JsonNode output = call(request, reply);
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       reply.send(200, contentType, Json.writeBytes(output));
     } catch (AwsFault fault) {
@@ -54,7 +54,7 @@ public final class JsonDispatch implements Handler {
         : "The operation is not known.";
   }
 
-  private JsonNode call(HttpRequest request) throws AwsFault {
+  private JsonNode call(HttpRequest request, HttpReply reply) throws AwsFault {
     String named = request.header("x-amz-target").orElse("");
     JsonTarget target = targets.get(named);
     if (target == null) {
@@ -78,6 +78,6 @@ public final class JsonDispatch implements Handler {
     if (!input.isObject()) {
       throw new AwsFault(400, "SerializationException", "The request body is not a JSON object.");
     }
-    return target.operation().call(input, Caller.of(request));
+    return target.operation().call(input, Caller.of(request, reply));
   }
 }

@@ -44,7 +44,7 @@ public final class QueryDispatch implements Handler {
       form.add(request.body());
       QueryOperation operation = find(api, form.root());
       JsonNode input = QueryReader.read(form.root(), operation.input());
-      JsonNode output = operation.operation().call(input, Caller.of(request));
+      JsonNode output = operation.operation().call(input, Caller.of(request, reply));
       reply.header(AwsProtocol.REQUEST_ID, requestId);
       reply.send(
           200,

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** {@code ReceiveMessage}: what is there at once, or what comes within the wait time. */
+/**
+ * {@code ReceiveMessage}: what is there at once, or what comes within the wait time. A caller who
+ * has gone takes nothing: it would hide a message that nobody reads.
+ */
 final class ReceiveOperation {
   private static final Set<String> SYSTEM =
       Set.of(
@@ -28,6 +32,12 @@ final class ReceiveOperation {
           "MessageGroupId",
           "AWSTraceHeader",
           "DeadLetterQueueSourceArn");
+
+  /** How often somebody who waits is looked after: few bytes of a socket are all it costs. */
+  private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+
+  private static final Receiving.Outcome NOTHING =
+      new Receiving.Outcome(List.of(), Long.MAX_VALUE, Set.of(), false);
 
   private final SqsStore store;
   private final QueueLookup lookup;
@@ -77,7 +87,7 @@ final class ReceiveOperation {
     }
     List<String> attributes = input.texts("MessageAttributeNames");
     ObjectNode answer = Json.object();
-    List<Received> messages = wait(queue, most, visibility, wait);
+    List<Received> messages = wait(queue, most, visibility, wait, caller.gone());
     if (!messages.isEmpty()) {
       ArrayNode list = answer.putArray("Messages");
       messages.forEach(message -> list.add(json(queue, message, system, attributes)));
@@ -85,14 +95,22 @@ final class ReceiveOperation {
     return answer;
   }
 
-  private List<Received> wait(Queue queue, int most, int visibility, int seconds) throws AwsFault {
+  private List<Received> wait(
+      Queue queue, int most, int visibility, int seconds, BooleanSupplier gone) throws AwsFault {
+    Thread poll = Thread.currentThread();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    while (true) {
+    while (!poll.isInterrupted()) {
       Signals.Watch watch = signals.watch(queue.id());
       long now = clock.millis();
       Receiving.Wish wish =
           new Receiving.Wish(queue, most, visibility * 1_000L, now, inFlightLimit);
-      Receiving.Outcome outcome = store.write(c -> receiving.receive(c, wish));
+      // Asked on the writer: whoever sends after the caller went finds it gone for certain.
+      Receiving.Outcome outcome =
+          store.write(
+              c ->
+                  gone.getAsBoolean() || poll.isInterrupted()
+                      ? NOTHING
+                      : receiving.receive(c, wish));
       outcome.moved().forEach(signals::ring);
       long left = deadline - System.nanoTime();
       if (outcome.overLimit() && seconds == 0 && !queue.fifo()) {
@@ -106,13 +124,30 @@ final class ReceiveOperation {
               ? left
               : TimeUnit.MILLISECONDS.toNanos(outcome.nextVisibleAt() - now);
       try {
-        Signals.await(watch, Math.min(left, untilNext));
+        if (!heard(watch, Math.min(left, untilNext), gone)) {
+          return List.of();
+        }
       } catch (InterruptedException e) {
-        // The server is closing: nothing was taken.
-        Thread.currentThread().interrupt();
-        return List.of();
+        poll.interrupt();
       }
     }
+    // The server is closing: nothing was taken.
+    return List.of();
+  }
+
+  /** Waits for a ring or for the time; false when the caller went meanwhile. */
+  private static boolean heard(Signals.Watch watch, long nanos, BooleanSupplier gone)
+      throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      if (gone.getAsBoolean()) {
+        return false;
+      }
+      if (Signals.await(watch, Math.min(left, LOOK))) {
+        return true;
+      }
+    }
+    return true;
   }
 
   private ObjectNode json(

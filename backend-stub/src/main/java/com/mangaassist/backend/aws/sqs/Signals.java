@@ -56,8 +56,8 @@ final class Signals {
     }
   }
 
-  /** Waits for a ring since the watch began, at most for the time. */
-  static void await(Watch watch, long nanos) throws InterruptedException {
+  /** Waits for a ring since the watch began, at most for the time; false when none came. */
+  static boolean await(Watch watch, long nanos) throws InterruptedException {
     Bell bell = watch.bell;
     long left = Math.min(nanos, TimeUnit.MINUTES.toNanos(1));
     bell.lock.lockInterruptibly();
@@ -65,6 +65,7 @@ final class Signals {
       while (bell.rings == watch.seen && left > 0) {
         left = bell.rung.awaitNanos(left);
       }
+      return bell.rings != watch.seen;
     } finally {
       bell.lock.unlock();
     }

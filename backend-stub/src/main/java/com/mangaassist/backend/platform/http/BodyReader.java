@@ -3,7 +3,6 @@ package com.mangaassist.backend.platform.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +19,6 @@ final class BodyReader {
 
   /** What is read of a body that is too large, so that its client can read the answer: 128 MB. */
   private static final int DRAINED = 128 << 20;
-
-  /** What a body can earn by the bytes that came, beyond the time that every body has. */
-  private static final Duration MOST_EARNED = Duration.ofSeconds(30);
 
   private static final Refusal TOO_LARGE = Refusal.message(413, "Request Entity Too Large");
 
@@ -150,9 +146,7 @@ final class BodyReader {
   }
 
   private long deadline(long begin, int bytes) {
-    // However much came: while it is held, others may find no room.
-    long earned = Math.min(patience.earned(bytes), MOST_EARNED.toNanos());
-    return begin + patience.body().toNanos() + earned;
+    return begin + patience.bodyNanos(bytes);
   }
 
   private static boolean arrives(Request request, long deadline) throws IOException {

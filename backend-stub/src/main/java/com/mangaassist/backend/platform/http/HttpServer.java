@@ -2,6 +2,8 @@ package com.mangaassist.backend.platform.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -80,7 +84,15 @@ public final class HttpServer implements AutoCloseable {
     http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION);
     http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES_PER_SECOND));
     http2.addEventListener(watch);
-    return new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
+    return new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2) {
+      @Override
+      protected SocketChannelEndPoint newEndPoint(
+          SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        var socket = new ProbedEndPoint(channel, selector, key, getScheduler(), getExecutor());
+        socket.setIdleTimeout(getIdleTimeout());
+        return socket;
+      }
+    };
   }
 
   /** Who shows no certificate that is trusted does not come to a request. */

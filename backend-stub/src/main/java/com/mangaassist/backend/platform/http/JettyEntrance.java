@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -28,7 +30,7 @@ final class JettyEntrance extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    JettyReply reply = new JettyReply(response, patience);
+    JettyReply reply = new JettyReply(response, patience, probe(request));
     request.addFailureListener(failure -> reply.markClientGone());
     // A model may think longer than a connection may idle: only reads and writes time out.
     request.addIdleTimeoutListener(timeout -> false);
@@ -37,6 +39,15 @@ final class JettyEntrance extends Handler.Abstract.NonBlocking {
     watch.began(request.getConnectionMetaData().getConnection());
     thread.start();
     return true;
+  }
+
+  /** HTTP/2 reads on while it answers, and tells by itself. */
+  private static BooleanSupplier probe(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2
+            && request.getConnectionMetaData().getConnection().getEndPoint()
+                instanceof ProbedEndPoint socket
+        ? socket::clientGone
+        : () -> false;
   }
 
   private void run(Request request, JettyReply reply, Callback callback) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class JettyReply implements HttpReply {
   private final Response response;
   private final Sending sending;
+  private final BooleanSupplier probe;
   private boolean begun;
   private long bytes;
   private @Nullable ReplyStream stream;
   private volatile boolean clientGone;
 
-  JettyReply(Response response, Patience patience) {
+  /**
+   * The reply of one request.
+   *
+   * @param probe whether the connection has ended, where Jetty does not tell by itself
+   */
+  JettyReply(Response response, Patience patience, BooleanSupplier probe) {
     this.response = response;
+    this.probe = probe;
     this.sending = new Sending(response, patience);
   }
 
@@ -56,6 +64,9 @@ final class JettyReply implements HttpReply {
 
   @Override
   public boolean clientGone() {
+    if (!clientGone && probe.getAsBoolean()) {
+      clientGone = true;
+    }
     return clientGone;
   }
 

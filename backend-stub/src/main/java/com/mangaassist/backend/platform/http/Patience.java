@@ -24,6 +24,9 @@ record Patience(
   /** Of the heap: a body is there twice while it grows, and once more as what it is read into. */
   private static final int SHARE_FOR_BODIES = 8;
 
+  /** What a body can earn by the bytes that came, beyond the time that every body has. */
+  private static final Duration MOST_EARNED = Duration.ofSeconds(30);
+
   /** A client on this machine needs milliseconds; a debugger or a person with a socket seconds. */
   static final Patience STANDARD =
       new Patience(
@@ -33,6 +36,14 @@ record Patience(
           4_096,
           1_024,
           Runtime.getRuntime().maxMemory() / SHARE_FOR_BODIES);
+
+  /**
+   * How long a body may take of which so many bytes came, in nanoseconds. However many: while it is
+   * held, others may find no room.
+   */
+  long bodyNanos(long bytes) {
+    return body.toNanos() + Math.min(earned(bytes), MOST_EARNED.toNanos());
+  }
 
   /** What so many bytes earn at the rate, in nanoseconds. */
   long earned(long bytes) {

@@ -106,6 +106,8 @@ class FaultRoutesTest {
         "{\"service\":\"sqs\",\"kind\":\"error\",\"probability\":1,\"operation\":\"\"} | operation",
         "{\"service\":\"sqs\",\"kind\":\"error\",\"probability\":1,\"propability\":1} | propability",
         "{\"service\":\"bedrock\",\"kind\":\"midStreamError\",\"probability\":1,\"exception\":\"x\"} | exception",
+        "{\"service\":\"bedrock\",\"kind\":\"midStreamError\",\"probability\":1,\"exception\":\"modelTimeoutException\"} | exception",
+        "{\"service\":\"bedrock\",\"kind\":\"midStreamError\",\"probability\":1,\"exception\":\"modelTimeoutException\",\"operation\":\"ConverseStream\"} | exception",
       })
   void saysWhatIsWrongWithWhichField(String body, String field) throws Exception {
     HttpResponse<String> answer = send("POST", body);

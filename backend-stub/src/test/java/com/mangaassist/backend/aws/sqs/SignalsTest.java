@@ -17,7 +17,7 @@ class SignalsTest {
   void hearsAQueueThatGoesBetweenTheLookAndTheWait() throws Exception {
     Signals.Watch watch = signals.watch(7);
     signals.forget(7);
-    Signals.await(watch, LONG);
+    assertThat(Signals.await(watch, LONG)).isTrue();
   }
 
   @Test
@@ -25,7 +25,7 @@ class SignalsTest {
   void hearsARingBetweenTheLookAndTheWait() throws Exception {
     Signals.Watch watch = signals.watch(7);
     signals.ring(7);
-    Signals.await(watch, LONG);
+    assertThat(Signals.await(watch, LONG)).isTrue();
   }
 
   @Test
@@ -34,7 +34,7 @@ class SignalsTest {
     signals.ring(8);
     long begin = System.nanoTime();
     long wait = TimeUnit.MILLISECONDS.toNanos(5);
-    Signals.await(watch, wait);
+    assertThat(Signals.await(watch, wait)).isFalse();
     assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(wait);
   }
 }

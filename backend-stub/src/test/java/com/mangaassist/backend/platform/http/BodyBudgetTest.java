@@ -66,7 +66,7 @@ class BodyBudgetTest {
     var first = client.sendAsync(request("/hold", ALL - 100, version), BodyHandlers.ofString());
     assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
-    HttpResponse<String> refused = send("/echo", 1_000, version);
+    HttpResponse<String> refused = send("/echo", BodyBudget.SMALL + 1_000, version);
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
     assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -80,6 +80,43 @@ class BodyBudgetTest {
     held.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS).body()).hasSize(ALL - 100);
     assertThat(send("/echo", ALL, version).statusCode()).as("all went back").isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSmallOneGetsThroughWhileALargeOneHoldsAll(HttpClient.Version version) throws Exception {
+    var first = client.sendAsync(request("/hold", ALL, version), BodyHandlers.ofString());
+    assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(send("/echo", 6_000, version).statusCode()).as("small").isEqualTo(200);
+    }
+    assertThat(send("/echo", 7_000, version).statusCode()).as("over the reserve").isEqualTo(503);
+    held.countDown();
+    assertThat(first.get(30, TimeUnit.SECONDS).body()).hasSize(ALL);
+    assertThat(send("/echo", ALL, version).statusCode()).as("all went back").isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatGrowsBeyondSmallLeavesTheReserve() {
+    int all = 64 * BodyBudget.SMALL;
+    var budget = new BodyBudget(all);
+    var large = budget.share();
+    var growing = budget.share();
+    var small = budget.share();
+    assertThat(large.take(all)).isTrue();
+    assertThat(growing.take(BodyBudget.SMALL)).isTrue();
+    assertThat(growing.take(1)).as("no large one takes the reserve").isFalse();
+    large.close();
+    assertThat(growing.take(1)).isTrue();
+    assertThat(large.take(all - BodyBudget.SMALL)).as("it counts among the large").isFalse();
+    assertThat(large.take(all - BodyBudget.SMALL - 1)).isTrue();
+    for (int i = 0; i < 4; i++) {
+      assertThat(budget.share().take(BodyBudget.SMALL)).as("the reserve is whole").isTrue();
+    }
+    assertThat(small.take(1)).isFalse();
+    growing.close();
+    assertThat(small.take(1)).isTrue();
   }
 
   @Test
