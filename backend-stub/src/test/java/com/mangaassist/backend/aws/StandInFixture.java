@@ -8,6 +8,7 @@ import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.Reply;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.models.ModelSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -31,6 +33,30 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 public final class StandInFixture implements AutoCloseable {
   public static final AwsBasicCredentials CREDENTIALS =
       AwsBasicCredentials.create("AKIAEXAMPLE", "a secret of the test");
+
+  /** A model that may write as much as it likes, which none of the bundled may. */
+  public static final String UNBOUNDED = "example.unbounded-v1:0";
+
+  /** The bundled models and {@link #UNBOUNDED}. */
+  public static ModelCatalog models() {
+    List<ModelSpec> all = new ArrayList<>(ModelCatalog.bundled().all());
+    ModelSpec like = ModelCatalog.bundled().find(ModelCatalog.HAIKU).orElseThrow();
+    all.add(
+        new ModelSpec(
+            UNBOUNDED,
+            "Unbounded",
+            like.family(),
+            "Example",
+            like.inputUsdPerMillion(),
+            like.outputUsdPerMillion(),
+            like.latency(),
+            false,
+            null,
+            null,
+            null,
+            null));
+    return new ModelCatalog(all);
+  }
 
   /** Lines of a head by which a request is no stranger's; the signature itself is wrong. */
   public static String knownByItsHead(String service) {
@@ -51,7 +77,7 @@ public final class StandInFixture implements AutoCloseable {
 
   private StandInFixture(
       Path dataDir, LatencyMode mode, Pacer pacer, Clock clock, LanguageModel model) {
-    this(dataDir, mode, pacer, clock, model, ModelCatalog.bundled());
+    this(dataDir, mode, pacer, clock, model, models());
   }
 
   private StandInFixture(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param successor model id or inference profile that stands in for a retired model
  * @param inferenceProfile the id by which AWS wants the model called, where that is not the model
  *     id
+ * @param maxOutputTokens the most tokens that an answer may be asked to have; absent where nobody
+ *     knows of a limit
  * @param openAiCompatible the server that answers in its place in embedded mode; null for the
  *     offline model
  */
@@ -33,17 +35,26 @@ public record ModelSpec(
     boolean retiredOnAws,
     @Nullable String successor,
     @Nullable String inferenceProfile,
+    @Nullable Integer maxOutputTokens,
     @Nullable OpenAiCompatible openAiCompatible) {
 
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
   public ModelSpec {
     family = family.toLowerCase(Locale.ROOT);
+    if (maxOutputTokens != null && maxOutputTokens < 1) {
+      throw new IllegalArgumentException("maxOutputTokens is at least 1");
+    }
   }
 
   /** True for a model that answers a conversation, false for embeddings. */
   public boolean talks() {
     return latency != null;
+  }
+
+  /** The most tokens that an answer may be asked to have. */
+  public int mostOutputTokens() {
+    return maxOutputTokens == null ? Integer.MAX_VALUE : maxOutputTokens;
   }
 
   /** Cost of one invocation in USD, six decimals, rounded half up as the shop's document does. */

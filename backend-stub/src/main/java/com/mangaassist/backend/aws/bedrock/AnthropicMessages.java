@@ -37,6 +37,18 @@ final class AnthropicMessages {
 
   private AnthropicMessages() {}
 
+  /** Reads the body of a call, which asks for no more tokens than its model gives. */
+  static ModelPrompt prompt(Call call, JsonNode body) throws AwsFault {
+    ModelPrompt prompt = prompt(body);
+    int most = call.model().mostOutputTokens();
+    if (prompt.maxTokens() > most) {
+      throw AwsFault.validation(
+          "max_tokens: %d > %d, which is the maximum allowed number of output tokens for %s"
+              .formatted(prompt.maxTokens(), most, name(call)));
+    }
+    return prompt;
+  }
+
   /** Reads a request body. */
   static ModelPrompt prompt(JsonNode body) throws AwsFault {
     for (String required : List.of("anthropic_version", "max_tokens", "messages")) {
@@ -108,7 +120,12 @@ final class AnthropicMessages {
         .put("id", "msg_bdrk_" + call.requestId().replace("-", "").substring(0, ID_LENGTH))
         .put("type", "message")
         .put("role", "assistant")
-        .put("model", call.model().modelId().replaceAll("^anthropic\\.|-v\\d+:\\d+$", ""));
+        .put("model", name(call));
+  }
+
+  /** The model's name at Anthropic. */
+  private static String name(Call call) {
+    return call.model().modelId().replaceAll("^anthropic\\.|-v\\d+:\\d+$", "");
   }
 
   /** Refuses a {@code top_k} that the model does not take. */

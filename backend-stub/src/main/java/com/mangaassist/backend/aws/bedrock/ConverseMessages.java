@@ -18,8 +18,17 @@ final class ConverseMessages {
 
   private ConverseMessages() {}
 
-  /** Reads a request body. */
+  /** Reads a request body, for a model of any size. */
   static ModelPrompt prompt(JsonNode body) throws AwsFault {
+    return prompt(body, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads a request body.
+   *
+   * @param most the tokens that the model gives at most
+   */
+  static ModelPrompt prompt(JsonNode body, int most) throws AwsFault {
     List<String> system = new ArrayList<>();
     for (JsonNode block : body.path("system")) {
       if (block.has("text")) {
@@ -43,11 +52,23 @@ final class ConverseMessages {
     return new ModelPrompt(
         system,
         messages(body.path("messages"), !tools.specs().isEmpty()),
-        Fields.positive(config, "maxTokens", "inferenceConfig.maxTokens", DEFAULT_MAX_TOKENS),
+        maxTokens(config, most),
         Fields.share(config, "temperature", "inferenceConfig.temperature", 1),
         hasTopP ? topP : null,
         stops,
         tools);
+  }
+
+  private static int maxTokens(JsonNode config, int most) throws AwsFault {
+    int asked =
+        Fields.positive(
+            config, "maxTokens", "inferenceConfig.maxTokens", Math.min(DEFAULT_MAX_TOKENS, most));
+    if (asked > most) {
+      throw AwsFault.validation(
+          "The maximum tokens you requested exceeds the model limit of %d. Try again with a maximum tokens value that is lower than %d."
+              .formatted(most, most));
+    }
+    return asked;
   }
 
   /** The body of a Converse answer. */

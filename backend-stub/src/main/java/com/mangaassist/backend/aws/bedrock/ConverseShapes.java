@@ -13,9 +13,12 @@ import static com.mangaassist.backend.aws.query.Shape.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.query.MemberBounds;
 import com.mangaassist.backend.aws.query.MemberTypes;
 import com.mangaassist.backend.aws.query.RequiredMembers;
 import com.mangaassist.backend.aws.query.Shape.Structure;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the members of Converse's and CountTokens' bodies are, by the service model. Members that
@@ -193,20 +196,28 @@ final class ConverseShapes {
   private ConverseShapes() {}
 
   /**
-   * Checks the body of Converse or ConverseStream.
+   * Checks the body of Converse or ConverseStream; all that is broken is said at once.
    *
    * @throws AwsFault 400 {@code SerializationException} for a member of another type, {@code
-   *     ValidationException} for one that is not there
+   *     ValidationException} for what is not there or breaks a constraint
    */
   static void checkConverse(JsonNode body) throws AwsFault {
-    MemberTypes.check(CONVERSE, body);
-    RequiredMembers.check(CONVERSE, body);
+    check(CONVERSE, ModelBounds.CONVERSE, body);
   }
 
   /** Checks the body of CountTokens in the same way. */
   static void checkCountTokens(JsonNode body) throws AwsFault {
-    MemberTypes.check(COUNT_TOKENS, body);
-    RequiredMembers.check(COUNT_TOKENS, body);
+    check(COUNT_TOKENS, ModelBounds.COUNT_TOKENS, body);
+  }
+
+  private static void check(Structure shape, String operation, JsonNode body) throws AwsFault {
+    MemberTypes.check(shape, body);
+    List<String> problems = RequiredMembers.missing(shape, body);
+    problems.addAll(ModelBounds.TABLE.problems(operation, body));
+    Optional<String> broken = MemberBounds.sentence(problems);
+    if (broken.isPresent()) {
+      throw AwsFault.validation(broken.get());
+    }
   }
 
   private static Structure span(String index) {

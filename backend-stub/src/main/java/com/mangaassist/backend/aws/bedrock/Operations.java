@@ -27,7 +27,7 @@ final class Operations {
     requireTalking(call);
     ConverseShapes.checkConverse(body);
     ConverseExtras extras = ConverseExtras.read(body);
-    Whole whole = whole(call, ConverseMessages.prompt(body));
+    Whole whole = whole(call, ConverseMessages.prompt(body, call.model().mostOutputTokens()));
     call.reply().send(200, JSON, Json.writeBytes(ConverseMessages.answer(whole, extras)));
   }
 
@@ -35,7 +35,7 @@ final class Operations {
     requireTalking(call);
     ConverseShapes.checkConverse(body);
     ConverseExtras extras = ConverseExtras.read(body);
-    ModelPrompt prompt = ConverseMessages.prompt(body);
+    ModelPrompt prompt = ConverseMessages.prompt(body, call.model().mostOutputTokens());
     stream(call, prompt, frames -> new ConverseDialect(frames, extras));
   }
 
@@ -49,7 +49,7 @@ final class Operations {
       call.reply().send(200, JSON, Json.writeBytes(result.body()));
       return;
     }
-    Whole whole = whole(call, AnthropicMessages.prompt(body));
+    Whole whole = whole(call, AnthropicMessages.prompt(call, body));
     measured(call, whole.ending().usage().inputTokens(), whole.ending().usage().outputTokens());
     call.reply().send(200, JSON, Json.writeBytes(AnthropicMessages.answer(call, whole)));
   }
@@ -58,7 +58,7 @@ final class Operations {
     if (!call.model().talks()) {
       throw AwsFault.validation("The model is unsupported for streaming");
     }
-    ModelPrompt prompt = AnthropicMessages.prompt(body);
+    ModelPrompt prompt = AnthropicMessages.prompt(call, body);
     stream(call, prompt, AnthropicDialect::new);
   }
 

@@ -95,12 +95,14 @@ interface Bound {
     if (good) {
       return Optional.empty();
     }
-    return Optional.of(
-        what
-            + " must satisfy constraint: [Member must have length less than or equal to "
-            + most
-            + (least > 0 ? ", Member must have length greater than or equal to " + least : "")
-            + "]");
+    List<String> bounds = new ArrayList<>();
+    if (most < Integer.MAX_VALUE) {
+      bounds.add("Member must have length less than or equal to " + most);
+    }
+    if (least > 0) {
+      bounds.add("Member must have length greater than or equal to " + least);
+    }
+    return Optional.of(what + " must satisfy constraint: " + bounds);
   }
 
   private static Bound oneOf(List<String> values) {

@@ -48,10 +48,20 @@ public final class MemberBounds {
    * @param members by the names of the model, wherever they stand in the request
    */
   public Optional<String> broken(String operation, JsonNode members) {
+    return sentence(problems(operation, members));
+  }
+
+  /** Each constraint that a call breaks, for {@link #sentence}. */
+  public List<String> problems(String operation, JsonNode members) {
     List<String> problems = new ArrayList<>();
     for (Member member : byOperation.getOrDefault(operation, List.of())) {
       judge(members, member, 0, "", problems);
     }
+    return problems;
+  }
+
+  /** What AWS says of broken constraints; empty of none. */
+  public static Optional<String> sentence(List<String> problems) {
     if (problems.isEmpty()) {
       return Optional.empty();
     }

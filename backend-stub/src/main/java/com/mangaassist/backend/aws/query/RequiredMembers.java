@@ -6,7 +6,10 @@ import com.mangaassist.backend.aws.query.Shape.ListOf;
 import com.mangaassist.backend.aws.query.Shape.MapOf;
 import com.mangaassist.backend.aws.query.Shape.Scalar;
 import com.mangaassist.backend.aws.query.Shape.Structure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refuses structures that lack a member which the model says they have. */
 public final class RequiredMembers {
@@ -18,19 +21,29 @@ public final class RequiredMembers {
    * @throws AwsFault 400 {@code ValidationException}, with the place of the member as AWS writes it
    */
   public static void check(Shape shape, JsonNode value) throws AwsFault {
-    check(shape, value, "");
+    Optional<String> missing = MemberBounds.sentence(missing(shape, value));
+    if (missing.isPresent()) {
+      throw AwsFault.validation(missing.get());
+    }
   }
 
-  private static void check(Shape shape, JsonNode value, String path) throws AwsFault {
+  /** Each member that is not there, for {@link MemberBounds#sentence}. */
+  public static List<String> missing(Shape shape, JsonNode value) {
+    List<String> problems = new ArrayList<>();
+    check(shape, value, "", problems);
+    return problems;
+  }
+
+  private static void check(Shape shape, JsonNode value, String path, List<String> problems) {
     switch (shape) {
       case Structure structure -> {
         for (Shape.Member member : structure.members().values()) {
           String place = path.isEmpty() ? member.name() : path + "." + member.name();
           if (value.hasNonNull(member.name())) {
-            check(member.shape(), value.path(member.name()), place);
+            check(member.shape(), value.path(member.name()), place, problems);
           } else if (member.required()) {
-            throw AwsFault.validation(
-                "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+            problems.add(
+                "Value null at '%s' failed to satisfy constraint: Member must not be null"
                     .formatted(place));
           }
         }
@@ -39,12 +52,12 @@ public final class RequiredMembers {
         int number = 0;
         for (JsonNode element : value) {
           number++;
-          check(list.element(), element, path + "." + number + ".member");
+          check(list.element(), element, path + "." + number + ".member", problems);
         }
       }
       case MapOf map -> {
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
-          check(map.value(), entry.getValue(), path + "." + entry.getKey() + ".member");
+          check(map.value(), entry.getValue(), path + "." + entry.getKey() + ".member", problems);
         }
       }
       case Scalar scalar -> {

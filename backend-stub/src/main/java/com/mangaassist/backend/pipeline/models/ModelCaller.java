@@ -38,12 +38,17 @@ public final class ModelCaller {
         .orElseThrow(() -> new IllegalArgumentException("not in the catalogue: " + modelId));
   }
 
-  /** Sends the prompt and returns at once; the stream has to be closed. */
+  /**
+   * Sends the prompt and returns at once; the stream has to be closed. No more tokens are asked for
+   * than the model may give: Bedrock refuses such a call, which no flag is meant to bring about.
+   */
   public ModelStream open(String modelId, Prompt prompt) {
     var reader = new StreamReader(System::nanoTime);
     String invoked = models.invocationId(modelId, onAws);
-    Hop hop = ModelHop.begin(modelId, invoked, prompt);
-    ConverseStream stream = bedrock.open(call(invoked, prompt), reader);
+    int most = models.find(invoked).map(ModelSpec::mostOutputTokens).orElse(Integer.MAX_VALUE);
+    Prompt asked = prompt.atMost(most);
+    Hop hop = ModelHop.begin(modelId, invoked, asked);
+    ConverseStream stream = bedrock.open(call(invoked, asked), reader);
     var _ =
         stream.done().whenComplete((done, problem) -> ModelHop.end(hop, invoked, reader, problem));
     return new ModelStream(reader, stream);

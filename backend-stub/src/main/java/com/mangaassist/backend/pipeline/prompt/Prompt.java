@@ -18,6 +18,11 @@ public record Prompt(
     messages = List.copyOf(messages);
   }
 
+  /** The same, for an answer of so many tokens at most. */
+  public Prompt atMost(int tokens) {
+    return tokens >= maxTokens ? this : new Prompt(system, messages, tokens, temperature, version);
+  }
+
   /** One turn's text. */
   public record Message(boolean fromCustomer, String text) {}
 }

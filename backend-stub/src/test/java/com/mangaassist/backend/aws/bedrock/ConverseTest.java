@@ -188,6 +188,18 @@ class ConverseTest {
   }
 
   @Test
+  void refusesMoreTokensThanTheModelGives() {
+    assertInvalid(
+        "The maximum tokens you requested exceeds the model limit of 4096. Try again with a maximum"
+            + " tokens value that is lower than 4096.",
+        r -> r.messages(user("a")).inferenceConfig(c -> c.maxTokens(4_097)));
+    assertThat(
+            converse(r -> r.messages(user("a")).inferenceConfig(c -> c.maxTokens(4_096)))
+                .stopReasonAsString())
+        .isEqualTo("end_turn");
+  }
+
+  @Test
   void refusesABadStreamBeforeItBegins() {
     assertThatThrownBy(() -> stream(r -> r.messages(assistant("Hi"))))
         .hasCauseInstanceOf(ValidationException.class);

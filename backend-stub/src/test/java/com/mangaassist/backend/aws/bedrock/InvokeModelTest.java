@@ -139,6 +139,10 @@ class InvokeModelTest {
     assertInvalid("Malformed input request", "not json");
     assertInvalid("Malformed input request", "[]");
     assertInvalid("Malformed input request", "{\"a\":1,\"a\":2}");
+    assertInvalid(
+        "max_tokens: 4097 > 4096, which is the maximum allowed number of output tokens for"
+            + " claude-3-haiku-20240307",
+        "{\"anthropic_version\":\"bedrock-2023-05-31\",\"max_tokens\":4097,\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}");
     assertInvalid("anthropic_version: Field required", "{\"max_tokens\":1,\"messages\":[]}");
     assertInvalid("max_tokens: Field required", "{\"anthropic_version\":\"bedrock-2023-05-31\"}");
     assertInvalid("at least one message", begin + "\"messages\":[]}");

@@ -32,6 +32,9 @@ class ModelCallerTest {
   private static final Prompt PROMPT =
       new Prompt("Be brief.", List.of(new Prompt.Message(true, "Hello")), 200_000, 0.3, "1");
 
+  /** One that may write long answers. */
+  private static final String LONG = "anthropic.claude-haiku-4-5-20251001-v1:0";
+
   @TempDir Path folder;
   private final Semaphore chunks = new Semaphore(0);
 
@@ -54,7 +57,7 @@ class ModelCallerTest {
     String text = "word ".repeat(20_000);
     var caller = caller(StandInFixture.saying(folder, text), false);
     var read = new StringBuilder();
-    try (ModelStream stream = caller.open(ModelCatalog.HAIKU, PROMPT)) {
+    try (ModelStream stream = caller.open(LONG, PROMPT)) {
       for (String piece = stream.next(); piece != null; piece = stream.next()) {
         read.append(piece);
       }
@@ -66,8 +69,10 @@ class ModelCallerTest {
 
   @Test
   void doesNotReadAheadWithoutBound() throws Exception {
-    var caller = caller(StandInFixture.saying(folder, "word ".repeat(190_000)), false);
-    try (ModelStream stream = caller.open(ModelCatalog.HAIKU, PROMPT)) {
+    var caller =
+        caller(
+            StandInFixture.saying(folder, "word ".repeat(190_000)), false, StandInFixture.models());
+    try (ModelStream stream = caller.open(StandInFixture.UNBOUNDED, PROMPT)) {
       assertThat(stream.next()).isNotNull();
       assertThat(fixture().invocations.poll(1, TimeUnit.SECONDS))
           .as("the model is held back while nobody reads")
@@ -128,6 +133,16 @@ class ModelCallerTest {
   }
 
   @Test
+  void asksForNoMoreTokensThanTheModelGives() throws Exception {
+    var caller = caller(StandInFixture.saying(folder, "word ".repeat(9_000)), false);
+    try (ModelStream stream = caller.open(ModelCatalog.HAIKU, PROMPT)) {
+      drain(stream);
+      assertThat(stream.usage().orElseThrow().outputTokens()).isEqualTo(4_096);
+    }
+    assertThat(fixture().prompts.getLast().maxTokens()).isEqualTo(4_096);
+  }
+
+  @Test
   void whoeverWaitsForAClosedStreamHearsItsEnd() throws Exception {
     var caller =
         caller(StandInFixture.paced(folder, "word ".repeat(100), t -> chunks.acquire()), false);
@@ -164,13 +179,17 @@ class ModelCallerTest {
   }
 
   private ModelCaller caller(StandInFixture fixture, boolean onAws) {
+    return caller(fixture, onAws, ModelCatalog.bundled());
+  }
+
+  private ModelCaller caller(StandInFixture fixture, boolean onAws, ModelCatalog models) {
     aws = fixture;
     client =
         new AwsClients(
             "ap-northeast-1",
             fixture.endpoint(),
             StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
-    return new ModelCaller(client.conversations(), ModelCatalog.bundled(), onAws);
+    return new ModelCaller(client.conversations(), models, onAws);
   }
 
   private StandInFixture fixture() {
