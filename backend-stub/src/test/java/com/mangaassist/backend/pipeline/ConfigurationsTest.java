@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
+import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.ServerFrame;
 import com.mangaassist.services.models.ModelCatalog;
@@ -87,7 +88,7 @@ class ConfigurationsTest {
     assertThat(answer.path("flags").path("source").asText()).isEqualTo("appconfig");
     assertThat(answer.path("prompts").path("source").asText()).isEqualTo("appconfig");
     assertThat(ask().path("flag").path("rolloutPercentage").asInt()).isEqualTo(50);
-    assertThat(ask().path("promptVersion").asText()).isEqualTo("1");
+    assertThat(ask().path("promptVersion").asText()).isEqualTo("3");
     assertThat(health().path("status").asText()).isEqualTo("healthy");
   }
 
@@ -197,6 +198,32 @@ class ConfigurationsTest {
               ServerFrame.Done.class,
               done -> assertThat(done.answer().promptVersion()).isEqualTo("2-pirate"));
     }
+  }
+
+  @Test
+  void aStartPutsTheReleasesTemplateInThePlaceOfAnEarlierReleases() throws Exception {
+    refresh();
+    String release = new PromptTemplates().current().text();
+    shop.deploy(ShopConfiguration.PROMPTS, ShopConfiguration.template("1", release));
+    assertThat(refresh().path("prompts").path("version").asText()).isEqualTo("1");
+
+    reopen();
+    assertThat(refresh().path("prompts").path("version").asText()).isEqualTo("3");
+    reopen();
+    assertThat(refresh().path("prompts").path("version").asText()).isEqualTo("3");
+  }
+
+  @Test
+  void aStartLeavesATemplateThatSomebodyChanged() throws Exception {
+    refresh();
+    String changed = new PromptTemplates().current().text() + "\nBe brief.";
+    shop.deploy(ShopConfiguration.PROMPTS, ShopConfiguration.template("1", changed));
+    assertThat(refresh().path("prompts").path("version").asText()).isEqualTo("1");
+
+    reopen();
+    assertThat(refresh().path("prompts").path("version").asText()).isEqualTo("1");
+    ask();
+    assertThat(aws.prompts.getLast().system().toString()).contains("Be brief.");
   }
 
   @Test

@@ -1,21 +1,28 @@
 package com.mangaassist.services.flags;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.appconfig.AppConfigAsyncClient;
 import software.amazon.awssdk.services.appconfig.model.Application;
 import software.amazon.awssdk.services.appconfig.model.ConfigurationProfileSummary;
+import software.amazon.awssdk.services.appconfig.model.DeploymentState;
 import software.amazon.awssdk.services.appconfig.model.DeploymentStrategy;
+import software.amazon.awssdk.services.appconfig.model.DeploymentSummary;
 import software.amazon.awssdk.services.appconfig.model.Environment;
+import software.amazon.awssdk.services.appconfig.model.HostedConfigurationVersionSummary;
 import software.amazon.awssdk.services.appconfig.model.ReplicateTo;
 
 /**
  * Makes an application with its environment and hosted configurations where they are missing, and
- * deploys each once; what is there is left as it is. May be repeated after a failure: an
- * environment takes one deployment at a time and refuses the second one meanwhile.
+ * deploys each once; what is there is left as it is, but for what an earlier release planted and
+ * nobody has changed since. May be repeated after a failure: an environment takes one deployment at
+ * a time and refuses the second one meanwhile.
  */
 public final class ConfigurationSeed {
 
@@ -42,8 +49,10 @@ public final class ConfigurationSeed {
    *
    * @param profile its name
    * @param type {@link #FLAGS} or {@link #FREEFORM}
+   * @param json what is planted
+   * @param outdated true for what an earlier release planted: this takes its place
    */
-  public record Content(String profile, String type, String json) {}
+  public record Content(String profile, String type, String json, Predicate<String> outdated) {}
 
   /**
    * Plants what is missing, on the calling thread.
@@ -56,8 +65,13 @@ public final class ConfigurationSeed {
     String env = environment(app, environment);
     for (Content content : contents) {
       String profile = profile(app, content);
-      if (!deployed(app, env, content.profile())) {
-        deploy(app, env, profile, version(app, profile, content));
+      Optional<DeploymentSummary> last = lastDeployment(app, env, content.profile());
+      if (last.isEmpty()) {
+        Optional<Integer> version = newest(app, profile);
+        deploy(
+            app, env, profile, version.isPresent() ? version.get() : create(app, profile, content));
+      } else if (last.get().state() == DeploymentState.COMPLETE) {
+        supersede(app, env, profile, content, last.get().configurationVersion());
       }
     }
   }
@@ -118,7 +132,9 @@ public final class ConfigurationSeed {
         .id();
   }
 
-  private boolean deployed(String app, String env, String profile) throws InterruptedException {
+  private Optional<DeploymentSummary> lastDeployment(String app, String env, String profile)
+      throws InterruptedException {
+    Optional<DeploymentSummary> last = Optional.empty();
     String next = null;
     do {
       String from = next;
@@ -132,35 +148,68 @@ public final class ConfigurationSeed {
                               .environmentId(env)
                               .maxResults(PAGE)
                               .nextToken(from)));
-      if (page.items().stream().anyMatch(one -> profile.equals(one.configurationName()))) {
-        return true;
-      }
+      last =
+          Stream.concat(last.stream(), page.items().stream())
+              .filter(one -> profile.equals(one.configurationName()))
+              .max(Comparator.comparing(DeploymentSummary::deploymentNumber));
       next = page.nextToken();
     } while (next != null);
-    return false;
+    return last;
   }
 
-  /** The newest version; one is made where none is. */
-  private int version(String app, String profile, Content content) throws InterruptedException {
-    var versions =
-        Awaited.of(
-                client
-                    .get()
-                    .listHostedConfigurationVersions(
-                        r -> r.applicationId(app).configurationProfileId(profile).maxResults(1)))
-            .items();
-    return versions.isEmpty()
-        ? Awaited.of(
-                client
-                    .get()
-                    .createHostedConfigurationVersion(
-                        r ->
-                            r.applicationId(app)
-                                .configurationProfileId(profile)
-                                .contentType("application/json")
-                                .content(SdkBytes.fromUtf8String(content.json()))))
-            .versionNumber()
-        : versions.getFirst().versionNumber();
+  /** Puts the content in the place of an outdated one; never of a version that is somebody's. */
+  private void supersede(String app, String env, String profile, Content content, String deployed)
+      throws InterruptedException {
+    Optional<Integer> newest = newest(app, profile);
+    if (newest.isEmpty()
+        || !deployed.chars().allMatch(Character::isDigit)
+        || !content.outdated().test(hosted(app, profile, Integer.parseInt(deployed)))) {
+      return;
+    }
+    if (newest.get() == Integer.parseInt(deployed)) {
+      deploy(app, env, profile, create(app, profile, content));
+    } else if (hosted(app, profile, newest.get()).equals(content.json())) {
+      // An earlier try came as far as the version.
+      deploy(app, env, profile, newest.get());
+    }
+  }
+
+  private String hosted(String app, String profile, int version) throws InterruptedException {
+    return Awaited.of(
+            client
+                .get()
+                .getHostedConfigurationVersion(
+                    r ->
+                        r.applicationId(app)
+                            .configurationProfileId(profile)
+                            .versionNumber(version)))
+        .content()
+        .asUtf8String();
+  }
+
+  private Optional<Integer> newest(String app, String profile) throws InterruptedException {
+    return Awaited.of(
+            client
+                .get()
+                .listHostedConfigurationVersions(
+                    r -> r.applicationId(app).configurationProfileId(profile).maxResults(1)))
+        .items()
+        .stream()
+        .findFirst()
+        .map(HostedConfigurationVersionSummary::versionNumber);
+  }
+
+  private int create(String app, String profile, Content content) throws InterruptedException {
+    return Awaited.of(
+            client
+                .get()
+                .createHostedConfigurationVersion(
+                    r ->
+                        r.applicationId(app)
+                            .configurationProfileId(profile)
+                            .contentType("application/json")
+                            .content(SdkBytes.fromUtf8String(content.json()))))
+        .versionNumber();
   }
 
   private void deploy(String app, String env, String profile, int version)

@@ -170,7 +170,10 @@ public final class Configurations implements AutoCloseable {
           ENVIRONMENT,
           readers.stream()
               .map(Reader::part)
-              .map(part -> new ConfigurationSeed.Content(part.profile(), part.type(), part.first()))
+              .map(
+                  part ->
+                      new ConfigurationSeed.Content(
+                          part.profile(), part.type(), part.first(), part::outdated))
               .toList());
       planted = true;
       return null;

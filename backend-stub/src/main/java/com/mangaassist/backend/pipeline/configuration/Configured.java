@@ -12,6 +12,11 @@ public interface Configured {
   /** The document that the profile begins with. */
   String first();
 
+  /** Whether a document is one that an earlier release began with, as it was then. */
+  default boolean outdated(String document) {
+    return false;
+  }
+
   /**
    * A content that is new.
    *

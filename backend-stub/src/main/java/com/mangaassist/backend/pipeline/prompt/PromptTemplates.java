@@ -8,6 +8,11 @@ import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The templates of prompts, by version: those of the release until others are taken. Read in
@@ -15,10 +20,19 @@ import java.nio.charset.StandardCharsets;
  */
 public final class PromptTemplates implements Configured {
 
-  /** Version of the template that comes with the release. */
-  public static final String FIRST = "1";
+  /** Version of the template that comes with the release; another text gets another one. */
+  public static final String RELEASED = "3";
 
   private static final String TEMPLATE = "shop-assistant";
+
+  /** What earlier releases planted: the versions, each with the SHA-256 of its texts. */
+  private static final Map<String, Set<String>> EARLIER =
+      Map.of(
+          "1",
+          Set.of(
+              "ccb24ef70fe5974bffb4cfab67652d2deccf284bcbacbbbe1fa59fa7badcb6cd",
+              "c152286c8cf1390752c2eef5c9d76630b5499ba9617fa796e9dc2fd37a0f8b54",
+              "4e3c6001cd772ebe1a485d979d9a9a0fbbc519acdb561db82d817413943efa9d"));
 
   private final Template release = release();
   private volatile Known known = new Known(release, Standing.RELEASE);
@@ -49,9 +63,38 @@ public final class PromptTemplates implements Configured {
   /** {@code {"active": version, "templates": {version: {"shop-assistant": text}}}}. */
   @Override
   public String first() {
-    var document = Json.object().put("active", FIRST);
-    document.putObject("templates").putObject(FIRST).put(TEMPLATE, release.text());
+    var document = Json.object().put("active", RELEASED);
+    document.putObject("templates").putObject(RELEASED).put(TEMPLATE, release.text());
     return Json.write(document);
+  }
+
+  /** One template alone, with a text that a release had: what somebody has changed is theirs. */
+  @Override
+  public boolean outdated(String document) {
+    try {
+      JsonNode all = Json.parse(document);
+      String version = all.path("active").asText();
+      JsonNode templates = all.path("templates");
+      JsonNode texts = templates.path(version);
+      return all.size() == 2
+          && templates.size() == 1
+          && texts.size() == 1
+          && EARLIER
+              .getOrDefault(version, Set.of())
+              .contains(sha256(texts.path(TEMPLATE).asText()));
+    } catch (Json.MalformedJsonException e) {
+      return false;
+    }
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 
   /** Takes a document as {@link #first} has it; the version that is active has to be in it. */
@@ -92,7 +135,7 @@ public final class PromptTemplates implements Configured {
       if (in == null) {
         throw new IOException("shop-assistant.md is missing from the module");
       }
-      return new Template(FIRST, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new Template(RELEASED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,6 +22,30 @@ class PromptTemplatesTest {
   }
 
   @Test
+  void theReleasesTextHasTheVersionItWasGiven() {
+    PromptTemplates.Template release = templates.current();
+
+    assertThat(release.version() + " " + PromptTemplates.sha256(release.text()))
+        .as("a text that is changed gets a new version, the one before goes among the earlier ones")
+        .isEqualTo("3 4e3c6001cd772ebe1a485d979d9a9a0fbbc519acdb561db82d817413943efa9d");
+    assertThat(templates.outdated(templates.first())).isFalse();
+  }
+
+  @Test
+  void knowsWhatAnEarlierReleasePlantedFromWhatSomebodyChanged() {
+    String planted = templates.first().replace("\"3\"", "\"1\"");
+
+    assertThat(templates.outdated(planted)).isTrue();
+    assertThat(templates.outdated(planted.replace("Be warm", "Be cool"))).isFalse();
+    assertThat(
+            templates.outdated(
+                planted.replace(
+                    "\"templates\":{", "\"templates\":{\"2\":{\"shop-assistant\":\"Two.\"},")))
+        .isFalse();
+    assertThat(templates.outdated("no JSON")).isFalse();
+  }
+
+  @Test
   void activeChoosesTheVersion() {
     String both =
         "{\"active\":\"%s\",\"templates\":{\"2\":{\"shop-assistant\":\"Two.\"},"
