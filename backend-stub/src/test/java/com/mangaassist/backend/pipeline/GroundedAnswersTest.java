@@ -26,6 +26,11 @@ class GroundedAnswersTest {
       assertThat(answer.path("answer").asText()).contains(number);
       assertThat(cited(ask(gateway, "user-7", "注文した本はどこですか"), "order")).isEqualTo(number);
       assertThat(cited(ask(gateway, "user-8", "Where is my order?"), "order")).isNotEqualTo(number);
+
+      JsonNode all = ask(gateway, "user-7", "show all orders");
+      assertThat(all.path("intent").asText()).isEqualTo("order_status");
+      assertThat(all.path("moderation").path("severity").asText()).isEqualTo("none");
+      assertThat(cited(all, "order")).isEqualTo(number);
     }
   }
 
