@@ -22,6 +22,9 @@ import java.util.Optional;
 final class OpenAiEngine implements Engine {
   private static final String DONE = "[DONE]";
 
+  /** Bytes that are read of a whole answer, which is held in memory. */
+  private static final int LONGEST_ANSWER = 16 << 20;
+
   private final OpenAiServer servers;
   private final InvocationObserver observer;
 
@@ -69,7 +72,11 @@ final class OpenAiEngine implements Engine {
     try (SilenceLimitedStream body =
         servers.post(
             server, OpenAiRequest.of(prompt, server.model(), false), call.reply()::clientGone)) {
-      return Json.parse(body.readAllBytes());
+      byte[] answer = body.readNBytes(LONGEST_ANSWER);
+      if (answer.length == LONGEST_ANSWER) {
+        throw ModelFailures.error("The model's server sent more than any answer is long.");
+      }
+      return Json.parse(answer);
     } catch (ClientGoneException e) {
       throw e;
     } catch (HttpTimeoutException e) {
@@ -140,7 +147,7 @@ final class OpenAiEngine implements Engine {
       } catch (ClientGoneException e) {
         throw e;
       } catch (HttpTimeoutException e) {
-        return failed(stream, StreamException.MODEL_TIMEOUT, "");
+        return failed(stream, timeout(call), StreamException.MODEL_TIMEOUT.message());
       } catch (IOException e) {
         return failed(stream, StreamException.MODEL_STREAM_ERROR, "");
       }
@@ -161,6 +168,13 @@ final class OpenAiEngine implements Engine {
             stream.first(),
             call.elapsed()));
     return Outcome.COMPLETED;
+  }
+
+  /** ConverseStream's events know no timeout. */
+  private static StreamException timeout(Call call) {
+    return call.operation().equals("ConverseStream")
+        ? StreamException.MODEL_STREAM_ERROR
+        : StreamException.MODEL_TIMEOUT;
   }
 
   private static Outcome failed(AnswerStream stream, StreamException kind, String message)

@@ -316,10 +316,24 @@ class OpenAiCompatibleTest {
         .hasCauseInstanceOf(ModelStreamErrorException.class)
         .hasMessageContaining("slot lost");
     server.fallsSilentAfter(piece);
-    assertThatThrownBy(this::stream).hasMessageContaining("timed out");
+    assertThatThrownBy(this::stream)
+        .hasCauseInstanceOf(ModelStreamErrorException.class)
+        .hasMessageContaining("timed out");
     assertThat(aws.invocations)
         .hasSize(5)
         .allSatisfy(i -> assertThat(i.outcome()).isEqualTo(Invocation.Outcome.FAILED));
+  }
+
+  @Test
+  void holdsNoAnswerThatIsWithoutEnd() {
+    server.answers(200, " ".repeat(16 << 20));
+    assertThatThrownBy(this::converse)
+        .hasCauseInstanceOf(ModelErrorException.class)
+        .hasMessageContaining("more than any answer");
+    server.streams("data: " + "x".repeat(ServerSentEvents.LONGEST));
+    assertThatThrownBy(this::stream).hasCauseInstanceOf(ModelStreamErrorException.class);
+    server.streams("data: x\n".repeat(ServerSentEvents.LONGEST / 4));
+    assertThatThrownBy(this::stream).hasCauseInstanceOf(ModelStreamErrorException.class);
   }
 
   @Test
