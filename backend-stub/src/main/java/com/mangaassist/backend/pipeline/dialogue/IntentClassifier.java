@@ -39,6 +39,9 @@ final class IntentClassifier {
   /** A score of words that leave little doubt. */
   private static final double SURE = 3;
 
+  /** More is said only of a product for certain, as its ISBN. */
+  private static final double MOST_OF_KINDS = 10;
+
   private static final Pattern SENTENCE_BEFORE =
       Pattern.compile("(?:[。.!?、…)笑]|ww) ?(?=[^。.!?、…)笑 ]{3})");
   private static final Set<Intent> BUSINESS =
@@ -170,12 +173,22 @@ final class IntentClassifier {
       }
       boolean spokenOfNothing = evidence.memory().lastProducts().isEmpty();
       if (spokenOfNothing && !understood.topics().isEmpty()) {
-        // "sports manga that 5000 yen buy" asks for no product's price
-        add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.PRICE, 0.0));
+        // "finished sports manga that 5000 yen buy" asks for no product's price or state
+        double ofProducts =
+            Math.max(
+                scores.getOrDefault(Intent.PRICE, 0.0),
+                scores.getOrDefault(Intent.AVAILABILITY, 0.0));
+        add(scores, Intent.RECOMMEND, ofProducts > MOST_OF_KINDS ? 0 : ofProducts);
       } else if (!understood.authors().isEmpty()) {
         // "what do you have by her?" asks for no product's stock
         add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0));
       }
+    }
+    if ((titles || unknownTitle)
+        && evidence.references().contains("seeks")
+        && understood.topics().isEmpty()
+        && understood.likeProduct() == null) {
+      add(scores, Intent.AVAILABILITY, 4); // "looking for Bleach" wants that work
     }
     boolean picks = Choice.among(evidence.memory().lastChoice(), evidence.references()).isPresent();
     if (picks && scores.containsKey(Intent.AVAILABILITY) && understood.topics().isEmpty()) {

@@ -97,7 +97,8 @@ public final class QueryReader {
             .toList();
     people.addAll(authors.familyNames(scan, sentence));
     Constraints wanted = conditions.read(text).and(places(scan, text));
-    TopicFinder.Topics spoken = topics.find(scan, text);
+    String told = found.isEmpty() ? sentence.withoutQuotedTitles() : text;
+    TopicFinder.Topics spoken = topics.find(scan, told);
 
     Product like = null;
     var named = new ArrayList<TitleMatch>();

@@ -74,13 +74,31 @@ final class Sentence implements TitleFinder.Evidence {
     return quoted;
   }
 
+  /** The sentence without titles in quotation marks: what they tell of is not what is asked for. */
+  String withoutQuotedTitles() {
+    String rest = text;
+    for (String quote : quoted) {
+      String key = Folding.key(quote);
+      int at = scan.key().indexOf(key);
+      if (isQuotedTitle(quote) && at >= 0) {
+        scan.take(at, at + key.length());
+        rest = rest.replace(quote, " ");
+      }
+    }
+    return rest;
+  }
+
+  private boolean isQuotedTitle(String quote) {
+    return text.contains("『" + quote + "』") || CAPITALIZED.matcher(quote).matches();
+  }
+
   /**
    * Whether the piece is less than half of a title that stands in the quotation marks of titles.
    */
   boolean isPartOfQuotedTitle(int start, int end) {
     String piece = scan.key().substring(start, end);
     return quoted.stream()
-        .filter(quote -> text.contains("『" + quote + "』") || CAPITALIZED.matcher(quote).matches())
+        .filter(this::isQuotedTitle)
         .map(Folding::key)
         .anyMatch(quote -> quote.contains(piece) && 2 * piece.length() < quote.length());
   }
