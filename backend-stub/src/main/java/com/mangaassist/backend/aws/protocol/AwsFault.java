@@ -10,6 +10,7 @@ public final class AwsFault extends Exception {
   private final int status;
   private final String code;
   private final @Nullable String queryCode;
+  private final @Nullable String queryText;
   private final @Nullable String namespace;
 
   /**
@@ -20,7 +21,7 @@ public final class AwsFault extends Exception {
    * @param message AWS's text for it
    */
   public AwsFault(int status, String code, String message) {
-    this(status, code, message, null, null);
+    this(status, code, message, null, null, null);
   }
 
   private AwsFault(
@@ -28,12 +29,14 @@ public final class AwsFault extends Exception {
       String code,
       String message,
       @Nullable String queryCode,
+      @Nullable String queryText,
       @Nullable String namespace) {
     // A fault is an answer, not a defect: the place where it arose says nothing.
     super(message, null, false, false);
     this.status = status;
     this.code = code;
     this.queryCode = queryCode;
+    this.queryText = queryText;
     this.namespace = namespace;
   }
 
@@ -47,12 +50,17 @@ public final class AwsFault extends Exception {
    * the others name it in {@code x-amzn-query-error} for clients that still look for it.
    */
   public AwsFault knownToQueryAs(String name) {
-    return new AwsFault(status, code, text(), name, namespace);
+    return new AwsFault(status, code, text(), name, queryText, namespace);
+  }
+
+  /** The same error, which the Query protocol tells in other words. */
+  public AwsFault toldToQueryAs(String words) {
+    return new AwsFault(status, code, text(), queryCode, words, namespace);
   }
 
   /** The same error with the namespace of its shape, which JSON and CBOR name before it. */
   public AwsFault inNamespace(String name) {
-    return new AwsFault(status, code, text(), queryCode, name);
+    return new AwsFault(status, code, text(), queryCode, queryText, name);
   }
 
   /**
@@ -63,7 +71,7 @@ public final class AwsFault extends Exception {
    */
   public AwsFault forMode(Optional<String> queryMode) {
     boolean plain = namespace != null && status < 500 && !queryMode.equals(Optional.of("true"));
-    return plain ? new AwsFault(400, code, text(), queryCode, namespace) : this;
+    return plain ? new AwsFault(400, code, text(), queryCode, queryText, namespace) : this;
   }
 
   /** The HTTP status. */
@@ -85,6 +93,11 @@ public final class AwsFault extends Exception {
   /** Its name in the Query protocol, if that is declared. */
   public Optional<String> queryCode() {
     return Optional.ofNullable(queryCode);
+  }
+
+  /** The message in the Query protocol. */
+  public String queryText() {
+    return queryText == null ? text() : queryText;
   }
 
   /** Whose fault it is, in the Query protocol's words. */

@@ -63,8 +63,8 @@ public enum AwsProtocol {
             .open("Error")
             .element("Type", fault.side())
             .element("Code", code);
-    if (!fault.text().isEmpty()) {
-      error.element("Message", fault.text());
+    if (!fault.queryText().isEmpty()) {
+      error.element("Message", fault.queryText());
     }
     if (!namespace.contains("monitoring")) {
       // SQS alone still has it.

@@ -32,10 +32,11 @@ final class SqsFaults {
 
   static AwsFault noQueue() {
     return fault(
-        400,
-        "QueueDoesNotExist",
-        PREFIX + "NonExistentQueue",
-        "The specified queue does not exist.");
+            400,
+            "QueueDoesNotExist",
+            PREFIX + "NonExistentQueue",
+            "The specified queue does not exist.")
+        .toldToQueryAs("The specified queue does not exist for this wsdl version.");
   }
 
   static AwsFault invalidAddress(String url) {

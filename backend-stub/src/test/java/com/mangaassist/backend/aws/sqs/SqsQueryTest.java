@@ -145,7 +145,9 @@ class SqsQueryTest {
     HttpResponse<String> none = http.form("/123456789012/none", "Action=ReceiveMessage" + VERSION);
     assertThat(none.statusCode()).isEqualTo(400);
     assertThat(none.body())
-        .contains("<Error><Type>Sender</Type><Code>AWS.SimpleQueueService.NonExistentQueue</Code>");
+        .contains(
+            "<Error><Type>Sender</Type><Code>AWS.SimpleQueueService.NonExistentQueue</Code>"
+                + "<Message>The specified queue does not exist for this wsdl version.</Message>");
     HttpResponse<String> number =
         http.form(ORDERS, "Action=ReceiveMessage&MaxNumberOfMessages=many" + VERSION);
     assertThat(number.statusCode()).isEqualTo(400);
@@ -168,7 +170,10 @@ class SqsQueryTest {
     assertThat(refused.headers().firstValue("x-amzn-query-error"))
         .contains("AWS.SimpleQueueService.NonExistentQueue;Sender");
     assertThat(refused.headers().firstValue("content-type")).contains("application/x-amz-json-1.0");
-    assertThat(refused.body()).contains("\"__type\":\"QueueDoesNotExist\"");
+    assertThat(refused.body())
+        .contains(
+            "\"__type\":\"QueueDoesNotExist\"",
+            "\"message\":\"The specified queue does not exist.\"");
   }
 
   @Test
