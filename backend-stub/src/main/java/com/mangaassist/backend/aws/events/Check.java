@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a call's members and says all of it at once, as AWS does. */
 final class Check {
+
+  /** A pattern with groups needs a stack as deep as a text is long; what is longer is told so. */
+  private static final int DEEPEST = 2000;
 
   private final JsonNode input;
   private final String prefix;
@@ -52,7 +57,9 @@ final class Check {
       throw wrongType(member, value, "String");
     }
     String text = value.textValue();
-    if (pattern != null && !pattern.matcher(text).matches()) {
+    if (pattern != null
+        && text.length() <= Math.max(most, DEEPEST)
+        && !pattern.matcher(text).matches()) {
       failed(text, member, "Member must satisfy regular expression pattern: " + pattern);
     }
     if (text.length() > most) {
@@ -152,25 +159,94 @@ final class Check {
   List<String> optionalTexts(String member, int least, int most, @Nullable Pattern pattern)
       throws AwsFault {
     List<String> all = elements(member).stream().map(JsonNode::asText).toList();
-    boolean good =
-        all.stream()
-            .allMatch(
-                text ->
-                    text.length() <= most
-                        && text.length() >= least
-                        && (pattern == null || pattern.matcher(text).matches()));
+    boolean good = all.stream().allMatch(text -> fits(text, least, most, pattern));
     if (!good) {
-      List<String> bounds = new ArrayList<>();
-      bounds.add("Member must have length less than or equal to " + most);
-      if (least > 0) {
-        bounds.add("Member must have length greater than or equal to " + least);
-      }
-      if (pattern != null) {
-        bounds.add("Member must satisfy regular expression pattern: " + pattern);
-      }
-      failed(all.toString(), member, "Member must satisfy constraint: " + bounds);
+      failed(
+          all.toString(), member, "Member must satisfy constraint: " + said(least, most, pattern));
     }
     return all;
+  }
+
+  private static boolean fits(String text, int least, int most, @Nullable Pattern pattern) {
+    return text.length() <= most
+        && text.length() >= least
+        && (pattern == null || pattern.matcher(text).matches());
+  }
+
+  private static List<String> said(int least, int most, @Nullable Pattern pattern) {
+    List<String> bounds = new ArrayList<>();
+    if (most < Integer.MAX_VALUE) {
+      bounds.add("Member must have length less than or equal to " + most);
+    }
+    if (least > 0) {
+      bounds.add("Member must have length greater than or equal to " + least);
+    }
+    if (pattern != null) {
+      bounds.add("Member must satisfy regular expression pattern: " + pattern);
+    }
+    return bounds;
+  }
+
+  /**
+   * A map of texts that may be missing; neither its keys nor its values are longer than this.
+   *
+   * @param quick matches what {@code values} does, in a time that grows with the text alone
+   */
+  void texts(String member, int most, Pattern keys, Pattern values, Pattern quick) throws AwsFault {
+    Optional<JsonNode> map = structure(member);
+    if (map.isEmpty()) {
+      return;
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    map.get().properties().forEach(each -> all.put(each.getKey(), each.getValue().asText()));
+    if (!all.keySet().stream().allMatch(key -> fits(key, 0, most, keys))) {
+      failed(all.toString(), member, "Map keys must satisfy constraint: " + said(0, most, keys));
+    }
+    if (!all.values().stream().allMatch(value -> fits(value, 0, most, quick))) {
+      failed(all.toString(), member, "Map value must satisfy constraint: " + said(0, most, values));
+    }
+  }
+
+  /** A list that may be missing, with a number of elements where it is there. */
+  List<JsonNode> optionalList(String member, int least, int most) throws AwsFault {
+    return input.hasNonNull(member) ? list(member, least, most) : List.of();
+  }
+
+  /** The checks of a list's structures. */
+  List<Check> each(String member, List<JsonNode> structures) {
+    List<Check> checks = new ArrayList<>();
+    for (JsonNode structure : structures) {
+      checks.add(inside(structure, small(member) + "." + (checks.size() + 1) + ".member"));
+    }
+    return checks;
+  }
+
+  /** The check of a structure that may be missing. */
+  Optional<Check> part(String member) throws AwsFault {
+    return structure(member).map(inner -> inside(inner, small(member)));
+  }
+
+  /** A text that may be missing, and that no error repeats. */
+  void secret(String member, int least, int most) throws AwsFault {
+    int before = problems.size();
+    optional(member, least, most, null);
+    conceal(before, input.path(member).asText());
+  }
+
+  /** A list of such texts that may be missing. */
+  void secrets(String member, int mostElements, int least, int most) throws AwsFault {
+    int before = problems.size();
+    List<JsonNode> all = optionalList(member, 0, mostElements);
+    conceal(before, said(all, JsonNode::toString));
+    before = problems.size();
+    List<String> texts = optionalTexts(member, least, most, null);
+    conceal(before, texts.toString());
+  }
+
+  private void conceal(int from, String value) {
+    for (int i = from; i < problems.size(); i++) {
+      problems.set(i, problems.get(i).replace("Value '" + value + "' at ", "Value at "));
+    }
   }
 
   /** A structure that may be missing. */
@@ -225,7 +301,11 @@ final class Check {
   }
 
   private String path(String member) {
-    return prefix + Character.toLowerCase(member.charAt(0)) + member.substring(1);
+    return prefix + small(member);
+  }
+
+  private static String small(String member) {
+    return Character.toLowerCase(member.charAt(0)) + member.substring(1);
   }
 
   private static AwsFault wrongType(String member, JsonNode value, String wanted) {

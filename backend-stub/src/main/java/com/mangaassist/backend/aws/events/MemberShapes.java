@@ -2,7 +2,6 @@ package com.mangaassist.backend.aws.events;
 
 import static com.mangaassist.backend.aws.query.Shape.flag;
 import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.map;
 import static com.mangaassist.backend.aws.query.Shape.member;
 import static com.mangaassist.backend.aws.query.Shape.structure;
 import static com.mangaassist.backend.aws.query.Shape.text;
@@ -29,31 +28,6 @@ final class MemberShapes {
           member("Detail", text()),
           member("EventBusName", text()),
           member("TraceHeader", text()));
-  private static final Structure TARGET =
-      structure(
-          member("Id", text()),
-          member("Arn", text()),
-          member("RoleArn", text()),
-          member("Input", text()),
-          member("InputPath", text()),
-          member(
-              "InputTransformer",
-              structure(member("InputPathsMap", map(text())), member("InputTemplate", text()))),
-          member("KinesisParameters", structure(member("PartitionKeyPath", text()))),
-          member("RunCommandParameters", structure()),
-          member("EcsParameters", structure()),
-          member("BatchParameters", structure()),
-          member("SqsParameters", structure(member("MessageGroupId", text()))),
-          member("HttpParameters", structure()),
-          member("RedshiftDataParameters", structure()),
-          member("SageMakerPipelineParameters", structure()),
-          member("DeadLetterConfig", DEAD_LETTERS),
-          member(
-              "RetryPolicy",
-              structure(
-                  member("MaximumRetryAttempts", whole()),
-                  member("MaximumEventAgeInSeconds", whole()))),
-          member("AppSyncParameters", structure(member("GraphQLOperation", text()))));
 
   private MemberShapes() {}
 
@@ -139,7 +113,7 @@ final class MemberShapes {
         structure(
             member("Rule", text()),
             member("EventBusName", text()),
-            member("Targets", list(TARGET))));
+            member("Targets", list(TargetShapes.TARGET))));
     all.put(
         "RemoveTargets",
         structure(

@@ -16,13 +16,19 @@ final class TargetCheck {
 
   private static final int INPUT_LENGTH = 8192;
   private static final int PATH_LENGTH = 256;
-  private static final int GROUP_LENGTH = 100;
   private static final int MOST_PATHS = 100;
   private static final int MOST_RETRIES = 185;
   private static final int SHORTEST_AGE = 60;
   private static final int LONGEST_AGE = 86_400;
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", Pattern.DOTALL);
+
+  /** What EventBridge calls by a role of the caller's alone; AWS was recorded to ask for it. */
+  private static final Pattern BY_ROLE =
+      Pattern.compile(
+          "arn:aws[^:]*:((batch|codebuild|codepipeline|ecs|kinesis|states):.*"
+              + "|events:[^:]*:[^:]*:api-destination/.*)",
+          Pattern.DOTALL);
 
   private TargetCheck() {}
 
@@ -49,10 +55,7 @@ final class TargetCheck {
     if (dead.isPresent()) {
       check.inside(dead.get(), "deadLetterConfig").optional("Arn", 1, Shapes.ARN_LENGTH, null);
     }
-    Optional<JsonNode> sqs = check.structure("SqsParameters");
-    if (sqs.isPresent()) {
-      check.inside(sqs.get(), "sqsParameters").optional("MessageGroupId", 0, GROUP_LENGTH, null);
-    }
+    TargetParameters.shape(check);
   }
 
   /** What fails this target alone; empty when nothing does. */
@@ -74,6 +77,10 @@ final class TargetCheck {
   /** What the members say together; a problem refuses the whole call. */
   static void meaning(JsonNode target) throws AwsFault {
     String id = target.path("Id").asText();
+    String arn = target.path("Arn").asText();
+    if (BY_ROLE.matcher(arn).matches() && !target.hasNonNull("RoleArn")) {
+      throw AwsFault.validation("RoleArn is required for target " + arn + ".");
+    }
     long inputs =
         Set.of("Input", "InputPath", "InputTransformer").stream()
             .filter(target::hasNonNull)

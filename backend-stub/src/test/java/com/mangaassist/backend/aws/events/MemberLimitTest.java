@@ -145,7 +145,14 @@ class MemberLimitTest {
       case "elements" -> {
         ArrayNode all = json.arrayNode();
         for (int i = 0; i < Integer.parseInt(parts[1]); i++) {
-          all.add(before.path(0));
+          all.add(before.isEmpty() ? json.textNode("a") : before.path(0));
+        }
+        yield all;
+      }
+      case "objects" -> {
+        ArrayNode all = json.arrayNode();
+        for (int i = 0; i < Integer.parseInt(parts[1]); i++) {
+          all.addObject();
         }
         yield all;
       }

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.RunCommandTarget;
+import software.amazon.awssdk.services.eventbridge.model.SageMakerPipelineParameter;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Targets of rules, by a stock client. */
@@ -107,6 +111,101 @@ class TargetTest {
     assertThat(answer.failedEntries().get(1).errorMessage())
         .isEqualTo("Parameter(s) SqsParameters must be specified for target: fifo.");
     assertThat(list().targets()).extracting(Target::id).containsExactly("good");
+  }
+
+  @Test
+  void saysAllThatIsWrongWithTheParametersAndRepeatsNoSecret() {
+    Target broken =
+        target("t", RecordingQueues.BOX).toBuilder()
+            .ecsParameters(e -> e.taskCount(0).launchType("CLOUD"))
+            .redshiftDataParameters(r -> r.database("shop").sql(""))
+            .build();
+    String at = " at 'targets.1.member.";
+    String failed = "' failed to satisfy constraint: Member must ";
+    refuses(
+        () -> put(broken),
+        "ValidationException",
+        "4 validation errors detected: Value null"
+            + at
+            + "ecsParameters.taskDefinitionArn"
+            + failed
+            + "not be null; Value '0'"
+            + at
+            + "ecsParameters.taskCount"
+            + failed
+            + "have value greater than or equal to 1; Value 'CLOUD'"
+            + at
+            + "ecsParameters.launchType"
+            + failed
+            + "satisfy enum value set: [EC2, FARGATE, EXTERNAL]; Value"
+            + at
+            + "redshiftDataParameters.sql"
+            + failed
+            + "have length greater than or equal to 1");
+  }
+
+  private static SageMakerPipelineParameter parameter(String name) {
+    return SageMakerPipelineParameter.builder().name(name).value("v").build();
+  }
+
+  @Test
+  void readsLongTextsOnce() {
+    Target slow =
+        target("t", RecordingQueues.BOX).toBuilder()
+            .httpParameters(h -> h.headerParameters(Map.of("a", " ".repeat(500) + "é")))
+            .sageMakerPipelineParameters(
+                p -> p.pipelineParameterList(parameter("-a".repeat(50_000))))
+            .build();
+    assertThatThrownBy(() -> put(slow))
+        .hasMessageStartingWith("2 validation errors detected: ")
+        .hasMessageContaining("Map value must satisfy constraint: ")
+        .hasMessageContaining("Member must have length less than or equal to 256");
+  }
+
+  @Test
+  void keepsTheParametersOfEachKind() {
+    RunCommandTarget tagged =
+        RunCommandTarget.builder().key("tag:Name").values("one", "two").build();
+    Target whole =
+        target("t", RecordingQueues.BOX).toBuilder()
+            .ecsParameters(
+                e ->
+                    e.taskDefinitionArn("arn:aws:ecs:ap-northeast-1:123456789012:task-definition/t")
+                        .taskCount(2)
+                        .launchType("FARGATE")
+                        .networkConfiguration(
+                            n -> n.awsvpcConfiguration(v -> v.subnets("a").securityGroups("b"))))
+            .runCommandParameters(r -> r.runCommandTargets(tagged))
+            .batchParameters(b -> b.jobDefinition("d").jobName("n"))
+            .httpParameters(
+                h -> h.pathParameterValues("p").headerParameters(Map.of("X-Shop", "manga ok")))
+            .redshiftDataParameters(
+                r -> r.secretManagerArn("$.detail.secret").database("shop").sqls("SELECT 1"))
+            .sageMakerPipelineParameters(p -> p.pipelineParameterList(parameter("a-1")))
+            .kinesisParameters(k -> k.partitionKeyPath("$.detail.id"))
+            .appSyncParameters(a -> a.graphQLOperation("mutation M { m }"))
+            .build();
+    put(whole);
+    assertThat(aws.client.listTargetsByRule(r -> r.rule("r").eventBusName(BUS)).targets())
+        .containsExactly(whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:states:ap-northeast-1:123456789012:stateMachine:Workflow",
+        "arn:aws:codebuild:ap-northeast-1:123456789012:project/shop",
+        "arn:aws:codepipeline:ap-northeast-1:123456789012:shop",
+        "arn:aws:batch:ap-northeast-1:123456789012:job-queue/shop",
+        "arn:aws:events:ap-northeast-1:123456789012:api-destination/shop/f1d2a8de"
+      })
+  void asksForARoleWhereEventBridgeCallsByOne(String arn) {
+    refuses(
+        () -> put(target("t", arn)),
+        "ValidationException",
+        "RoleArn is required for target " + arn + ".");
+    String role = "arn:aws:iam::123456789012:role/caller";
+    put(target("t", arn).toBuilder().roleArn(role).build());
   }
 
   @Conformance(value = "ListTargetsByRule", pages = true)
