@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.Base64;
+import java.util.Set;
 
 /** CountTokens: what Converse or InvokeModel would report as input tokens for the same input. */
 final class CountTokens {
+  /** What AWS knows of a Converse request here; the rest is not read. */
+  static final Set<String> COUNTED =
+      Set.of("messages", "system", "toolConfig", "additionalModelRequestFields");
+
   private CountTokens() {}
 
   static ObjectNode answer(JsonNode body) throws AwsFault {
@@ -20,9 +25,13 @@ final class CountTokens {
     }
     ModelPrompt prompt =
         converse
-            ? ConverseMessages.prompt(input.path("converse"))
+            ? ConverseMessages.prompt(counted(input.path("converse")))
             : AnthropicMessages.prompt(invokeBody(input.path("invokeModel").path("body")));
     return Json.object().put("inputTokens", prompt.inputTokens());
+  }
+
+  private static JsonNode counted(JsonNode converse) {
+    return converse instanceof ObjectNode members ? members.deepCopy().retain(COUNTED) : converse;
   }
 
   private static JsonNode invokeBody(JsonNode base64) throws AwsFault {

@@ -68,14 +68,22 @@ final class ModelBounds {
       """;
 
   static final MemberBounds TABLE =
-      new MemberBounds(table(CONVERSE, "") + table(COUNT_TOKENS, "input.converse."));
+      new MemberBounds(
+          table(CONVERSE, "", MEMBERS) + table(COUNT_TOKENS, "input.converse.", counted()));
 
   private ModelBounds() {}
 
-  private static String table(String operation, String place) {
-    return lines(operation, place, MEMBERS)
+  private static String table(String operation, String place, String members) {
+    return lines(operation, place, members)
         + lines(operation, place + "messages.*.content.*.", MEDIA)
         + lines(operation, place + "messages.*.content.*.toolResult.content.*.", MEDIA);
+  }
+
+  private static String counted() {
+    return MEMBERS
+        .lines()
+        .filter(line -> CountTokens.COUNTED.contains(line.split("[. ]", 2)[0]))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String lines(String operation, String place, String members) {
