@@ -10,13 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,7 +44,12 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
     fill(menu, items, now, pane::choose);
   }
 
-  void language(MenuButton menu) {
+  /**
+   * The language of answers.
+   *
+   * @param level of {@link ChipFit}: where signs must do, the globe stands for the automatic one
+   */
+  void language(MenuButton menu, ReadOnlyIntegerProperty level) {
     var now = pane.choices().languageProperty();
     menu.textProperty()
         .bind(
@@ -54,20 +64,47 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
       items.put(each, item);
     }
     fill(menu, items, now, now::set);
+    BooleanBinding sign =
+        level.isEqualTo(ChipFit.SIGNS).and(now.isEqualTo(AnswerLanguage.AUTOMATIC));
+    menu.contentDisplayProperty()
+        .bind(Bindings.when(sign).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+    Tooltip name = new Tooltip();
+    name.textProperty().bind(menu.accessibleTextProperty());
+    menu.setTooltip(name);
   }
 
-  void model(MenuButton menu) {
+  /**
+   * The model that is asked.
+   *
+   * @param level of {@link ChipFit}
+   */
+  void model(MenuButton menu, ReadOnlyIntegerProperty level) {
     Choices choices = pane.choices();
     var now = choices.modelIdProperty();
+    StringBinding whole =
+        Bindings.createStringBinding(
+            () ->
+                texts.now(
+                    "model.chip",
+                    choices.model().map(ModelSpec::name).orElse(texts.now("model.byFlag"))),
+            now,
+            texts.languageProperty());
+    StringBinding value =
+        Bindings.createStringBinding(
+            () ->
+                choices
+                    .model()
+                    .map(ModelSpec::name)
+                    .orElse(
+                        level.get() == ChipFit.SIGNS
+                            ? texts.now("model.byFlag.short")
+                            : texts.now("model.byFlag")),
+            now,
+            level,
+            texts.languageProperty());
     menu.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    texts.now(
-                        "model.chip",
-                        choices.model().map(ModelSpec::name).orElse(texts.now("model.byFlag"))),
-                now,
-                texts.languageProperty()));
+        .bind(Bindings.when(level.isEqualTo(ChipFit.WHOLE)).then(whole).otherwise(value));
+    menu.accessibleTextProperty().bind(whole);
     Map<String, RadioMenuItem> items = new LinkedHashMap<>();
     // All as graphics: a text of its own would stand in a column behind the names.
     Label byFlag = Labels.of("");

@@ -6,7 +6,9 @@ import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.Shortcut;
 import com.mangaassist.views.texts.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -19,10 +21,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where a message is written, as whom it is sent, and how the gateway is connected. */
 final class ComposerController {
@@ -30,6 +34,9 @@ final class ComposerController {
   private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("inside-focused");
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+  /** Of a button that is a sign alone, in pixels. */
+  private static final double SQUARE = 32;
 
   private final Texts texts;
   private final ChatViewModel pane;
@@ -47,6 +54,8 @@ final class ComposerController {
   @FXML private VBox card;
   @FXML private GrowingTextArea area;
   @FXML private Label complaint;
+  @FXML private HBox foot;
+  @FXML private FlowPane chips;
   @FXML private Button customer;
   @FXML private MenuButton segment;
   @FXML private MenuButton language;
@@ -71,8 +80,10 @@ final class ComposerController {
   @FXML
   void initialize() {
     bindArea();
-    bindChips();
-    bindButtons();
+    ChipFit fit = new ChipFit(foot, chips);
+    bindChips(fit.levelProperty());
+    bindButtons(fit.levelProperty());
+    fit.watch(List.of(customer, segment, language, modelMenu, left, right, send, stop));
     new LineBar(texts, pane.lines(), line, lineWords, lineRetry).bind();
     bindEditing();
     bindText(complaint, model.complaint());
@@ -154,16 +165,23 @@ final class ComposerController {
     event.consume();
   }
 
-  private void bindChips() {
-    customer.textProperty().bind(texts.get("composer.actAs", model.customer()));
+  private void bindChips(ReadOnlyIntegerProperty level) {
+    customer
+        .textProperty()
+        .bind(
+            Bindings.when(level.isEqualTo(ChipFit.WHOLE))
+                .then(texts.get("composer.actAs", model.customer()))
+                .otherwise(
+                    Bindings.createStringBinding(model.customer()::getValue, model.customer())));
+    customer.accessibleTextProperty().bind(texts.get("composer.actAs", model.customer()));
     customer.setGraphic(downArrow());
     customer.setContentDisplay(ContentDisplay.RIGHT);
     Labels.tooltipWhenCut(customer);
     customer.setOnAction(e -> actAs());
     var choices = new ChoiceMenus(texts, pane);
     choices.segment(segment, model.segment());
-    choices.language(language);
-    choices.model(modelMenu);
+    choices.language(language, level);
+    choices.model(modelMenu, level);
     choices.compared(left, pane.choices().leftProperty(), "compare.left");
     choices.compared(right, pane.choices().rightProperty(), "compare.right");
     ObservableBooleanValue comparing = pane.choices().comparingProperty();
@@ -182,7 +200,7 @@ final class ComposerController {
     return arrow;
   }
 
-  private void bindButtons() {
+  private void bindButtons(ReadOnlyIntegerProperty level) {
     send.textProperty()
         .bind(
             Bindings.when(pane.choices().comparingProperty())
@@ -198,9 +216,16 @@ final class ComposerController {
     hint.textProperty().bind(texts.get("send.hint"));
     send.setTooltip(hint);
     stop.textProperty().bind(texts.get("stop"));
-    stop.setGraphic(Labels.of(Shortcut.STOP_ANSWER.shown(), "key"));
+    Label key = Labels.of(Shortcut.STOP_ANSWER.shown(), "key");
+    stop.setGraphic(key);
     stop.setContentDisplay(ContentDisplay.RIGHT);
     stop.accessibleTextProperty().bind(texts.get("stop.name"));
+    Tooltip what = new Tooltip();
+    what.textProperty()
+        .bind(Bindings.concat(texts.get("stop.name"), " (", Shortcut.STOP_ANSWER.shown(), ")"));
+    stop.setTooltip(what);
+    FontIcon sign = Icons.of(Feather.SQUARE);
+    level.addListener((p, old, now) -> sign(now.intValue() == ChipFit.SIGNS, key, sign));
     stop.setOnAction(
         e -> {
           pane.stop();
@@ -211,6 +236,20 @@ final class ComposerController {
     for (Button each : new Button[] {send, stop}) {
       each.setMinWidth(Region.USE_PREF_SIZE);
     }
+  }
+
+  /** Sets the widths too: the sheet is read later than the room is measured. */
+  private void sign(boolean only, Node key, Node sign) {
+    double width = only ? SQUARE : Region.USE_COMPUTED_SIZE;
+    stop.setGraphic(only ? sign : key);
+    stop.setContentDisplay(only ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
+    stop.getStyleClass().remove("square");
+    if (only) {
+      stop.getStyleClass().add("square");
+    }
+    stop.setPrefWidth(width);
+    stop.setMaxWidth(width);
+    stop.setMinWidth(only ? SQUARE : Region.USE_PREF_SIZE);
   }
 
   private static void mark(Node part, boolean invalid) {

@@ -86,6 +86,7 @@ final class HeaderController {
   @FXML
   void initialize() {
     whose.getStyleClass().addAll("whose", "small-chip");
+    title.setTwoLines();
     titlePlace.getChildren().setAll(new TitleBlock(title, whose));
     ObservableValue<String> name = current.flatMap(TalkViewModel::titleProperty);
     name.addListener((p, old, now) -> showName(now));

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 
 /**
  * A name with what belongs to it: beside the name where there is room for both, else below it, so
- * that a long name has the whole width.
+ * that a long name has the whole width, and two lines of it where one is not enough.
  */
 final class TitleBlock extends Region {
 
@@ -41,9 +41,8 @@ final class TitleBlock extends Region {
   /** The line of the name's words. */
   @Override
   public double getBaselineOffset() {
-    double high = high(name);
     boolean one = getWidth() <= 0 || besideEachOther(getWidth());
-    return one ? computePrefHeight(-1) / 2 + BELOW_MIDDLE : high / 2 + BELOW_MIDDLE;
+    return (one ? computePrefHeight(-1) : high(name)) / 2 + BELOW_MIDDLE;
   }
 
   @Override
@@ -58,11 +57,10 @@ final class TitleBlock extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    double first = high(name);
     double second = high(detail);
     return width < 0 || besideEachOther(width)
-        ? Math.max(first, second)
-        : first + BETWEEN_LINES + second;
+        ? Math.max(high(name), second)
+        : nameHigh(width) + between(width) + second;
   }
 
   @Override
@@ -84,11 +82,25 @@ final class TitleBlock extends Region {
       name.resize(nameWidth, nameHeight);
       name.relocate(0, snapPositionY(line - name.getBaselineOffset()));
     } else {
-      double y =
-          snapPositionY(Math.max(0, (getHeight() - nameHeight - BETWEEN_LINES - detailHeight) / 2));
-      name.resizeRelocate(0, y, nameWidth, nameHeight);
-      detail.resizeRelocate(0, y + nameHeight + BETWEEN_LINES, detailWidth, detailHeight);
+      double high = snapSizeY(nameHigh(width));
+      double between = between(width);
+      double y = snapPositionY(Math.max(0, (getHeight() - high - between - detailHeight) / 2));
+      name.resizeRelocate(0, y, nameWidth, high);
+      detail.resizeRelocate(0, y + high + between, detailWidth, detailHeight);
     }
+  }
+
+  private boolean folded(double width) {
+    return snapSizeX(name.prefWidth(-1)) > width;
+  }
+
+  private double nameHigh(double width) {
+    return folded(width) ? Math.max(high(name), name.prefHeight(width)) : high(name);
+  }
+
+  /** Three lines have no room between them. */
+  private double between(double width) {
+    return folded(width) ? 0 : BETWEEN_LINES;
   }
 
   /** A chip is never lower than its sheet says. */

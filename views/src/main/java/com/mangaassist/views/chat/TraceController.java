@@ -37,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** One message from the gateway to the last target of its events, as a waterfall. */
 final class TraceController {
 
+  /** Below this height the legend is one line, in pixels. */
+  private static final double ROOMY = 560;
+
   private final ChatContext context;
   private final Texts texts;
   private final TraceViewModel model;
@@ -68,6 +71,8 @@ final class TraceController {
   private final SpanRuler ruler = new SpanRuler();
   private CriticalPath path = CriticalPath.of(List.of());
   private double names;
+  private boolean firstTokenKnown;
+  private boolean moreAfter;
 
   TraceController(ChatContext context, TraceViewModel model, Feet feet) {
     this.context = context;
@@ -105,6 +110,7 @@ final class TraceController {
     none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.SHOWN));
     split.visibleProperty().bind(model.stateProperty().isEqualTo(State.SHOWN));
     place.getChildren().add(none);
+    place.heightProperty().addListener(p -> showMarks());
     model.traceProperty().addListener((p, old, now) -> show());
     texts.languageProperty().addListener(new WeakInvalidationListener(onLanguage));
     show();
@@ -162,10 +168,11 @@ final class TraceController {
             .map(SpanTree.Line::span)
             .filter(each -> SpanWords.firstToken(each).isPresent())
             .findFirst();
-    show(waitingMark, model.isPresent());
+    firstTokenKnown = model.isPresent();
     model.ifPresent(
         each -> waitingSwatch.getStyleClass().setAll("waiting-mark", SpanWords.fill(each)));
-    show(afterMark, trace.durationMicros() > first.endMicros());
+    moreAfter = trace.durationMicros() > first.endMicros();
+    showMarks();
     list.getItems().setAll(lines);
     lines.stream()
         .filter(each -> chosen != null && each.span().id().equals(chosen.span().id()))
@@ -184,6 +191,13 @@ final class TraceController {
             .map(each -> texts.now("trace.critical", words.name(each), path.percent(each)))
             .orElse(""));
     show(pathMark, longest.isPresent());
+  }
+
+  /** Where the pane is low, the hops have the line of what their details say in words. */
+  private void showMarks() {
+    boolean room = place.getHeight() <= 0 || place.getHeight() >= ROOMY;
+    show(waitingMark, firstTokenKnown && room);
+    show(afterMark, moreAfter && room);
   }
 
   private static void show(Node part, boolean shown) {

@@ -262,7 +262,8 @@ final class ChatPaneTest {
     assertThat(sent.segment()).isEqualTo("free");
     assertThat(sent.language()).isEqualTo("ja");
     assertThat(sent.modelId()).isEqualTo(ModelCatalog.HAIKU);
-    assertThat(window.find("#model", MenuButton.class).getText())
+    assertThat(window.find("#model", MenuButton.class).getText()).endsWith("Claude 3 Haiku");
+    assertThat(window.find("#model", MenuButton.class).getAccessibleText())
         .isEqualTo("Model: Claude 3 Haiku");
   }
 

@@ -42,6 +42,28 @@ final class TitleBlockTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do you have One Piece, and how many volumes are there?",
+        "料理漫画でおすすめを教えて。完結していて10巻くらいのがいいな"
+      })
+  void beyondOneLineATitleHasASecondAndTheHeaderItsHeight(String longer) {
+    try (ChatWindow window = titled(longer, 1024)) {
+      window.press(javafx.scene.input.KeyCode.I, javafx.scene.input.KeyCode.CONTROL);
+      Label title = window.find(".chat-name", Label.class);
+      Bounds name = place(window, ".chat-name");
+      Bounds whose = place(window, ".whose");
+      Bounds header = place(window, "#chat-header");
+      assertThat(Fx.call(title::isTextTruncated)).as("cut at %s", name).isFalse();
+      assertThat(name.getHeight()).isGreaterThan(1.8 * Fx.call(() -> title.prefHeight(-1)));
+      assertThat(header.getHeight()).isEqualTo(56);
+      assertThat(name.getMinY()).isGreaterThanOrEqualTo(header.getMinY());
+      assertThat(whose.getMinY()).isGreaterThanOrEqualTo(name.getMaxY());
+      assertThat(whose.getMaxY()).isLessThanOrEqualTo(header.getMaxY());
+    }
+  }
+
   @Test
   void aNewConversationIsCalledByItsFirstSentenceAtOnce() {
     try (ChatWindow window = new ChatWindow(new ChatFixture(), 1440, 640)) {

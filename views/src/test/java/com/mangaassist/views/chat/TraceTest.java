@@ -167,6 +167,22 @@ final class TraceTest {
   }
 
   @Test
+  void inALowWindowTheLegendIsOneLine() {
+    window.close();
+    ChatFixture low = ChatFixture.withTwoConversations();
+    low.traces.put(id(), trace(false));
+    try (ChatWindow small = new ChatWindow(low, 1024, 640)) {
+      small.write("Hello");
+      small.says(new ServerFrame.Done(ChatFixture.answer(List.of())));
+      Fx.run(() -> small.find(".foot-link", Button.class).fire());
+      ChatWindow.settle();
+      assertThat(small.words("#trace-legend"))
+          .singleElement()
+          .satisfies(each -> assertThat(each).startsWith("Critical path"));
+    }
+  }
+
+  @Test
   void theLegendExplainsWhatIsDrawnAndNothingElse() {
     fixture.traces.put(id(), trace(false));
     answer();
