@@ -190,21 +190,46 @@ final class Check {
   /**
    * A map of texts that may be missing; neither its keys nor its values are longer than this.
    *
+   * @param least how long its keys must be
    * @param quick matches what {@code values} does, in a time that grows with the text alone
    */
-  void texts(String member, int most, Pattern keys, Pattern values, Pattern quick) throws AwsFault {
+  void texts(
+      String member,
+      int least,
+      int most,
+      Pattern keys,
+      @Nullable Pattern values,
+      @Nullable Pattern quick)
+      throws AwsFault {
     Optional<JsonNode> map = structure(member);
     if (map.isEmpty()) {
       return;
     }
-    Map<String, String> all = new LinkedHashMap<>();
-    map.get().properties().forEach(each -> all.put(each.getKey(), each.getValue().asText()));
-    if (!all.keySet().stream().allMatch(key -> fits(key, 0, most, keys))) {
-      failed(all.toString(), member, "Map keys must satisfy constraint: " + said(0, most, keys));
+    Map<String, String> all = texts(map.get());
+    if (!all.keySet().stream().allMatch(key -> fits(key, least, most, keys))) {
+      failed(
+          all.toString(), member, "Map keys must satisfy constraint: " + said(least, most, keys));
     }
     if (!all.values().stream().allMatch(value -> fits(value, 0, most, quick))) {
       failed(all.toString(), member, "Map value must satisfy constraint: " + said(0, most, values));
     }
+  }
+
+  /** A map that may be missing, with no more entries than this. */
+  void entries(String member, int most) throws AwsFault {
+    Optional<JsonNode> map = structure(member);
+    if (map.isPresent() && map.get().size() > most) {
+      failed(
+          texts(map.get()).toString(),
+          member,
+          "Member must have length less than or equal to " + most);
+    }
+  }
+
+  private static Map<String, String> texts(JsonNode map) {
+    Map<String, String> all = new LinkedHashMap<>();
+    map.properties().forEach(each -> all.put(each.getKey(), each.getValue().asText()));
+    return all;
   }
 
   /** A list that may be missing, with a number of elements where it is there. */

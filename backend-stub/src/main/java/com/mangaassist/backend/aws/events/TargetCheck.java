@@ -3,6 +3,7 @@ package com.mangaassist.backend.aws.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.events.input.InputTemplate;
 import com.mangaassist.backend.aws.events.input.JsonPath;
+import com.mangaassist.backend.aws.events.state.Arns;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
@@ -20,13 +21,14 @@ final class TargetCheck {
   private static final int MOST_RETRIES = 185;
   private static final int SHORTEST_AGE = 60;
   private static final int LONGEST_AGE = 86_400;
+  private static final Pattern PATH_NAME = Pattern.compile("[A-Za-z0-9\\_\\-]+");
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+", Pattern.DOTALL);
 
   /** What EventBridge calls by a role of the caller's alone; AWS was recorded to ask for it. */
   private static final Pattern BY_ROLE =
       Pattern.compile(
-          "arn:aws[^:]*:((batch|codebuild|codepipeline|ecs|kinesis|states):.*"
+          "arn:aws[^:]*:((batch|codebuild|codepipeline|ecs|firehose|kinesis|states):.*"
               + "|events:[^:]*:[^:]*:api-destination/.*)",
           Pattern.DOTALL);
 
@@ -43,7 +45,8 @@ final class TargetCheck {
     if (transformer.isPresent()) {
       Check inner = check.inside(transformer.get(), "inputTransformer");
       inner.required("InputTemplate", 1, INPUT_LENGTH, null);
-      inner.structure("InputPathsMap");
+      inner.entries("InputPathsMap", MOST_PATHS);
+      inner.texts("InputPathsMap", 1, PATH_LENGTH, PATH_NAME, null, null);
     }
     Optional<JsonNode> retry = check.structure("RetryPolicy");
     if (retry.isPresent()) {
@@ -75,10 +78,11 @@ final class TargetCheck {
   }
 
   /** What the members say together; a problem refuses the whole call. */
-  static void meaning(JsonNode target) throws AwsFault {
+  static void meaning(JsonNode target, Arns arns) throws AwsFault {
     String id = target.path("Id").asText();
     String arn = target.path("Arn").asText();
-    if (BY_ROLE.matcher(arn).matches() && !target.hasNonNull("RoleArn")) {
+    boolean busElsewhere = arn.contains(":event-bus/") && arns.foreign(arn);
+    if ((busElsewhere || BY_ROLE.matcher(arn).matches()) && !target.hasNonNull("RoleArn")) {
       throw AwsFault.validation("RoleArn is required for target " + arn + ".");
     }
     long inputs =
@@ -121,9 +125,6 @@ final class TargetCheck {
       return;
     }
     JsonNode paths = transformer.path("InputPathsMap");
-    if (paths.size() > MOST_PATHS) {
-      throw AwsFault.validation("InputPathsMap for target " + id + " has too many paths.");
-    }
     Set<String> names = new HashSet<>();
     for (var path : paths.properties()) {
       if (path.getKey().startsWith("AWS")) {

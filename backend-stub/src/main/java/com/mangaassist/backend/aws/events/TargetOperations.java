@@ -45,7 +45,7 @@ final class TargetOperations {
       if (problem.isPresent()) {
         failed(answer, target.path("Id").asText(), "ValidationException", problem.get());
       } else {
-        TargetCheck.meaning(target);
+        TargetCheck.meaning(target, arns);
         good.add(target);
       }
     }

@@ -108,8 +108,8 @@ final class TargetParameters {
 
   private static void http(Check check) throws AwsFault {
     check.optionalTexts("PathParameterValues", 0, ANY, PATH_VALUE);
-    check.texts("HeaderParameters", HTTP_LENGTH, HEADER, HEADER_VALUE, HEADER_VALUE_AT_ONCE);
-    check.texts("QueryStringParameters", HTTP_LENGTH, QUERY_KEY, QUERY_VALUE, QUERY_VALUE);
+    check.texts("HeaderParameters", 0, HTTP_LENGTH, HEADER, HEADER_VALUE, HEADER_VALUE_AT_ONCE);
+    check.texts("QueryStringParameters", 0, HTTP_LENGTH, QUERY_KEY, QUERY_VALUE, QUERY_VALUE);
   }
 
   private static void redshift(Check check) throws AwsFault {

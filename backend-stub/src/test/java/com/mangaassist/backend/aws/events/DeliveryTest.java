@@ -280,6 +280,7 @@ class DeliveryTest {
             .build(),
         withDeadLetters("foreign").toBuilder()
             .arn("arn:aws:events:ap-northeast-1:999999999999:event-bus/x")
+            .roleArn("arn:aws:iam::123456789012:role/r")
             .build(),
         withDeadLetters("sns").toBuilder()
             .arn("arn:aws:sns:ap-northeast-1:123456789012:x")

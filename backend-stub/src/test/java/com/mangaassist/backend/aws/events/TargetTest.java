@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mangaassist.backend.aws.Conformance;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,9 @@ class TargetTest {
         "arn:aws:codebuild:ap-northeast-1:123456789012:project/shop",
         "arn:aws:codepipeline:ap-northeast-1:123456789012:shop",
         "arn:aws:batch:ap-northeast-1:123456789012:job-queue/shop",
+        "arn:aws:firehose:ap-northeast-1:123456789012:deliverystream/shop",
+        "arn:aws:events:ap-northeast-1:999999999999:event-bus/shop",
+        "arn:aws:events:eu-west-1:123456789012:event-bus/shop",
         "arn:aws:events:ap-northeast-1:123456789012:api-destination/shop/f1d2a8de"
       })
   void asksForARoleWhereEventBridgeCallsByOne(String arn) {
@@ -206,6 +210,45 @@ class TargetTest {
         "RoleArn is required for target " + arn + ".");
     String role = "arn:aws:iam::123456789012:role/caller";
     put(target("t", arn).toBuilder().roleArn(role).build());
+  }
+
+  /** AWS was recorded to say so of names with gaps. */
+  @Test
+  void saysWhichNamesOfPathsAreNone() {
+    Map<String, String> many = new TreeMap<>();
+    for (int i = 0; i < 101; i++) {
+      many.put("n" + i, "$.n");
+    }
+    String at =
+        " at 'targets.1.member.inputTransformer.inputPathsMap' failed to satisfy constraint: ";
+    refuses(
+        () -> put(transformed(Map.of("a b", "$.a"))),
+        "ValidationException",
+        "1 validation error detected: Value '{a b=$.a}'"
+            + at
+            + "Map keys must satisfy constraint: [Member must have length less than or equal to"
+            + " 256, Member must have length greater than or equal to 1, Member must satisfy"
+            + " regular expression pattern: [A-Za-z0-9\\_\\-]+]");
+    refuses(
+        () -> put(transformed(Map.of("a", "$." + "a".repeat(255)))),
+        "ValidationException",
+        "1 validation error detected: Value '{a=$."
+            + "a".repeat(255)
+            + "}'"
+            + at
+            + "Map value must satisfy constraint: [Member must have length less than or equal to"
+            + " 256]");
+    assertThatThrownBy(() -> put(transformed(many)))
+        .hasMessageStartingWith("1 validation error detected: ")
+        .hasMessageContaining(at + "Member must have length less than or equal to 100");
+    many.remove("n0");
+    assertThat(put(transformed(many)).failedEntryCount()).isZero();
+  }
+
+  private static Target transformed(Map<String, String> paths) {
+    return target("t", RecordingQueues.BOX).toBuilder()
+        .inputTransformer(i -> i.inputPathsMap(paths).inputTemplate("\"it\""))
+        .build();
   }
 
   @Conformance(value = "ListTargetsByRule", pages = true)
