@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.appconfig.model.DeploymentSummary;
 import software.amazon.awssdk.services.appconfig.model.Environment;
 import software.amazon.awssdk.services.appconfig.model.HostedConfigurationVersionSummary;
 import software.amazon.awssdk.services.appconfig.model.ReplicateTo;
+import software.amazon.awssdk.services.appconfig.model.ResourceNotFoundException;
 
 /**
  * Makes an application with its environment and hosted configurations where they are missing, and
@@ -163,28 +164,38 @@ public final class ConfigurationSeed {
     Optional<Integer> newest = newest(app, profile);
     if (newest.isEmpty()
         || !deployed.chars().allMatch(Character::isDigit)
-        || !content.outdated().test(hosted(app, profile, Integer.parseInt(deployed)))) {
+        || hosted(app, profile, Integer.parseInt(deployed)).filter(content.outdated()).isEmpty()) {
       return;
     }
     if (newest.get() == Integer.parseInt(deployed)) {
       deploy(app, env, profile, create(app, profile, content));
-    } else if (hosted(app, profile, newest.get()).equals(content.json())) {
+    } else if (hosted(app, profile, newest.get()).filter(content.json()::equals).isPresent()) {
       // An earlier try came as far as the version.
       deploy(app, env, profile, newest.get());
     }
   }
 
-  private String hosted(String app, String profile, int version) throws InterruptedException {
-    return Awaited.of(
-            client
-                .get()
-                .getHostedConfigurationVersion(
-                    r ->
-                        r.applicationId(app)
-                            .configurationProfileId(profile)
-                            .versionNumber(version)))
-        .content()
-        .asUtf8String();
+  /** A version's text; empty when somebody has deleted it, also while it is deployed. */
+  private Optional<String> hosted(String app, String profile, int version)
+      throws InterruptedException {
+    try {
+      return Optional.of(
+          Awaited.of(
+                  client
+                      .get()
+                      .getHostedConfigurationVersion(
+                          r ->
+                              r.applicationId(app)
+                                  .configurationProfileId(profile)
+                                  .versionNumber(version)))
+              .content()
+              .asUtf8String());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ResourceNotFoundException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Optional<Integer> newest(String app, String profile) throws InterruptedException {

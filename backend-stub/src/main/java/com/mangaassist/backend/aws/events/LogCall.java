@@ -113,18 +113,22 @@ final class LogCall {
     }
   }
 
-  /** The group that a call names. */
+  /** The group that a call names, with all that is told of it. */
   static LogLines.Group found(LogLines lines, Optional<String> named) throws AwsFault {
+    return lines.group(nameOf(named)).orElseThrow(LogCall::noSuchGroup);
+  }
+
+  /** The name of the group that a call means. */
+  static String nameOf(Optional<String> named) throws AwsFault {
     if (named.isEmpty()) {
       throw invalid("LogGroup name or LogGroup ARN must be specified.");
     }
-    String name = named.get().replaceFirst(":\\*$", "");
-    return lines
-        .group(name)
-        .orElseThrow(
-            () ->
-                new AwsFault(
-                    400, "ResourceNotFoundException", "The specified log group does not exist."));
+    return named.get().replaceFirst(":\\*$", "");
+  }
+
+  static AwsFault noSuchGroup() {
+    return new AwsFault(
+        400, "ResourceNotFoundException", "The specified log group does not exist.");
   }
 
   static AwsFault invalid(String message) {

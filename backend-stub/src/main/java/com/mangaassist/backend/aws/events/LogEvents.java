@@ -35,18 +35,21 @@ final class LogEvents {
     call.done();
     long from = call.millis("startTime", 0);
     // Here the end belongs to the window.
-    long to = call.millis("endTime", Long.MAX_VALUE - 1) + 1;
+    long to = Math.min(call.millis("endTime", Long.MAX_VALUE), Long.MAX_VALUE - 1) + 1;
     if (!streams.isEmpty() && prefix.isPresent()) {
       throw LogCall.invalid(
           "The logStreamNames and logStreamNamePrefix parameters are mutually exclusive.");
     }
     LogFilter filter = LogFilter.of(pattern);
-    LogLines.Group group = LogCall.found(lines, named);
+    String group = LogCall.nameOf(named);
+    if (lines.newest(group).isEmpty()) {
+      throw LogCall.noSuchGroup();
+    }
     boolean meant =
         (streams.isEmpty() || streams.contains(LogCall.STREAM))
             && LogCall.STREAM.startsWith(prefix.orElse(""));
     long after = token.isEmpty() ? 0 : number(LogCall.decode(token.get(), "events"));
-    List<Line> page = meant ? lines.read(group.name(), after, from, to, limit + 1) : List.of();
+    List<Line> page = meant ? lines.read(group, after, from, to, limit + 1) : List.of();
     ObjectNode answer = Json.object();
     ArrayNode events = answer.putArray("events");
     for (Line line : page.subList(0, Math.min(limit, page.size()))) {
@@ -80,7 +83,8 @@ final class LogEvents {
     long from = call.millis("startTime", 0);
     long to = call.millis("endTime", Long.MAX_VALUE);
     boolean fromHead = call.flag("startFromHead");
-    LogLines.Group group = LogCall.found(lines, named);
+    String group = LogCall.nameOf(named);
+    long newest = lines.newest(group).orElseThrow(LogCall::noSuchGroup);
     if (!stream.equals(LogCall.STREAM)) {
       throw new AwsFault(
           400, "ResourceNotFoundException", "The specified log stream does not exist.");
@@ -97,8 +101,8 @@ final class LogEvents {
     }
     List<Line> page =
         forward
-            ? lines.read(group.name(), place, from, to, limit)
-            : lines.readBack(group.name(), place, from, to, limit);
+            ? lines.read(group, place, from, to, limit)
+            : lines.readBack(group, place, from, to, limit);
     ObjectNode answer = Json.object();
     ArrayNode events = answer.putArray("events");
     page.forEach(line -> event(events.addObject(), line));
@@ -106,7 +110,7 @@ final class LogEvents {
     long last = page.isEmpty() ? place : page.getLast().id();
     // A place behind the last line that there is would pass over those that come.
     return answer
-        .put("nextForwardToken", "f/" + place(Math.min(last, group.newest())))
+        .put("nextForwardToken", "f/" + place(Math.min(last, newest)))
         .put("nextBackwardToken", "b/" + place(first));
   }
 

@@ -42,15 +42,19 @@ final class LogOperations {
     ArrayNode groups = answer.putArray("logGroups");
     for (LogLines.Group group : some.subList(0, Math.min(limit, some.size()))) {
       String arn = arn(group.name());
-      groups
-          .addObject()
-          .put("logGroupName", group.name())
-          .put("creationTime", group.first())
-          .put("metricFilterCount", 0)
-          .put("arn", arn + ":*")
-          .put("storedBytes", group.bytes())
-          .put("logGroupClass", "STANDARD")
-          .put("logGroupArn", arn);
+      ObjectNode told =
+          groups
+              .addObject()
+              .put("logGroupName", group.name())
+              .put("creationTime", group.first())
+              .put("arn", arn + ":*");
+      if (part.isEmpty()) {
+        // Whoever asks by a part of the name is told the three above and nothing else.
+        told.put("metricFilterCount", 0)
+            .put("storedBytes", group.bytes())
+            .put("logGroupClass", "STANDARD")
+            .put("logGroupArn", arn);
+      }
     }
     if (some.size() > limit) {
       answer.put("nextToken", LogCall.encode("groups", some.get(limit - 1).name()));

@@ -73,12 +73,16 @@ class LogGroupTest {
       assertThat(answer.has("nextToken")).isEqualTo(page == 0);
     }
     assertThat(names).containsExactly("/shop/a", "/shop/b", "/shop/c");
-    JsonNode found = call("DescribeLogGroups", "{'logGroupNamePattern': 'THE'}").path("logGroups");
+    JsonNode found = call("DescribeLogGroups", "{'logGroupNamePattern': 'the'}").path("logGroups");
     assertThat(found).hasSize(1);
     assertThat(found.path(0).path("logGroupName").asText()).isEqualTo("/other");
     assertThat(found.path(0).path("arn").asText()).isEqualTo(logs + "/other:*");
     assertThat(found.path(0).path("creationTime").asLong())
         .isEqualTo(aws.clock.instant().toEpochMilli());
+    assertThat(found.path(0).has("storedBytes")).isFalse();
+    assertThat(call("DescribeLogGroups", "{'logGroupNamePattern': 'THE'}").path("logGroups"))
+        .isEmpty();
+    found = call("DescribeLogGroups", "{'logGroupNamePrefix': '/other'}").path("logGroups");
     assertThat(found.path(0).path("storedBytes").asLong()).isGreaterThan(26);
   }
 
@@ -117,6 +121,8 @@ class LogGroupTest {
     } while (!token.isEmpty());
     assertThat(read).containsExactly("number-1", "number-2", "number-3");
     assertThat(pages).isEqualTo(2);
+    String endless = "{" + GROUP + ", 'endTime': " + Long.MAX_VALUE + "}";
+    assertThat(lines(call("FilterLogEvents", endless))).hasSize(5);
   }
 
   @ParameterizedTest

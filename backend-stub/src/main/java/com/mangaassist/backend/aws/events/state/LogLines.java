@@ -2,7 +2,9 @@ package com.mangaassist.backend.aws.events.state;
 
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +15,9 @@ public final class LogLines {
   private static final int TRIMMED_EVERY = 500;
 
   private final SqliteDatabase database;
+
+  /** How many lines each group got since the start; only the writer counts. */
+  private final Map<String, Integer> added = new HashMap<>();
 
   LogLines(SqliteDatabase database) {
     this.database = database;
@@ -30,17 +35,13 @@ public final class LogLines {
   public CompletableFuture<Boolean> add(String group, long at, String message) {
     return database.write(
         c -> {
-          long id =
-              Sql.first(
-                      c,
-                      row -> row.getLong(1),
-                      "INSERT INTO log_event (log_group, at, message) VALUES (?, ?, ?) RETURNING"
-                          + " id",
-                      group,
-                      at,
-                      message)
-                  .orElse(0L);
-          if (id % TRIMMED_EVERY == 0) {
+          Sql.update(
+              c,
+              "INSERT INTO log_event (log_group, at, message) VALUES (?, ?, ?)",
+              group,
+              at,
+              message);
+          if (added.merge(group, 1, Integer::sum) % TRIMMED_EVERY == 0) {
             Sql.update(
                 c,
                 "DELETE FROM log_event WHERE log_group = ? AND id <= (SELECT id FROM log_event"
@@ -99,12 +100,23 @@ public final class LogLines {
   /** Groups by their names, after {@code after}, that begin with a text and hold another. */
   public List<Group> groups(String prefix, String part, String after, int limit) {
     return select(
-        "WHERE log_group > ? AND substr(log_group, 1, ?) = ? AND instr(lower(log_group), lower(?)) > 0",
+        "WHERE log_group > ? AND substr(log_group, 1, ?) = ? AND instr(log_group, ?) > 0",
         limit,
         after,
         prefix.length(),
         prefix,
         part);
+  }
+
+  /** The id of a group's newest line; empty when it has none. */
+  public Optional<Long> newest(String name) {
+    return database.read(
+        c ->
+            Sql.first(
+                c,
+                row -> row.getLong(1),
+                "SELECT id FROM log_event WHERE log_group = ? ORDER BY id DESC LIMIT 1",
+                name));
   }
 
   /** One group; empty when it has no lines. */
