@@ -1,13 +1,8 @@
 package com.mangaassist.backend.aws.events;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.mangaassist.backend.aws.Conformance;
-import com.mangaassist.backend.aws.StandInFixture;
-import com.mangaassist.backend.aws.faults.Fault;
+import com.mangaassist.backend.aws.FaultyService;
 import com.mangaassist.backend.aws.faults.FaultKind;
-import com.mangaassist.backend.aws.protocol.SdkCall;
-import com.mangaassist.services.json.Json;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,38 +11,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.InternalException;
 
 /** The failure that EventBridge's reference declares for each operation, on demand. */
 class DeclaredErrorTest {
-  private static StandInFixture aws;
-  private static EventBridgeClient client;
+  private static FaultyService aws;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    aws = StandInFixture.saying(folder, "Hello.");
-    client =
-        EventBridgeClient.builder()
-            .endpointOverride(aws.endpoint())
-            .region(Region.AP_NORTHEAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(StandInFixture.CREDENTIALS))
-            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    aws =
+        FaultyService.open(folder, EventBridge.SERVICE, "eventbridge", EventBridgeClient.builder());
   }
 
   @AfterEach
   void clear() {
-    aws.standIns.faults().clear();
+    aws.clear();
   }
 
   @AfterAll
   static void close() {
-    client.close();
     aws.close();
   }
 
@@ -97,12 +80,6 @@ class DeclaredErrorTest {
   @ParameterizedTest
   @MethodSource("operations")
   void failsOnDemand(String operation) throws Exception {
-    aws.standIns.faults().add(Fault.always(EventBridge.SERVICE, operation, FaultKind.ERROR));
-    assertThat(new SdkCall(client, "eventbridge").refusal(operation, Json.object()))
-        .hasValueSatisfying(
-            refused -> {
-              assertThat(refused).isInstanceOf(InternalException.class);
-              assertThat(refused.statusCode()).isEqualTo(500);
-            });
+    aws.assertFails(operation, FaultKind.ERROR, InternalException.class, 500);
   }
 }
