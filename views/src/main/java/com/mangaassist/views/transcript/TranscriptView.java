@@ -86,6 +86,13 @@ public final class TranscriptView extends Region {
     }
     onLanguage();
     showMark();
+    sceneProperty()
+        .addListener(
+            (property, old, scene) -> {
+              if (scene != null) {
+                Rehearsal.before(scene, this.texts, actions);
+              }
+            });
   }
 
   private void showMark() {
