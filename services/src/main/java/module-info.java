@@ -5,6 +5,7 @@ module com.mangaassist.services {
   exports com.mangaassist.services.checks;
   exports com.mangaassist.services.connection;
   exports com.mangaassist.services.events;
+  exports com.mangaassist.services.files;
   exports com.mangaassist.services.flags;
   exports com.mangaassist.services.json;
   exports com.mangaassist.services.metrics;

@@ -1,6 +1,7 @@
 package com.mangaassist.app.data;
 
-import com.mangaassist.backend.platform.store.SecretText;
+import com.mangaassist.services.files.PrivateFiles;
+import com.mangaassist.services.files.SecretText;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package com.mangaassist.app.data;
 
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

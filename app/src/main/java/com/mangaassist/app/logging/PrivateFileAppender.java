@@ -2,7 +2,7 @@ package com.mangaassist.app.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import com.mangaassist.app.data.PrivateFiles;
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

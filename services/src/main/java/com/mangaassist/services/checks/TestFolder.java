@@ -1,13 +1,11 @@
 package com.mangaassist.services.checks;
 
+import com.mangaassist.services.files.PrivateFiles;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,21 +60,7 @@ public final class TestFolder {
 
   /** Keeps one, in the place of the one that had its id; on the disk when this returns. */
   public void save(ConversationTest test) throws IOException {
-    Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "new-", ".part");
-    try {
-      Files.writeString(part, Json.writePretty(Json.tree(test)), StandardCharsets.UTF_8);
-      try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          part,
-          file(test.id()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    PrivateFiles.write(file(test.id()), Json.writePretty(Json.tree(test)));
   }
 
   /** Forgets one. */

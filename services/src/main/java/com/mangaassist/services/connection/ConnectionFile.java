@@ -1,17 +1,11 @@
 package com.mangaassist.services.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.mangaassist.services.files.PrivateFiles;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,34 +41,9 @@ public record ConnectionFile(
     return internalApiKey == null ? apiKey : internalApiKey;
   }
 
-  /** Writes it whole: a temporary file beside it, then a rename. */
+  /** Puts it in the place of what the file held, whole or not at all. */
   public void write(Path file) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null) {
-      throw new IOException("not a file: " + file);
-    }
-    Files.createDirectories(directory);
-    Path temporary = directory.resolve(file.getFileName() + "." + pid + ".tmp");
-    Files.deleteIfExists(temporary);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          temporary,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(temporary);
-    }
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      var bytes = java.nio.ByteBuffer.wrap(Json.writePretty(this).getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    try {
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    PrivateFiles.write(file, Json.writePretty(this));
   }
 
   /** Reads one that another process wrote. */

@@ -1,9 +1,9 @@
 package com.mangaassist.views.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.services.files.PrivateFiles;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,12 +53,6 @@ final class SettingsFile {
   }
 
   static void write(Path file, Map<String, Object> values) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, Json.writePretty(values).getBytes(StandardCharsets.UTF_8));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    PrivateFiles.write(file, Json.writePretty(values));
   }
 }

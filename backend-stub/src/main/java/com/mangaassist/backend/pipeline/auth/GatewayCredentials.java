@@ -1,7 +1,8 @@
 package com.mangaassist.backend.pipeline.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mangaassist.backend.platform.store.SecretText;
+import com.mangaassist.services.files.PrivateFiles;
+import com.mangaassist.services.files.SecretText;
 import com.mangaassist.services.json.Json;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -61,7 +62,7 @@ public final class GatewayCredentials {
     List<TrustedIssuer> others = TrustedIssuers.of(dataFolder);
     if (!Files.exists(file)) {
       GatewayCredentials made = make(others, clock);
-      SecretFile.write(file, made.toJson());
+      PrivateFiles.write(file, made.toJson());
       return made;
     }
     try {
@@ -93,7 +94,7 @@ public final class GatewayCredentials {
             others,
             clock);
     if (older) {
-      SecretFile.write(file, read.toJson());
+      PrivateFiles.write(file, read.toJson());
     }
     return read;
   }

@@ -1,10 +1,9 @@
 package com.mangaassist.backend.pipeline.configuration;
 
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +36,9 @@ final class LastKnown {
     }
   }
 
-  /** Written whole, or not at all. */
   void keep(String profile, String content) {
     try {
-      Files.createDirectories(folder);
-      Path fresh = folder.resolve(profile + ".json.new");
-      Files.writeString(fresh, content, StandardCharsets.UTF_8);
-      Files.move(
-          fresh,
-          file(profile),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.write(file(profile), content);
     } catch (IOException e) {
       LOG.warn("{} cannot be kept for the next start: {}", profile, e.toString());
     }

@@ -1,7 +1,7 @@
 package com.mangaassist.backend.pipeline.mesh;
 
-import com.mangaassist.backend.pipeline.auth.SecretFile;
 import com.mangaassist.backend.pipeline.mesh.Identity.Role;
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class MutualTls {
   public static MutualTls of(Path dataFolder, Collection<String> hosts, Clock clock)
       throws IOException {
     Path folder = dataFolder.resolve(FOLDER);
-    SecretFile.createFolder(folder);
+    PrivateFiles.createFolders(folder);
     Set<String> named = new TreeSet<>(hosts);
     try {
       return new MutualTls(
@@ -84,8 +84,8 @@ public final class MutualTls {
       }
     }
     Identity made = Identity.create(role, hosts, now.minus(SKEW), now.plus(VALID));
-    SecretFile.write(keyFile, armored("PRIVATE KEY", made.key().getEncoded()));
-    SecretFile.write(certificateFile, armored("CERTIFICATE", made.certificate().getEncoded()));
+    PrivateFiles.write(keyFile, armored("PRIVATE KEY", made.key().getEncoded()));
+    PrivateFiles.write(certificateFile, armored("CERTIFICATE", made.certificate().getEncoded()));
     LOG.info("The {} has a new certificate, until {}", role.fileName(), now.plus(VALID));
     return made;
   }

@@ -1,15 +1,14 @@
 package com.mangaassist.backend.pipeline.traces;
 
 import com.mangaassist.backend.platform.parts.Threads;
+import com.mangaassist.services.files.PrivateFiles;
 import com.mangaassist.services.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -56,7 +55,7 @@ final class TraceFile implements AutoCloseable {
     var traces = new TraceFile(folder, elsewhere);
     traces.load(traces.older, known);
     traces.load(traces.file, known);
-    traces.create();
+    PrivateFiles.create(traces.file);
     traces.writer.start();
     return traces;
   }
@@ -70,18 +69,6 @@ final class TraceFile implements AutoCloseable {
         OtlpJson.decode(line).forEach(known);
       } catch (Json.MalformedJsonException e) {
         LOG.info("A line of {} was cut when the program ended", from.getFileName());
-      }
-    }
-  }
-
-  private void create() throws IOException {
-    if (!Files.exists(file)) {
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } else {
-        Files.createFile(file);
       }
     }
   }
@@ -117,7 +104,7 @@ final class TraceFile implements AutoCloseable {
     try {
       if (Files.size(file) > LARGEST) {
         Files.move(file, older, StandardCopyOption.REPLACE_EXISTING);
-        create();
+        PrivateFiles.create(file);
       }
       Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
       failing = false;

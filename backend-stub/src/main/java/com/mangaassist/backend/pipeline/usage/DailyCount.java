@@ -1,6 +1,6 @@
 package com.mangaassist.backend.pipeline.usage;
 
-import com.mangaassist.backend.platform.store.OwnerOnly;
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -35,7 +35,7 @@ final class DailyCount implements AutoCloseable {
   /** Opens the file, or makes it; nobody but its owner reads it. */
   @SuppressWarnings("MustBeClosedChecker") // close() closes it
   static DailyCount open(Path path) throws IOException {
-    OwnerOnly.create(path);
+    PrivateFiles.create(path);
     Arena arena = Arena.ofShared();
     try (FileChannel channel =
         FileChannel.open(

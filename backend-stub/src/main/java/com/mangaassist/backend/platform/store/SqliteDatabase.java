@@ -1,6 +1,7 @@
 package com.mangaassist.backend.platform.store;
 
 import com.mangaassist.backend.platform.store.StoreException.Kind;
+import com.mangaassist.services.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +105,17 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  private static void createFile(Path file) {
+    try {
+      // SQLite's own files beside it take its mode.
+      PrivateFiles.create(file);
+    } catch (IOException e) {
+      throw new StoreException(Kind.NOT_WRITABLE, file + " cannot be kept for its owner alone.", e);
+    }
+  }
+
   private void start(List<String> schemaMigrations, Settings settings) throws SQLException {
-    OwnerOnly.create(file);
+    createFile(file);
     var writing = opened(Connections.writer(file));
     Migrations.run(file, writing, schemaMigrations);
     var readers = new ArrayList<Connection>();

@@ -1,4 +1,4 @@
-package com.mangaassist.backend.platform.store;
+package com.mangaassist.services.files;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
