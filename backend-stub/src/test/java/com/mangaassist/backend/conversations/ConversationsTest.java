@@ -24,7 +24,8 @@ class ConversationsTest {
         "third-held-out.jsonl",
         "fourth-held-out.jsonl",
         "fifth-held-out.jsonl",
-        "sixth-held-out.jsonl"
+        "sixth-held-out.jsonl",
+        "seventh-held-out-ja.jsonl"
       })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();

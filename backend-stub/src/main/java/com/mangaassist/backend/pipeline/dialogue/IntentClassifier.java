@@ -54,6 +54,10 @@ final class IntentClassifier {
           Intent.PAYMENT_PROBLEM,
           Intent.REVIEW_HELP);
 
+  /** What is asked of an order, not of works. */
+  private static final Set<Intent> SERVICE =
+      EnumSet.of(Intent.ORDER_STATUS, Intent.REFUND, Intent.PAYMENT_PROBLEM);
+
   private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
 
   /** Everything that a decision rests on. */
@@ -165,14 +169,16 @@ final class IntentClassifier {
     boolean asksForSuggestions = scores.getOrDefault(Intent.RECOMMEND, 0.0) >= 2.5;
     if (evidence.references().contains("have") && !asksForSuggestions && (titles || unknownTitle)) {
       add(scores, Intent.AVAILABILITY, 3);
-    } else if (!titles && !unknownTitle && wish) {
+    } else if (!titles && !unknownTitle && wish && !onlyTells(scores, evidence)) {
       add(scores, Intent.RECOMMEND, evidence.references().contains("have") ? 2 : 1.2);
       if (asksForSuggestions && !understood.topics().isEmpty()) {
         // "still running" is a condition on what is sought, not a question about a product
         add(scores, Intent.RECOMMEND, scores.getOrDefault(Intent.AVAILABILITY, 0.0) / 2);
       }
       boolean spokenOfNothing = evidence.memory().lastProducts().isEmpty();
-      if (spokenOfNothing && !understood.topics().isEmpty()) {
+      boolean ofAnOrder =
+          SERVICE.stream().anyMatch(intent -> scores.getOrDefault(intent, 0.0) >= SURE);
+      if (spokenOfNothing && !understood.topics().isEmpty() && !ofAnOrder) {
         // "finished sports manga that 5000 yen buy" asks for no product's price or state
         double ofProducts =
             Math.max(
@@ -220,6 +226,14 @@ final class IntentClassifier {
     if (titles && scores.isEmpty()) {
       add(scores, Intent.AVAILABILITY, 1.5);
     }
+  }
+
+  /** "I'm worn out from work": its topic is no wish, as long as nothing was looked for. */
+  private static boolean onlyTells(Map<Intent, Double> scores, Evidence evidence) {
+    Intent before = evidence.memory().lastIntent();
+    return (before == null || before == Intent.SMALLTALK || before == Intent.GREETING)
+        && !scores.containsKey(Intent.RECOMMEND)
+        && tellsOfTheDay(evidence);
   }
 
   /** A pronoun, or a short question that names nothing, is about what was spoken of. */

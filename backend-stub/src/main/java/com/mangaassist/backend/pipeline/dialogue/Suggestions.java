@@ -153,6 +153,9 @@ final class Suggestions {
         references.contains("pronoun")
             || references.contains("similar")
             || asksForTheAuthorOfAChoice(references, memory);
+    if (references.contains("among") && !own.topics().isEmpty()) {
+      return null; // "romance among those" is no wish for something like the first of them
+    }
     if (!pointsBack && (!asksNothingElse(own) || refines(own, named, references, memory))) {
       return null;
     }
@@ -168,6 +171,7 @@ final class Suggestions {
         && !memory.wish().isEmpty()
         && !asksForTheAuthorOfAChoice(references, memory)
         && (references.contains("refine")
+            || references.contains("among")
             || references.contains("more")
             || (own.topics().isEmpty() && own.likeProduct() == null));
   }

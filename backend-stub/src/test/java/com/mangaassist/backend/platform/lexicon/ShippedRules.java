@@ -26,6 +26,7 @@ final class ShippedRules {
         "pipeline/moderation/quotation-rules.tsv",
         "pipeline/policy/policy-topics.tsv",
         "pipeline/retrieval/search/readers.tsv",
+        "pipeline/retrieval/understanding/circumstances.tsv",
         "pipeline/retrieval/understanding/topics.tsv");
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /** Answers questions about products: stock, facts, prices, comparisons. */
@@ -141,7 +142,8 @@ final class FactsWriter {
     if (budget > 0) {
       said.add(phrases.say("facts.budget", phrases.yen(budget), budget / product.priceJpy()));
     }
-    if (reading.about("total") || reading.about("set") || budget > 0) {
+    boolean goesOn = copies == 0 && budget == 0 && Quantity.goesOnWithTotal(reading);
+    if (reading.about("total") || reading.about("set") || budget > 0 || goesOn) {
       said.add(
           phrases.say(
               "facts.total",
@@ -201,16 +203,29 @@ final class FactsWriter {
       return;
     }
     boolean dear = reading.about("dearer");
-    Comparator<ProductFacts> order = Comparator.comparingInt(ProductFacts::priceJpy);
+    boolean whole = reading.about("total") || reading.about("set");
+    ToLongFunction<ProductFacts> cost =
+        product -> (long) product.priceJpy() * (whole ? product.volumes() : 1);
+    Comparator<ProductFacts> order = Comparator.comparingLong(cost);
     ProductFacts best = all.stream().min(dear ? order.reversed() : order).orElse(all.getFirst());
+    long bestCost = cost.applyAsLong(best);
+    if (whole) {
+      parts.add(
+          phrases.say(
+              dear ? "facts.dearest_total" : "facts.cheapest_total",
+              phrases.title(best),
+              best.volumes(),
+              phrases.yen(bestCost)));
+      return;
+    }
     boolean same = all.stream().allMatch(product -> product.priceJpy() == best.priceJpy());
     parts.add(
         same
-            ? phrases.say("facts.same_price", phrases.yen(best.priceJpy()))
+            ? phrases.say("facts.same_price", phrases.yen(bestCost))
             : phrases.say(
                 dear ? "facts.dearest" : "facts.cheapest",
                 phrases.title(best),
-                phrases.yen(best.priceJpy())));
+                phrases.yen(bestCost)));
   }
 
   private static boolean compares(PromptReading reading) {

@@ -15,6 +15,11 @@ final class Quantity {
       Pattern.compile(
           "(?:最初の|first) ?(\\d+|[a-z]+)(?: ?巻| ?冊| (?:vol|book))"
               + "|\\bfirst (\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\\b");
+  /** 1巻と2巻: each of them is one. */
+  private static final Pattern LISTED =
+      Pattern.compile("\\d{1,3} ?巻(?:(?:と|や|、|,|・|&|および) ?\\d{1,3} ?巻){1,9}");
+
+  private static final Pattern LISTED_ONE = Pattern.compile("\\d{1,3} ?巻");
   private static final Pattern UP_TO =
       Pattern.compile("(\\d+) ?巻まで|\\bup to (?:vol(?:ume)?s?\\.? ?)?(\\d+)");
   private static final Pattern EACH = Pattern.compile("\\d+ ?(?:冊|巻|部)ずつ|\\beach\\b|\\bapiece\\b");
@@ -66,6 +71,12 @@ final class Quantity {
           Map.entry("ten", 10),
           Map.entry("a dozen", 12));
 
+  /** A question of so many letters leaves something unsaid. */
+  private static final int SHORT = 24;
+
+  private static final Pattern ONE =
+      Pattern.compile("[一二三四五六七八九十] ?(?:冊|巻)|単品|\\b(?:one|single|each|per|volume)\\b");
+
   private Quantity() {}
 
   /** How many volumes are asked for; 0 when the words do not say. */
@@ -78,6 +89,10 @@ final class Quantity {
       if (from < to && to <= volumes) {
         return to - from + 1;
       }
+    }
+    var listed = LISTED.matcher(plain);
+    if (listed.find()) {
+      return (int) LISTED_ONE.matcher(listed.group()).results().count();
     }
     var upTo = UP_TO.matcher(plain);
     if (upTo.find()) {
@@ -112,6 +127,15 @@ final class Quantity {
             .map(each -> number(each.group(1) == null ? each.group(2) : each.group(1)))
             .toList();
     return products > 1 && said.size() == products ? said : List.of();
+  }
+
+  /** "And Bleach?" after the price of a whole series asks for the same of another. */
+  static boolean goesOnWithTotal(PromptReading reading) {
+    String plain = PlainText.of(reading.message());
+    return reading.wasAbout("total")
+        && plain.length() <= SHORT
+        && plain.chars().noneMatch(Character::isDigit)
+        && !ONE.matcher(plain).find();
   }
 
   /** An amount of yen in the words, else 0. */

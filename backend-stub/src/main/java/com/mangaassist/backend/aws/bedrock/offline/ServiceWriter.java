@@ -22,6 +22,15 @@ final class ServiceWriter {
   private static final Set<String> TOLD_BY_POLICY =
       Set.of("refund.change_of_mind", "payment_problem.konbini", "payment_problem.method");
 
+  private static final Set<String> OF_NO_ORDER =
+      Set.of(
+          "payment_problem.coupon",
+          "payment_problem.points",
+          "payment_problem.method",
+          "payment_problem.konbini",
+          "order_status.pickup",
+          "order_status.login");
+
   private final Phrases phrases;
 
   ServiceWriter(Phrases phrases) {
@@ -43,7 +52,8 @@ final class ServiceWriter {
     if (notFound) {
       parts.add(phrases.say("order.unknown", number));
     }
-    String order = new OrderWriter(phrases).write(reading.orders(), number);
+    boolean ofNoOrder = number.isEmpty() && asksOfNoOrder(reading);
+    String order = ofNoOrder ? "" : new OrderWriter(phrases).write(reading.orders(), number);
     if (!order.isEmpty()) {
       parts.add(order);
     }
@@ -52,10 +62,16 @@ final class ServiceWriter {
     if (intent.equals("refund") && !reading.products().isEmpty()) {
       parts.addFirst(phrases.say("refund.product", phrases.titles(reading.products())));
     }
-    if (order.isEmpty() && !notFound) {
+    if (order.isEmpty() && !notFound && !ofNoOrder) {
       parts.add(number.isEmpty() ? phrases.say("need_number") : phrases.say("have_number", number));
     }
     return String.join("\n\n", parts);
+  }
+
+  /** Whether all that is asked is the same whatever was ordered. */
+  private static boolean asksOfNoOrder(PromptReading reading) {
+    List<String> topics = topics(reading.aspects(), reading.intent());
+    return !topics.isEmpty() && OF_NO_ORDER.containsAll(topics);
   }
 
   private static boolean knows(PromptReading reading, String number) {

@@ -60,6 +60,7 @@ public final class QueryReader {
   private final AuthorFinder authors;
   private final TopicFinder topics;
   private final ConditionReader conditions = new ConditionReader();
+  private final Circumstances circumstances = new Circumstances();
   private final Map<String, String> publishers = new TreeMap<>();
   private final Map<String, Set<String>> magazines = new TreeMap<>();
   private final Set<String> knownTopics = new LinkedHashSet<>();
@@ -98,7 +99,7 @@ public final class QueryReader {
     people.addAll(authors.familyNames(scan, sentence));
     Constraints wanted = conditions.read(text).and(places(scan, text));
     String told = found.isEmpty() ? sentence.withoutQuotedTitles() : text;
-    TopicFinder.Topics spoken = topics.find(scan, told);
+    TopicFinder.Topics spoken = topics.find(scan, circumstances.leftOut(scan, told));
 
     Product like = null;
     var named = new ArrayList<TitleMatch>();

@@ -35,7 +35,9 @@ final class Remainder {
     for (Scan.Word word : scan.words()) {
       Scan.Word last = rest.isEmpty() ? null : rest.getLast();
       boolean plain = evidence.isPlainWord(word.text());
-      if (!plain && last != null && !last.latin() && !word.latin() && last.end() == word.start()) {
+      boolean goesOn =
+          last != null && last.end() == word.start() && !scan.beginsClause(word.start());
+      if (!plain && last != null && goesOn && !last.latin() && !word.latin()) {
         rest.set(
             rest.size() - 1,
             new Scan.Word(last.start(), word.end(), last.text() + word.text(), false, false));

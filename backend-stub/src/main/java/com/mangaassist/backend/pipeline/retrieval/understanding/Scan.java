@@ -14,33 +14,40 @@ final class Scan {
   /** Characters of a text that are looked at; nobody names works at greater length. */
   private static final int LONGEST = 600;
 
+  private static final String CLAUSE_ENDS = "、。,?!\n…";
+
   /** A run of one script, {@code [start, end)} in {@link #key}; Latin runs are words. */
   record Word(int start, int end, String text, boolean latin, boolean capital) {}
 
   private final StringBuilder letters = new StringBuilder();
   private final StringBuilder scripts = new StringBuilder();
   private final List<Boolean> breaks = new ArrayList<>();
+  private final List<Boolean> clauses = new ArrayList<>();
   private final List<Boolean> capitals = new ArrayList<>();
   private final boolean[] taken;
 
   Scan(String text) {
     String plain = Normalizer.normalize(cut(text), Normalizer.Form.NFKC);
     boolean brokenBefore = true;
+    boolean clauseBefore = true;
     for (int i = 0; i < plain.length(); ) {
       int c = plain.codePointAt(i);
       i += Character.charCount(c);
       String folded = Folding.fold(Character.toString(c));
       if (folded.isEmpty()) {
         brokenBefore |= c != '\'' && c != '’';
+        clauseBefore |= CLAUSE_ENDS.indexOf(c) >= 0;
         continue;
       }
       for (int k = 0; k < folded.length(); k++) {
         letters.append(folded.charAt(k));
         scripts.append(script(c));
         breaks.add(brokenBefore && k == 0);
+        clauses.add(clauseBefore && k == 0);
         capitals.add(Character.isUpperCase(c));
       }
       brokenBefore = false;
+      clauseBefore = false;
     }
     taken = new boolean[letters.length() + 1];
   }
@@ -86,6 +93,11 @@ final class Scan {
         || at >= letters.length()
         || breaks.get(at)
         || scripts.charAt(at) != scripts.charAt(at - 1);
+  }
+
+  /** Whether another clause begins at this place: no word goes on beyond it. */
+  boolean beginsClause(int at) {
+    return clauses.get(at);
   }
 
   /** The script at a place: H, K, J (kanji) or L. */

@@ -20,6 +20,9 @@ final class TitleFinder {
 
   private static final int MOST = 8;
 
+  /** With one of two kana changed it is another word: コツ is no KATSU. */
+  private static final int SHORTEST_MISSPELT = 3;
+
   /** First letters of what is said of a title without a particle: 寄生獣描いた人. */
   private static final String GOES_ON = "描書読買売全既最新在発続完値";
 
@@ -250,6 +253,7 @@ final class TitleFinder {
         if (window == null
             || scan.isTaken(window.start(), window.end())
             || isTopic.test(window.text())
+            || (!window.latin() && window.text().length() < SHORTEST_MISSPELT)
             || (!only && (!window.latin() || window.text().length() < 5))) {
           continue;
         }

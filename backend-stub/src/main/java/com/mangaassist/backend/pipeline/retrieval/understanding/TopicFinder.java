@@ -43,6 +43,7 @@ final class TopicFinder {
     japanese =
         terms.keySet().stream()
             .filter(term -> term.chars().anyMatch(c -> c > 0x3000))
+            .filter(term -> !PlainWords.contains(term)) // 本: the rules know when it is meant
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
   }
