@@ -15,6 +15,7 @@ final class Quantity {
       Pattern.compile(
           "(?:最初の|first) ?(\\d+|[a-z]+)(?: ?巻| ?冊| (?:vol|book))"
               + "|\\bfirst (\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\\b");
+
   /** 1巻と2巻: each of them is one. */
   private static final Pattern LISTED =
       Pattern.compile("\\d{1,3} ?巻(?:(?:と|や|、|,|・|&|および) ?\\d{1,3} ?巻){1,9}");

@@ -6,8 +6,8 @@ import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.regex.Matcher;
 
 /**
- * Leaves out of a sentence what it says of the reader: who wants something for the train asks for no
- * work about trains.
+ * Leaves out of a sentence what it says of the reader: who wants something for the train asks for
+ * no work about trains.
  */
 final class Circumstances {
   private final Lexicon lexicon = Lexicon.load(Circumstances.class, "circumstances.tsv");
