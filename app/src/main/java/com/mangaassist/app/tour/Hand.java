@@ -8,6 +8,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
@@ -53,6 +54,8 @@ final class Hand {
   void deleteTest() throws Exception {
     click(".test-editor .destructive");
     Fx.until("no tests", () -> !shows("#test-list"));
+    Fx.until("the message of it", () -> node(".notice .ghost") != null);
+    click(".notice .ghost");
   }
 
   /** Sends a message and returns while its answer is being written. */
@@ -130,6 +133,15 @@ final class Hand {
   /** Presses a button. */
   void click(String selector) throws Exception {
     Fx.run(() -> ((Button) some(selector)).fire());
+  }
+
+  /** Waits until the inspector tells an event; the bus delivers after the answer. */
+  void untilTold(String event) throws Exception {
+    Fx.until(
+        "the event " + event,
+        () ->
+            some("#events-of-answer").lookupAll(".label").stream()
+                .anyMatch(each -> event.equals(((Labeled) each).getText())));
   }
 
   /** Waits for something to be there. */

@@ -138,11 +138,13 @@ public final class Tour implements AutoCloseable {
     hand.open(0);
     if (roomy) {
       hand.inspect(WHY);
+      hand.untilTold("InferenceCompleted");
     }
     album.take(
         scene(), name, "The newest conversation, asked in Japanese, and why it was answered so.");
     if (!roomy) {
       hand.inspect(WHY);
+      hand.untilTold("InferenceCompleted");
       album.take(scene(), name + "-inspector", "A narrow window, with the inspector.");
     }
     hand.inspect(TRACE);

@@ -11,7 +11,7 @@ public enum Check {
   /** The value, a regular expression, is found in the text. */
   MATCHES,
   INTENT,
-  /** The product, by its id, is among the cards, or its title in the text. */
+  /** The product, by its id or title, is among the cards, or its title in the text. */
   PRODUCT,
   /** Milliseconds. */
   FIRST_TOKEN_UNDER,

@@ -61,11 +61,20 @@ public final class Judge {
 
   private static Finding product(ChatAnswer answer, String text, String value) {
     boolean found =
-        answer.products().stream().anyMatch(card -> card.productId().equals(value))
+        answer.products().stream().anyMatch(card -> isNamed(card, value))
             || folded(text).contains(folded(value));
-    String ids =
-        answer.products().stream().map(ProductCard::productId).collect(Collectors.joining(", "));
-    return new Finding(found, ids.isEmpty() ? "–" : ids);
+    String cards =
+        answer.products().stream()
+            .map(card -> card.titleJa() + " (" + card.productId() + ")")
+            .collect(Collectors.joining(", "));
+    return new Finding(found, cards.isEmpty() ? "–" : cards);
+  }
+
+  private static boolean isNamed(ProductCard card, String value) {
+    String title = folded(value);
+    return card.productId().equals(value)
+        || folded(card.titleJa()).equals(title)
+        || (card.titleEn() != null && folded(card.titleEn()).equals(title));
   }
 
   private static String folded(String text) {

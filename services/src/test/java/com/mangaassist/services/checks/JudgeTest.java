@@ -72,4 +72,12 @@ final class JudgeTest {
   private static Outcome judge(Check check, String value, boolean negated) {
     return Judge.judge(new Expectation(check, value, negated), Answers.saying(TEXT));
   }
+
+  @ParameterizedTest
+  @CsvSource({"MNG-0684, true", "ダンジョン飯, true", "delicious in Dungeon, true", "dungeon, false"})
+  void aProductIsAmongTheCardsByItsIdOrItsWholeTitle(String value, boolean holds) {
+    var outcome = Judge.judge(new Expectation(Check.PRODUCT, value, false), Answers.saying("Yes."));
+    assertThat(outcome.passed()).isEqualTo(holds);
+    assertThat(outcome.actual()).isEqualTo("ダンジョン飯 (MNG-0684)");
+  }
 }

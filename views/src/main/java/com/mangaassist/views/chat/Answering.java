@@ -5,6 +5,7 @@ import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.Phase;
 import com.mangaassist.services.chat.ServerFrame;
+import com.mangaassist.views.controls.Categories;
 import com.mangaassist.views.controls.Later;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.transcript.AnswerPhase;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import org.jspecify.annotations.Nullable;
 
 /** An answer under way: brings its frames into its turn and runs its clock. */
@@ -158,7 +160,13 @@ final class Answering implements Call {
 
   private void retracted(String reason) {
     row.answer().retract();
-    row.noticeProperty().bind(place.texts().get("notice.retracted", reason.replace('_', ' ')));
+    Texts texts = place.texts();
+    row.noticeProperty()
+        .bind(
+            texts.get(
+                "notice.retracted",
+                Bindings.createStringBinding(
+                    () -> Categories.words(texts, reason), texts.languageProperty())));
   }
 
   private void done(ChatAnswer answer) {

@@ -48,6 +48,7 @@ final class ChatController {
   private Runnable note = () -> {};
   private Runnable showTests = () -> {};
   private Runnable showTrace = () -> {};
+  private Runnable showFrames = () -> {};
   private Runnable endInspector = () -> {};
 
   @FXML private SplitPane split;
@@ -75,9 +76,10 @@ final class ChatController {
     split.getStylesheets().add(SHEET);
     listSide.getChildren().setAll(list.root());
     InspectorController inspector =
-        new InspectorController(context, model, layout.inspectorProperty());
+        new InspectorController(context, model, layout.inspectorProperty(), this::saveAsTest);
     showTests = inspector::showTests;
     showTrace = inspector::showTrace;
+    showFrames = inspector::showFrames;
     endInspector = inspector::close;
     inspectorSide.getChildren().setAll(inspector.root());
     TranscriptPlace transcript =
@@ -135,7 +137,7 @@ final class ChatController {
   }
 
   private Map<Shortcut, Runnable> shortcuts() {
-    Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
+    Map<Shortcut, Runnable> actions = turnActions();
     actions.put(Shortcut.NEW_CONVERSATION, list::newTalk);
     actions.put(Shortcut.SEARCH_CONVERSATIONS, this::search);
     actions.put(Shortcut.STOP_ANSWER, model::stop);
@@ -143,6 +145,12 @@ final class ChatController {
     actions.put(Shortcut.COMPARE, this::compare);
     actions.put(Shortcut.SAVE_AS_TEST, this::saveAsTest);
     actions.put(Shortcut.RUN_TESTS, this::runTests);
+    return actions;
+  }
+
+  /** What can be done with the turn that is explained, by its shortcuts. */
+  Map<Shortcut, Runnable> turnActions() {
+    Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     new TurnKeys(model, this::note).addTo(actions);
     return actions;
   }
@@ -176,7 +184,8 @@ final class ChatController {
     model.tests().runAll();
   }
 
-  private void showTests() {
+  /** Shows the tests. */
+  void showTests() {
     layout.inspectorProperty().set(true);
     showTests.run();
   }
@@ -185,6 +194,12 @@ final class ChatController {
   void showTrace() {
     layout.inspectorProperty().set(true);
     showTrace.run();
+  }
+
+  /** Shows what went over the wire. */
+  void showFrames() {
+    layout.inspectorProperty().set(true);
+    showFrames.run();
   }
 
   private void note() {

@@ -47,6 +47,7 @@ final class ChatViewModel implements AutoCloseable {
             context.notices(),
             context.clock(),
             context.saveFile(),
+            context.models(),
             this::open);
     tests = new TestsViewModel(testsContext);
     last = context.settings().string("chat.conversation", "");

@@ -24,6 +24,9 @@ final class ChipFit {
   /** What a sign can say is a sign. */
   static final int SIGNS = 2;
 
+  /** Names without what all of them begin with. */
+  static final int SHORT = 3;
+
   private final HBox line;
   private final FlowPane chips;
   private final ReadOnlyIntegerWrapper level = new ReadOnlyIntegerWrapper(this, "level", WHOLE);
@@ -70,7 +73,7 @@ final class ChipFit {
     }
     fitting = true;
     try {
-      for (int each = WHOLE; each <= SIGNS; each++) {
+      for (int each = WHOLE; each <= SHORT; each++) {
         level.set(each);
         if (needed() <= line.getWidth() - line.snappedLeftInset() - line.snappedRightInset()) {
           return;

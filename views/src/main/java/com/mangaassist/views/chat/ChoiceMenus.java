@@ -7,6 +7,7 @@ import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.controls.ModelColor;
 import com.mangaassist.views.texts.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -65,7 +66,7 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
     }
     fill(menu, items, now, now::set);
     BooleanBinding sign =
-        level.isEqualTo(ChipFit.SIGNS).and(now.isEqualTo(AnswerLanguage.AUTOMATIC));
+        level.greaterThanOrEqualTo(ChipFit.SIGNS).and(now.isEqualTo(AnswerLanguage.AUTOMATIC));
     menu.contentDisplayProperty()
         .bind(Bindings.when(sign).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
     Tooltip name = new Tooltip();
@@ -96,7 +97,7 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
                     .model()
                     .map(ModelSpec::name)
                     .orElse(
-                        level.get() == ChipFit.SIGNS
+                        level.get() >= ChipFit.SIGNS
                             ? texts.now("model.byFlag.short")
                             : texts.now("model.byFlag")),
             now,
@@ -120,25 +121,45 @@ record ChoiceMenus(Texts texts, ChatViewModel pane) {
    * One of the two models of a comparison.
    *
    * @param nameKey of the menu's name for a screen reader
+   * @param level of {@link ChipFit}
    */
-  void compared(MenuButton menu, StringProperty now, String nameKey) {
+  void compared(
+      MenuButton menu, StringProperty now, String nameKey, ReadOnlyIntegerProperty level) {
     Choices choices = pane.choices();
+    StringBinding name =
+        Bindings.createStringBinding(
+            () ->
+                choices.models().stream()
+                    .filter(each -> each.modelId().equals(now.get()))
+                    .map(ModelSpec::name)
+                    .findFirst()
+                    .orElse(now.get()),
+            now);
+    String maker = firstWord(choices.models());
     menu.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    choices.models().stream()
-                        .filter(each -> each.modelId().equals(now.get()))
-                        .map(ModelSpec::name)
-                        .findFirst()
-                        .orElse(now.get()),
-                now));
-    menu.accessibleTextProperty().bind(texts.get(nameKey, menu.textProperty()));
+                    level.get() >= ChipFit.SHORT && name.get().startsWith(maker)
+                        ? name.get().substring(maker.length())
+                        : name.get(),
+                name,
+                level));
+    menu.accessibleTextProperty().bind(texts.get(nameKey, name));
     Map<String, RadioMenuItem> items = new LinkedHashMap<>();
     for (ModelSpec each : choices.models()) {
       items.put(each.modelId(), model(each));
     }
     fill(menu, items, now, now::set);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(menu.accessibleTextProperty());
+    menu.setTooltip(whole);
+  }
+
+  /** With which the names of all models begin, and the space after it; else empty. */
+  private static String firstWord(List<ModelSpec> models) {
+    String first = models.isEmpty() ? "" : models.getFirst().name().replaceFirst(" .*", " ");
+    return models.stream().allMatch(each -> each.name().startsWith(first)) ? first : "";
   }
 
   private RadioMenuItem model(ModelSpec model) {

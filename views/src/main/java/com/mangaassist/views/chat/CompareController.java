@@ -80,6 +80,7 @@ final class CompareController {
     for (Side side : comparison.sides()) {
       TranscriptView view = new TranscriptView(texts, side.transcript(), actions);
       view.getStyleClass().add("compare-side");
+      view.setWhose(pane.feet().name(side.modelId()));
       view.setMinWidth(0);
       view.setPrefWidth(0);
       HBox.setHgrow(view, Priority.ALWAYS);

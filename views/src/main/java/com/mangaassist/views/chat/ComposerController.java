@@ -182,8 +182,8 @@ final class ComposerController {
     choices.segment(segment, model.segment());
     choices.language(language, level);
     choices.model(modelMenu, level);
-    choices.compared(left, pane.choices().leftProperty(), "compare.left");
-    choices.compared(right, pane.choices().rightProperty(), "compare.right");
+    choices.compared(left, pane.choices().leftProperty(), "compare.left", level);
+    choices.compared(right, pane.choices().rightProperty(), "compare.right", level);
     ObservableBooleanValue comparing = pane.choices().comparingProperty();
     and.textProperty().bind(texts.get("compare.with"));
     // Together, so that no line ends between them.
@@ -225,7 +225,7 @@ final class ComposerController {
         .bind(Bindings.concat(texts.get("stop.name"), " (", Shortcut.STOP_ANSWER.shown(), ")"));
     stop.setTooltip(what);
     FontIcon sign = Icons.of(Feather.SQUARE);
-    level.addListener((p, old, now) -> sign(now.intValue() == ChipFit.SIGNS, key, sign));
+    level.addListener((p, old, now) -> sign(now.intValue() >= ChipFit.SIGNS, key, sign));
     stop.setOnAction(
         e -> {
           pane.stop();

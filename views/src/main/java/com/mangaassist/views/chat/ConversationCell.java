@@ -47,7 +47,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     this.list = pane.list();
     this.messages = pane.messages();
     title = new InlineName(texts.get("rename.name"), "strong");
-    title.setTwoLines();
+    title.setLines(2);
     title.setOnRenamed(
         name -> {
           ConversationSummary shown = getItem();
@@ -63,7 +63,7 @@ final class ConversationCell extends ListCell<ConversationSummary> {
     severity.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
     severity.setTooltip(severityName);
     age.setMinWidth(Region.USE_PREF_SIZE);
-    preview.setTwoLines();
+    preview.setLines(2);
     row = new ConversationRow(title, preview, severity, List.of(age, running));
     getStyleClass().add("conversation-cell");
     // As wide as the list, not as its text.

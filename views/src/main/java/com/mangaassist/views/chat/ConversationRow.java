@@ -7,15 +7,19 @@ import com.mangaassist.views.controls.MarkedLabel;
 import com.mangaassist.views.controls.PhraseBreak;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextLineInfo;
 
 /**
  * A row of three lines in the list: a title that has one or two of them, and the words below it
- * that have the others, with what stands at the end of the last. Titles begin at the same height in
- * all rows, whatever is in them.
+ * that have the others, with what stands at the end of the last. A title that would be cut after
+ * two lines, and that leaves the end of the third free, has all three. Titles begin at the same
+ * height in all rows, whatever is in them.
  */
 final class ConversationRow extends Region {
 
@@ -27,6 +31,12 @@ final class ConversationRow extends Region {
 
   private static final double LINE = 18;
 
+  /** Of the lines of a row. */
+  private static final int MOST = 3;
+
+  /** By which the measure of a line may be off. */
+  private static final double SLACK = 4;
+
   /** In which titles are written, to measure them. */
   private static final Font FACE = Font.font("Inter", FontWeight.BOLD, 13);
 
@@ -37,6 +47,7 @@ final class ConversationRow extends Region {
   private final Text measure = new Text();
   private String name = "";
   private String found = "";
+  private boolean whole;
 
   /**
    * A row of these.
@@ -68,6 +79,9 @@ final class ConversationRow extends Region {
   /** A break of our own is one character more before what follows it. */
   private void fold() {
     List<Hit> hits = SearchFold.hits(name, found);
+    whole = getWidth() > 0 && found.isEmpty() && needsAllLines();
+    title.setLines(whole ? MOST : MOST - 1);
+    words.setVisible(!whole);
     int at = getWidth() <= 0 ? 0 : PhraseBreak.of(name, this::width, inside());
     if (at > 0) {
       title.nameProperty().set(name.substring(0, at) + "\n" + name.substring(at));
@@ -76,6 +90,24 @@ final class ConversationRow extends Region {
       title.nameProperty().set(name);
       title.mark(hits);
     }
+  }
+
+  /** Whether it has exactly three lines, the last of which ends before what stands there. */
+  private boolean needsAllLines() {
+    measure.setWrappingWidth(inside());
+    measure.setText(name);
+    List<TextLineInfo> lines = measure.getLayoutInfo().getTextLines(false);
+    measure.setWrappingWidth(0);
+    return lines.size() == MOST
+        && lines.getLast().bounds().getWidth() + SLACK <= inside() - besides();
+  }
+
+  /** How much of the last line is taken by what stands at its end. */
+  private double besides() {
+    return Stream.concat(asides.stream(), Stream.of(chip))
+        .filter(Node::isVisible)
+        .mapToDouble(each -> each.prefWidth(-1) + GAP)
+        .sum();
   }
 
   private static Hit moved(Hit hit, int at) {
@@ -102,7 +134,7 @@ final class ConversationRow extends Region {
     double x = snappedLeftInset();
     double y = snapPositionY((getHeight() - LINES) / 2);
     double width = inside();
-    double titleHigh = snapSizeY(title.prefHeight(width));
+    double titleHigh = whole ? LINES : snapSizeY(title.prefHeight(width));
     title.resizeRelocate(x, y, width, titleHigh);
     double end = width;
     List<Region> last = new ArrayList<>(asides);

@@ -54,6 +54,7 @@ final class EventsCard implements AnswerCard {
     dot.getStyleClass().addAll("dot", event.failed() ? "dot-bad" : "dot-ok");
     Label name = Labels.tooltipWhenCut(Labels.of(event.name().substring(PUBLISH.length())));
     name.setGraphic(dot);
+    name.setGraphicTextGap(8);
     name.setMinWidth(0);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);

@@ -6,6 +6,7 @@ import com.mangaassist.views.controls.BesideScrollBar;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
+import com.mangaassist.views.controls.TabLeaves;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import java.util.Map;
@@ -119,6 +120,7 @@ final class FramesController {
         .bind(
             Bindings.createStringBinding(
                 () -> title(shown.get()), shown, texts.languageProperty()));
+    TabLeaves.install(json);
     json.accessibleTextProperty().bind(texts.get("frames.json"));
     seen.addListener((p, old, now) -> ask());
     copy.textProperty().bind(texts.get("frames.copy"));

@@ -86,7 +86,7 @@ final class HeaderController {
   @FXML
   void initialize() {
     whose.getStyleClass().addAll("whose", "small-chip");
-    title.setTwoLines();
+    title.setLines(2);
     titlePlace.getChildren().setAll(new TitleBlock(title, whose));
     ObservableValue<String> name = current.flatMap(TalkViewModel::titleProperty);
     name.addListener((p, old, now) -> showName(now));
@@ -198,10 +198,10 @@ final class HeaderController {
     more.getItems()
         .setAll(
             item("menu.rename", this::rename),
-            item("menu.copyId", () -> copy(current.get().sessionId(), "copied.id")),
-            item("menu.exportMarkdown", () -> export("conversation.md", markdown())),
-            item("menu.exportJson", () -> export("conversation.json", null)),
-            item("menu.copyMarkdown", () -> copy(markdown(), "copied.markdown")),
+            item("menu.copyId", this::copyId),
+            item("menu.exportMarkdown", this::exportMarkdown),
+            item("menu.exportJson", this::exportJson),
+            item("menu.copyMarkdown", this::copyMarkdown),
             new SeparatorMenuItem(),
             item("menu.delete", () -> pane.keeping().delete(current.get().sessionId())));
     ObservableValue<Boolean> kept =
@@ -217,6 +217,24 @@ final class HeaderController {
     item.textProperty().bind(texts.get(key));
     item.setOnAction(e -> action.run());
     return item;
+  }
+
+  void copyId() {
+    copy(current.get().sessionId(), "copied.id");
+  }
+
+  void copyMarkdown() {
+    copy(markdown(), "copied.markdown");
+  }
+
+  /** Asks where to, and saves the version that is shown. */
+  void exportMarkdown() {
+    export("conversation.md", markdown());
+  }
+
+  /** Asks where to, and saves all versions with what staff say of them. */
+  void exportJson() {
+    export("conversation.json", null);
   }
 
   private String markdown() {

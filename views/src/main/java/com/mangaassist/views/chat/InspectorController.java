@@ -3,7 +3,9 @@ package com.mangaassist.views.chat;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.tests.TestsController;
 import com.mangaassist.views.texts.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -16,6 +18,7 @@ final class InspectorController {
   private final ChatViewModel pane;
   private final InspectorViewModel explained;
   private final TraceViewModel way;
+  private final Runnable saveAsTest;
   private final Region root;
 
   @FXML private TabPane tabs;
@@ -28,8 +31,11 @@ final class InspectorController {
    * Of the open conversation.
    *
    * @param seen whether the inspector is shown
+   * @param saveAsTest keeps the open conversation as a test
    */
-  InspectorController(ChatContext context, ChatViewModel pane, ObservableBooleanValue seen) {
+  InspectorController(
+      ChatContext context, ChatViewModel pane, ObservableBooleanValue seen, Runnable saveAsTest) {
+    this.saveAsTest = saveAsTest;
     this.context = context;
     this.pane = pane;
     explained = new InspectorViewModel(pane.currentProperty());
@@ -47,7 +53,12 @@ final class InspectorController {
     trace.textProperty().bind(texts.get("trace"));
     trace.setContent(new TraceController(context, way, pane.feet()).root());
     tests.textProperty().bind(texts.get("tests"));
-    tests.setContent(new TestsController(pane.testsContext(), pane.tests()).root());
+    ObservableValue<Boolean> spoken =
+        pane.currentProperty()
+            .flatMap(talk -> Bindings.size(talk.turns()))
+            .map(size -> size.intValue() > 0);
+    tests.setContent(
+        new TestsController(pane.testsContext(), pane.tests(), saveAsTest, spoken).root());
     frames.setContent(
         new FramesController(context, pane.currentProperty(), frames.selectedProperty()).root());
   }
@@ -55,6 +66,11 @@ final class InspectorController {
   /** Brings the tests to the front. */
   void showTests() {
     tabs.getSelectionModel().select(tests);
+  }
+
+  /** Brings the frames to the front. */
+  void showFrames() {
+    tabs.getSelectionModel().select(frames);
   }
 
   /** Brings the trace to the front. */

@@ -4,6 +4,7 @@ import com.mangaassist.services.chat.AnswerState;
 import com.mangaassist.services.chat.ChatAnswer;
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Severity;
+import com.mangaassist.views.controls.Categories;
 import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.controls.Icons;
@@ -115,7 +116,7 @@ final class MessageCard implements AnswerCard {
     Severity severity = verdict.severity();
     List<String> words = new ArrayList<>();
     words.add(texts.now("severity." + severity.name()));
-    verdict.categories().forEach(each -> words.add(each.replace('_', ' ')));
+    verdict.categories().forEach(each -> words.add(Categories.words(texts, each)));
     rated.setText(String.join(" · ", words));
     if (severity == Severity.NONE) {
       rated.setKind(Chip.Kind.OK);

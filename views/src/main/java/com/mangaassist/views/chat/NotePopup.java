@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.Remark;
 import com.mangaassist.views.controls.Fxml;
+import com.mangaassist.views.controls.TabLeaves;
 import com.mangaassist.views.texts.Format;
 import com.mangaassist.views.texts.Texts;
 import javafx.beans.binding.Bindings;
@@ -42,6 +43,7 @@ final class NotePopup {
     title.textProperty().bind(texts.get("note"));
     field.promptTextProperty().bind(texts.get("note.prompt"));
     field.accessibleTextProperty().bind(texts.get("note"));
+    TabLeaves.install(field);
     save.textProperty().bind(texts.get("note.save"));
     BooleanBinding tooLong =
         Bindings.createBooleanBinding(

@@ -35,7 +35,7 @@ final class TestDraft {
       expected.add(new Expectation(Check.INTENT, answer.intent().wireName(), false));
       answer.products().stream()
           .findFirst()
-          .ifPresent(card -> expected.add(new Expectation(Check.PRODUCT, card.productId(), false)));
+          .ifPresent(card -> expected.add(new Expectation(Check.PRODUCT, card.titleJa(), false)));
       expected.add(
           new Expectation(Check.SEVERITY, answer.moderation().severity().wireName(), false));
     }

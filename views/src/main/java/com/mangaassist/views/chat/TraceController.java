@@ -100,13 +100,20 @@ final class TraceController {
     after.textProperty().bind(texts.get("trace.legend.after"));
     button(copy, Feather.COPY, "trace.copy", this::copyId);
     button(reload, Feather.REFRESH_CW, "trace.reload", model::reload);
+    Button again = new Button();
+    again.setId("read-trace");
+    again.textProperty().bind(texts.get("problem.try"));
+    again.setOnAction(event -> model.reload());
+    again.visibleProperty().bind(model.stateProperty().isEqualTo(State.FAILED));
+    again.managedProperty().bind(again.visibleProperty());
     EmptyState none =
         new EmptyState(
             Feather.ACTIVITY,
             Bindings.createStringBinding(
                 this::none, model.stateProperty(), texts.languageProperty()),
             Bindings.createStringBinding(
-                this::whyNone, model.stateProperty(), texts.languageProperty()));
+                this::whyNone, model.stateProperty(), texts.languageProperty()),
+            again);
     none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.SHOWN));
     split.visibleProperty().bind(model.stateProperty().isEqualTo(State.SHOWN));
     place.getChildren().add(none);

@@ -27,7 +27,8 @@ final class TraceViewModel {
   }
 
   /** The bus delivers after the answer: a trace that is read at once is not whole. */
-  private static final List<Duration> AGAIN = List.of(Duration.seconds(1), Duration.seconds(3));
+  private static final List<Duration> AGAIN =
+      List.of(Duration.seconds(1), Duration.seconds(3), Duration.seconds(8), Duration.seconds(20));
 
   /** Of a message that is older than this, nothing is delivered any more. */
   private static final java.time.Duration YOUNG = java.time.Duration.ofSeconds(90);

@@ -167,9 +167,13 @@ final class TranscriptPlace {
       button.setOnAction(e -> propose.accept(button.getText()));
       box.getChildren().add(button);
     }
-    ScrollPane scroll = new ScrollPane(new StackPane(box));
+    StackPane middle = new StackPane(box);
+    ScrollPane scroll = new ScrollPane(middle);
     scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
+    // Fitted to its height, a scroll pane takes every example for one line.
+    middle
+        .minHeightProperty()
+        .bind(scroll.viewportBoundsProperty().map(bounds -> bounds.getHeight()));
     scroll.setFocusTraversable(false);
     return scroll;
   }

@@ -2,6 +2,7 @@ package com.mangaassist.views.chat;
 
 import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.controls.Shortcut;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,14 @@ record TurnKeys(ChatViewModel pane, Runnable note) {
 
   private void explain(int step) {
     TalkViewModel talk = pane.currentProperty().get();
-    int next = talk.turns().indexOf(talk.explained()) + step;
-    if (next >= 0 && next < talk.turns().size()) {
-      talk.choose(talk.turns().get(next));
+    Comparison comparison = talk.comparisonProperty().get();
+    List<Turn> all =
+        comparison == null
+            ? talk.turns()
+            : comparison.sides().stream().map(Comparison.Side::turn).toList();
+    int next = all.indexOf(talk.explained()) + step;
+    if (next >= 0 && next < all.size()) {
+      talk.choose(all.get(next));
     }
   }
 }

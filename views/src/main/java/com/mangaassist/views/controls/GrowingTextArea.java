@@ -24,6 +24,7 @@ public final class GrowingTextArea extends TextArea {
   /** An empty one. */
   public GrowingTextArea() {
     setWrapText(true);
+    TabLeaves.install(this);
     textProperty().addListener(property -> requestLayout());
     fit(LINE);
   }

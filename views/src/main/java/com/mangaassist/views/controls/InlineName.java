@@ -63,9 +63,9 @@ public final class InlineName extends StackPane {
     return label.getBaselineOffset() + (height - label.prefHeight(-1)) / 2;
   }
 
-  /** Lets a long name have a second line. */
-  public void setTwoLines() {
-    name.setTwoLines();
+  /** Lets a long name have so many lines. */
+  public void setLines(int most) {
+    name.setLines(most);
   }
 
   /** Where the name has what was searched for. */

@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A label in which the hits of a search are tinted; what its ellipsis hides is not. */
 public final class MarkedLabel extends Region {
 
-  /** So many lines a long text may have. */
-  private static final int TWO_LINES = 2;
-
   private final Label label;
   private final Path marks = new Path();
   private List<SearchFold.Hit> hits = List.of();
-  private boolean twoLines;
+  private int lines = 1;
 
   /** Marks in that label, which becomes a part of this. */
   public MarkedLabel(Label label) {
@@ -44,11 +41,13 @@ public final class MarkedLabel extends Region {
     requestLayout();
   }
 
-  /** Lets a long text have a second line, and no third. */
-  public void setTwoLines() {
-    twoLines = true;
-    label.setWrapText(true);
-    requestLayout();
+  /** Lets a long text have so many lines, and no more. */
+  public void setLines(int most) {
+    if (lines != most) {
+      lines = most;
+      label.setWrapText(most > 1);
+      requestLayout();
+    }
   }
 
   @Override
@@ -69,7 +68,7 @@ public final class MarkedLabel extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double whole = label.prefHeight(width);
-    return twoLines ? Math.min(whole, TWO_LINES * label.prefHeight(Double.MAX_VALUE)) : whole;
+    return lines > 1 ? Math.min(whole, lines * label.prefHeight(Double.MAX_VALUE)) : whole;
   }
 
   @Override

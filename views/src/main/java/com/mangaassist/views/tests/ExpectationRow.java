@@ -6,12 +6,13 @@ import com.mangaassist.services.checks.Outcome;
 import com.mangaassist.views.controls.Icons;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
-import javafx.geometry.Pos;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,12 +23,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** One expectation as it is edited, and below it why it was not met. */
 final class ExpectationRow extends VBox {
 
-  private static final double NARROW = 116;
-  private static final double WIDE = 156;
+  /** Of the button that removes the row, and the gaps of a line. */
+  private static final double REMOVE = 24;
+
+  private static final double GAP = 6;
+  private static final double LEAST = 96;
 
   private final Texts texts;
   private final ComboBox<Choice> kind = new ComboBox<>();
   private final ExpectedValue value;
+  private final Button remove = new Button();
   private final Label fault = Labels.of("", "bad-text", "secondary");
 
   /** A check, or its opposite. */
@@ -36,12 +41,14 @@ final class ExpectationRow extends VBox {
   /**
    * A row.
    *
+   * @param models names by their ids
    * @param outcome of the last run; null without one
    * @param onChange called when it was edited
    * @param onRemove called when it should go
    */
   ExpectationRow(
       Texts texts,
+      Map<String, String> models,
       Expectation expectation,
       @Nullable Outcome outcome,
       Runnable onChange,
@@ -66,24 +73,25 @@ final class ExpectationRow extends VBox {
         });
     kind.setValue(new Choice(expectation.check(), expectation.negated()));
     kind.setAccessibleText(texts.now("expectation.kind"));
-    follow(expectation.check());
-    value = new ExpectedValue(texts, expectation.check(), expectation.value());
-    HBox.setHgrow(value, Priority.ALWAYS);
-    Button remove = new Button();
+    value = new ExpectedValue(texts, models, expectation.check(), expectation.value());
     remove.setGraphic(Icons.of(Feather.X));
     remove.getStyleClass().addAll("ghost", "square", "small-button");
     remove.setAccessibleText(texts.now("expectation.remove"));
     remove.setTooltip(new Tooltip(texts.now("expectation.remove")));
     remove.setOnAction(event -> onRemove.run());
-    HBox line = new HBox(6, kind, value, remove);
-    line.setAlignment(Pos.CENTER_LEFT);
+    GridPane line = new GridPane(GAP, GAP);
+    ColumnConstraints rest = new ColumnConstraints();
+    rest.setHgrow(Priority.ALWAYS);
+    line.getColumnConstraints().setAll(new ColumnConstraints(), rest, new ColumnConstraints());
+    line.getChildren().setAll(kind, value, remove);
+    widthProperty().addListener(p -> fold());
+    fold();
     fault.setWrapText(true);
     fault.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(line, fault);
     kind.valueProperty()
         .addListener(
             (p, old, now) -> {
-              follow(now.check());
               value.ask(now.check());
               edited(onChange);
             });
@@ -91,18 +99,26 @@ final class ExpectationRow extends VBox {
     showFault(outcome);
   }
 
-  /** A number is short and its question long; of a name it is the other way round. */
-  private void follow(Check check) {
-    double width =
-        switch (check) {
-          case INTENT, PRODUCT, SEVERITY, MODEL -> NARROW;
-          case CONTAINS, MATCHES, FIRST_TOKEN_UNDER, TOTAL_UNDER, COST_UNDER -> WIDE;
-        };
-    kind.setPrefWidth(width);
-    kind.setMinWidth(width);
+  /** Both in one line, or each in its own where one of them would be cut. */
+  private void fold() {
+    double asked = Math.max(LEAST, ExpectedValue.boxOf(words(kind.getValue())));
+    boolean two = getWidth() > 0 && asked + value.wanted() + REMOVE + 2 * GAP > getWidth();
+    kind.setMinWidth(two ? 0 : asked);
+    kind.setPrefWidth(asked);
+    kind.setMaxWidth(two ? Double.MAX_VALUE : asked);
+    GridPane.setConstraints(kind, 0, 0, two ? 2 : 1, 1);
+    GridPane.setConstraints(value, two ? 0 : 1, two ? 1 : 0, two ? 2 : 1, 1);
+    GridPane.setConstraints(remove, 2, 0);
+  }
+
+  /** Gives the focus to the question. */
+  @Override
+  public void requestFocus() {
+    kind.requestFocus();
   }
 
   private void edited(Runnable onChange) {
+    fold();
     showFault(null);
     onChange.run();
   }
@@ -117,9 +133,7 @@ final class ExpectationRow extends VBox {
     if (wrong != Expectation.Fault.NONE) {
       fault.setText(texts.now("fault." + wrong));
     } else if (outcome != null && !outcome.passed()) {
-      fault.setText(
-          texts.now(
-              "was", ExpectedValue.words(texts, outcome.expectation().check(), outcome.actual())));
+      fault.setText(texts.now("was", value.words(outcome.expectation().check(), outcome.actual())));
     } else {
       fault.setText("");
     }

@@ -6,6 +6,7 @@ import com.mangaassist.services.checks.Check;
 import com.mangaassist.views.texts.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -13,6 +14,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,28 @@ final class ExpectedValue extends StackPane {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
+  /** Of a box beside its words: padding and the arrow. */
+  private static final double BESIDE = 44;
+
+  /** What is written is seen for so many pixels at least. */
+  private static final double WRITTEN = 96;
+
+  private static final Font FACE = Font.font("Inter", 13);
+
   private final Texts texts;
+  private final Map<String, String> models;
   private final TextField field = new TextField();
   private final ComboBox<String> choice = new ComboBox<>();
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
 
-  ExpectedValue(Texts texts, Check check, String first) {
+  /**
+   * As it stands.
+   *
+   * @param models names by their ids
+   */
+  ExpectedValue(Texts texts, Map<String, String> models, Check check, String first) {
     this.texts = texts;
+    this.models = models;
     field.setText(first);
     field.setAccessibleText(texts.now("expectation.value"));
     choice.setAccessibleText(texts.now("expectation.value"));
@@ -72,12 +90,24 @@ final class ExpectedValue extends StackPane {
     choice.pseudoClassStateChanged(INVALID, invalid);
   }
 
-  private static List<String> names(Check check) {
+  /** How wide it would like to be to show all of a name. */
+  double wanted() {
+    return choice.isVisible() ? boxOf(choice.getConverter().toString(value.get())) : WRITTEN;
+  }
+
+  /** How wide a box is with these words. */
+  static double boxOf(String words) {
+    Text measure = new Text(words);
+    measure.setFont(FACE);
+    return Math.ceil(measure.getLayoutBounds().getWidth()) + BESIDE;
+  }
+
+  private List<String> names(Check check) {
     return switch (check) {
       case INTENT -> Arrays.stream(Intent.values()).map(Intent::wireName).toList();
       case SEVERITY -> Arrays.stream(Severity.values()).map(Severity::wireName).toList();
-      case CONTAINS, MATCHES, PRODUCT, FIRST_TOKEN_UNDER, TOTAL_UNDER, COST_UNDER, MODEL ->
-          List.of();
+      case MODEL -> List.copyOf(models.keySet());
+      case CONTAINS, MATCHES, PRODUCT, FIRST_TOKEN_UNDER, TOTAL_UNDER, COST_UNDER -> List.of();
     };
   }
 
@@ -85,7 +115,7 @@ final class ExpectedValue extends StackPane {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable String name) {
-        return name == null ? "" : words(texts, check, name);
+        return name == null ? "" : words(check, name);
       }
 
       @Override
@@ -95,10 +125,15 @@ final class ExpectedValue extends StackPane {
     };
   }
 
-  /** A value for people: the name of an intent or a severity in the window's language. */
-  static String words(Texts texts, Check check, String value) {
+  /**
+   * A value for people: a model's name, that of an intent or a severity in the window's language.
+   */
+  String words(Check check, String value) {
     if (!names(check).contains(value)) {
       return value;
+    }
+    if (check == Check.MODEL) {
+      return models.getOrDefault(value, value);
     }
     return texts.now((check == Check.INTENT ? "intent." : "severity.") + value);
   }

@@ -13,6 +13,9 @@ import com.mangaassist.views.controls.Said;
 import com.mangaassist.views.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,10 +30,11 @@ final class TestEditor extends VBox {
 
   private final Texts texts;
   private final TestsViewModel model;
-  private final TestItem item;
+  private TestItem item;
   private final ConversationTest draft;
   private final TextField name = new TextField();
   private final Button save = new Button();
+  private final BooleanProperty faulty = new SimpleBooleanProperty(this, "faulty");
   private final List<List<ExpectationRow>> rows = new ArrayList<>();
 
   /**
@@ -78,29 +82,34 @@ final class TestEditor extends VBox {
     more.getStyleClass().addAll("ghost", "small-button");
     more.setOnAction(
         event -> {
-          add(box, own, new Expectation(Check.CONTAINS, "", false), null);
+          add(box, own, new Expectation(Check.CONTAINS, "", false), null).requestFocus();
           changed();
         });
     box.getChildren().add(more);
     return box;
   }
 
-  private void add(
+  private ExpectationRow add(
       VBox box, List<ExpectationRow> own, Expectation expectation, @Nullable Outcome outcome) {
     ExpectationRow[] row = new ExpectationRow[1];
     row[0] =
         new ExpectationRow(
             texts,
+            model.modelNames(),
             expectation,
             outcome,
             this::changed,
             () -> {
+              int at = own.indexOf(row[0]);
               own.remove(row[0]);
+              // The one below takes its place, else the button that adds one.
+              (at < own.size() ? own.get(at) : box.getChildren().getLast()).requestFocus();
               box.getChildren().remove(row[0]);
               changed();
             });
     box.getChildren().add(1 + own.size(), row[0]);
     own.add(row[0]);
+    return row[0];
   }
 
   /** Of an expectation that was edited since nothing is known. */
@@ -125,8 +134,9 @@ final class TestEditor extends VBox {
     save.setOnAction(event -> model.save(edited()));
     Button run = new Button(texts.now("run"));
     run.setId("run-test");
-    run.disableProperty().bind(model.runningProperty());
-    run.setOnAction(event -> model.run(item));
+    run.disableProperty().bind(model.runningProperty().or(faulty));
+    // What is seen is what is run.
+    run.setOnAction(event -> draft().ifPresentOrElse(model::saveAndRun, () -> model.run(item)));
     Button delete = new Button(texts.now("delete"));
     delete.getStyleClass().add("destructive");
     delete.setOnAction(event -> model.delete(item));
@@ -142,11 +152,31 @@ final class TestEditor extends VBox {
 
   private void changed() {
     ConversationTest now = edited();
-    boolean faulty =
-        now.steps().stream()
-            .flatMap(each -> each.expectations().stream())
-            .anyMatch(each -> each.fault() != Expectation.Fault.NONE);
-    save.setDisable(now.name().isEmpty() || faulty || now.equals(item.test()));
+    faulty.set(
+        now.name().isEmpty()
+            || now.steps().stream()
+                .flatMap(each -> each.expectations().stream())
+                .anyMatch(each -> each.fault() != Expectation.Fault.NONE));
+    save.setDisable(faulty.get() || now.equals(item.test()));
+  }
+
+  /** What was edited and not kept yet; empty where nothing was. */
+  Optional<ConversationTest> draft() {
+    ConversationTest now = edited();
+    return now.equals(item.test()) ? Optional.empty() : Optional.of(now);
+  }
+
+  /**
+   * Goes on with a test whose run began or ended while somebody edits it here.
+   *
+   * @return false where it is to be shown afresh
+   */
+  boolean follow(TestItem now) {
+    boolean follows = isFocusWithin() && now.test().equals(item.test()) && draft().isPresent();
+    if (follows) {
+      item = now;
+    }
+    return follows;
   }
 
   /** As it stands now. */

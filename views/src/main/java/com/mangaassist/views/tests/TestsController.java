@@ -1,11 +1,15 @@
 package com.mangaassist.views.tests;
 
+import com.mangaassist.services.checks.ConversationTest;
 import com.mangaassist.views.controls.EmptyState;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.texts.Texts;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.fxml.FXML;
@@ -17,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,8 +31,17 @@ public final class TestsController {
   static final String SHEET =
       String.valueOf(TestsController.class.getResource("/com/mangaassist/views/tests/tests.css"));
 
+  /** Above and below the rows of a list, in pixels. */
+  private static final double AROUND_LIST = 8;
+
   private final Texts texts;
   private final TestsViewModel model;
+  private final Runnable keepOpen;
+  private final ObservableValue<Boolean> canKeep;
+
+  /** What was edited and not kept, of tests that are not looked at. */
+  private final Map<String, ConversationTest> drafts = new HashMap<>();
+
   private final Region root;
   // Held here, and weakly by what outlives the view.
   private final InvalidationListener onChange = property -> showSummary();
@@ -36,6 +50,7 @@ public final class TestsController {
 
   @FXML private StackPane place;
   @FXML private SplitPane split;
+  @FXML private VBox head;
   @FXML private Label summary;
   @FXML private ProgressBar progress;
   @FXML private Button runAll;
@@ -44,8 +59,19 @@ public final class TestsController {
   @FXML private ListView<TestItem> list;
   @FXML private ScrollPane detail;
 
-  /** Of the tests of a window. */
-  public TestsController(TestsContext context, TestsViewModel model) {
+  /**
+   * Of the tests of a window.
+   *
+   * @param keepOpen keeps the open conversation as a test
+   * @param canKeep whether there is anything in it
+   */
+  public TestsController(
+      TestsContext context,
+      TestsViewModel model,
+      Runnable keepOpen,
+      ObservableValue<Boolean> canKeep) {
+    this.keepOpen = keepOpen;
+    this.canKeep = canKeep;
     this.texts = context.texts();
     this.model = model;
     root = Fxml.load(this, "Tests", StackPane.class);
@@ -55,6 +81,10 @@ public final class TestsController {
   @FXML
   void initialize() {
     list.setFixedCellSize(TestCell.HEIGHT);
+    // Few tests leave the room to the one that is edited.
+    list.prefHeightProperty()
+        .bind(Bindings.size(model.items()).multiply(TestCell.HEIGHT).add(AROUND_LIST));
+    head.setMaxHeight(Region.USE_PREF_SIZE);
     list.setCellFactory(l -> new TestCell(texts));
     list.setItems(model.items());
     list.accessibleTextProperty().bind(texts.get("tests"));
@@ -82,8 +112,14 @@ public final class TestsController {
     export.setOnAction(event -> model.export());
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.accessibleTextProperty().bind(summary.textProperty());
+    Button keep = new Button();
+    keep.setId("keep-as-test");
+    keep.textProperty().bind(texts.get("none.keep"));
+    keep.setOnAction(event -> keepOpen.run());
+    keep.visibleProperty().bind(canKeep.orElse(false));
+    keep.managedProperty().bind(keep.visibleProperty());
     EmptyState none =
-        new EmptyState(Feather.CHECK_SQUARE, texts.get("none"), texts.get("none.text"));
+        new EmptyState(Feather.CHECK_SQUARE, texts.get("none"), texts.get("none.text"), keep);
     none.visibleProperty().bind(Bindings.isEmpty(model.items()));
     split.visibleProperty().bind(none.visibleProperty().not());
     place.getChildren().add(none);
@@ -101,7 +137,21 @@ public final class TestsController {
   }
 
   private void show(@Nullable TestItem item) {
-    detail.setContent(item == null ? null : new TestEditor(texts, model, item, item.test()));
+    if (detail.getContent() instanceof TestEditor before) {
+      if (item != null && before.follow(item)) {
+        return;
+      }
+      before.draft().ifPresent(each -> drafts.put(each.id(), each));
+    }
+    boolean focused = detail.isFocusWithin();
+    ConversationTest draft = item == null ? null : drafts.remove(item.id());
+    detail.setContent(
+        item == null
+            ? null
+            : new TestEditor(texts, model, item, draft == null ? item.test() : draft));
+    if (item == null && focused) {
+      list.requestFocus();
+    }
     if (item != null && !item.equals(list.getSelectionModel().getSelectedItem())) {
       list.getSelectionModel().select(item);
     }

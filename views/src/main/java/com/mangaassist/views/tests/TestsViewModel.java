@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -94,8 +96,24 @@ public final class TestsViewModel implements AutoCloseable {
         .start();
   }
 
+  /** The names of the models that can be expected, by their ids. */
+  Map<String, String> modelNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    context.models().forEach(each -> names.put(each.modelId(), each.name()));
+    return names;
+  }
+
   /** Keeps a test, new or changed, and shows it. */
   public void save(ConversationTest test) {
+    save(test, () -> {});
+  }
+
+  /** Keeps a test as it was edited, and runs that. */
+  void saveAndRun(ConversationTest test) {
+    save(test, () -> start(List.of(test.id())));
+  }
+
+  private void save(ConversationTest test, Runnable then) {
     context
         .tasks()
         .work(
@@ -112,11 +130,13 @@ public final class TestsViewModel implements AutoCloseable {
                 items.add(now);
               }
               shown.set(now);
+              then.run();
             })
         .failure(e -> failed("save.failed", e))
         .start();
   }
 
+  /** Deletes a test, and offers to take that back. */
   void delete(TestItem item) {
     context
         .tasks()
@@ -129,6 +149,13 @@ public final class TestsViewModel implements AutoCloseable {
             gone -> {
               items.removeIf(each -> each.id().equals(gone.id()));
               shown.set(null);
+              context
+                  .notices()
+                  .show(
+                      Notice.done(
+                          context.texts().now("deleted", gone.test().name()),
+                          context.texts().now("deleted.undo"),
+                          () -> save(gone.test())));
             })
         .failure(e -> failed("delete.failed", e))
         .start();

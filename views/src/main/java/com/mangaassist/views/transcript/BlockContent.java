@@ -86,7 +86,7 @@ final class BlockContent {
         });
     text.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             event.consume();
             openLink.accept(uri);
           }

@@ -2,6 +2,7 @@ package com.mangaassist.views.transcript;
 
 import com.mangaassist.services.chat.ModerationVerdict;
 import com.mangaassist.services.chat.Severity;
+import com.mangaassist.views.controls.Categories;
 import com.mangaassist.views.controls.Chip;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
@@ -91,7 +92,7 @@ final class BubbleRow extends Row {
     Chip chip = new Chip("", severity.atLeast(Severity.HIGH) ? Chip.Kind.BAD : Chip.Kind.WARN);
     String categories =
         verdict.categories().stream()
-            .map(each -> each.replace('_', ' '))
+            .map(each -> Categories.words(texts, each))
             .collect(Collectors.joining(", "));
     String word = texts.now("severity." + severity.name());
     String rated = categories.isEmpty() ? word : word + " · " + categories;

@@ -87,6 +87,19 @@ final class Column extends Region {
     to(new Place(turn, 0), 0);
   }
 
+  /** Brings a turn to sight from its beginning, unless some of it is in sight already. */
+  void toSee(TurnRow turn) {
+    if (live.stream().anyMatch(each -> each.turn().equals(turn))) {
+      return;
+    }
+    for (int t = 0; t < turns.size(); t++) {
+      // The last one is about to be seen where the end is followed.
+      if (turns.get(t).turn().equals(turn) && !(atEnd && t == turns.size() - 1)) {
+        toTurn(t);
+      }
+    }
+  }
+
   /** Moves by so many pixels, down if positive. */
   void scrollBy(double pixels) {
     pendingScroll += pixels;
@@ -244,7 +257,21 @@ final class Column extends Region {
       row.release();
     }
     live.removeAll(gone);
+    sort(laid);
     mark.beside(List.copyOf(live), SIDE);
+  }
+
+  /** Tab goes in the order of the children, which is to be that of reading. */
+  private void sort(List<Laid> laid) {
+    for (int i = 0; i < laid.size(); i++) {
+      Region node = row(laid.get(i).place()).node();
+      int at = i + 1; // after the mark
+      if (!getChildren().get(at).equals(node)) {
+        // Those that came to sight were put at the end; what had the focus stays where it is.
+        getChildren().remove(node);
+        getChildren().add(at, node);
+      }
+    }
   }
 
   private double measure(Place place, int childIndex) {

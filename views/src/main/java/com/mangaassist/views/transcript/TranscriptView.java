@@ -47,6 +47,8 @@ public final class TranscriptView extends Region {
   private final Button jump = new Button();
   private final TurnMenu menu;
   private boolean settingBar;
+  private @Nullable TurnRow explained;
+  private String whose = "";
 
   // Held here, and weakly by what may outlive the view.
   private final ListChangeListener<TurnRow> onTurns = this::onTurns;
@@ -96,7 +98,22 @@ public final class TranscriptView extends Region {
   }
 
   private void showMark() {
-    column.mark(model.explainedProperty().get());
+    TurnRow now = model.explainedProperty().get();
+    column.mark(now);
+    if (explained != null && now != null && !now.equals(explained)) {
+      column.toSee(now);
+    }
+    explained = now;
+  }
+
+  /** Tells a screen reader whose answers these are, where two views stand side by side. */
+  public void setWhose(String name) {
+    whose = name;
+    tellName();
+  }
+
+  private void tellName() {
+    setAccessibleText(whose.isEmpty() ? texts.now("name") : texts.now("name.of", whose));
   }
 
   /** Shows the end, and stays there while more comes. */
@@ -188,7 +205,7 @@ public final class TranscriptView extends Region {
         });
     column.setOnContextMenuRequested(
         event -> {
-          TurnRow turn = event.isKeyboardTrigger() ? last() : column.turnAt(event.getY());
+          TurnRow turn = event.isKeyboardTrigger() ? meant() : column.turnAt(event.getY());
           if (turn != null) {
             menu.show(this, turn, event.getScreenX(), event.getScreenY());
           }
@@ -196,7 +213,12 @@ public final class TranscriptView extends Region {
         });
   }
 
-  private @Nullable TurnRow last() {
+  /** The turn that is explained, else the last. */
+  private @Nullable TurnRow meant() {
+    TurnRow now = model.explainedProperty().get();
+    if (now != null) {
+      return now;
+    }
     return model.turns().isEmpty() ? null : model.turns().getLast();
   }
 
@@ -258,7 +280,7 @@ public final class TranscriptView extends Region {
 
   private void onLanguage() {
     texts.languageProperty().get();
-    setAccessibleText(texts.now("name"));
+    tellName();
     jump.setText(texts.now("jump"));
     column.turns().forEach(TurnRows::remake);
     column.requestLayout();

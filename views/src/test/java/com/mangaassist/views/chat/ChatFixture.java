@@ -53,6 +53,9 @@ final class ChatFixture {
   /** What messages went through, by correlation id. */
   final Map<String, Trace> traces = new HashMap<>();
 
+  /** Whether none of them can be read. */
+  boolean tracesFail;
+
   /** Where files are saved; null for nowhere. */
   @Nullable Path savesTo;
 
@@ -73,7 +76,7 @@ final class ChatFixture {
         notices,
         chat,
         conversations,
-        id -> Optional.ofNullable(traces.get(id)),
+        this::trace,
         catalog,
         catalog.talking(),
         true,
@@ -85,6 +88,13 @@ final class ChatFixture {
         new TestFolder(folder()),
         name -> Optional.ofNullable(savesTo),
         pages::add);
+  }
+
+  private Optional<Trace> trace(String id) throws IOException {
+    if (tracesFail) {
+      throw new IOException("No connection.");
+    }
+    return Optional.ofNullable(traces.get(id));
   }
 
   /** Where tests are kept. */

@@ -52,6 +52,19 @@ final class ChipFitTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void twoModelsAreChosenInOneLineBesideTheInspector(Language language) {
+    try (ChatWindow window = window(language, 1440, true)) {
+      window.press(KeyCode.C, KeyCode.CONTROL, KeyCode.SHIFT);
+      assertThat(place(window, "#compare-right").getMinY())
+          .isEqualTo(place(window, "#act-as").getMinY());
+      MenuButton right = window.find("#compare-right", MenuButton.class);
+      assertThat(Fx.call(right::isTextTruncated)).isFalse();
+      assertThat(right.getTooltip().getText()).endsWith("Claude 3 Sonnet");
+    }
+  }
+
   @Test
   void whereThereIsRoomTheChipsSayAll() {
     try (ChatWindow window = window(Language.ENGLISH, 1440, true)) {

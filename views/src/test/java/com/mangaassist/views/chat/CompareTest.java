@@ -134,6 +134,18 @@ final class CompareTest {
   }
 
   @Test
+  void theInspectorExplainsTheOtherOneByKeyboard() {
+    compare();
+    end(0, "m-1", 300, "0.000100");
+    end(1, "m-2", 700, "0.004596");
+    assertThat(window.words("#which-model")).contains("Claude 3 Haiku");
+    window.press(KeyCode.DOWN, KeyCode.ALT);
+    assertThat(window.words("#which-model")).contains("Claude 3 Sonnet");
+    window.press(KeyCode.UP, KeyCode.ALT);
+    assertThat(window.words("#which-model")).contains("Claude 3 Haiku");
+  }
+
+  @Test
   void escapeStopsBoth() {
     compare();
     window.press(KeyCode.ESCAPE);

@@ -45,6 +45,22 @@ final class ConversationListTest {
   }
 
   @Test
+  void aTitleOfThreeShortLinesIsWholeInANarrowList() {
+    ChatFixture one = new ChatFixture();
+    one.conversations.add(
+        ChatFixture.summary(
+            "a",
+            "Do you have One Piece, and how many volumes are there?",
+            "One Piece has 112 volumes so far.",
+            Duration.ofMinutes(5)));
+    try (ChatWindow narrow = new ChatWindow(one, 1024, 640)) {
+      narrow.press(KeyCode.I, KeyCode.CONTROL);
+      Label title = Fx.find(narrow.list(), ".conversation-cell .inline-name .label", Label.class);
+      assertThat(Fx.call(title::isTextTruncated)).isFalse();
+    }
+  }
+
+  @Test
   void renamesInPlaceByF2() {
     open(1);
     window.press(KeyCode.F2);

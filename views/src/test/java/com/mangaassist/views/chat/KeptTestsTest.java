@@ -9,6 +9,8 @@ import com.mangaassist.services.checks.Check;
 import com.mangaassist.services.checks.ConversationTest;
 import com.mangaassist.services.checks.Expectation;
 import com.mangaassist.services.checks.TestFolder;
+import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.views.controls.Notice;
 import com.mangaassist.views.testing.Fx;
 import com.mangaassist.views.testing.FxTest;
 import com.mangaassist.views.testing.Stops;
@@ -16,9 +18,12 @@ import com.mangaassist.views.texts.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +76,77 @@ final class KeptTestsTest {
     Fx.run(() -> intent.setValue("price"));
     fire("#save-test");
     assertThat(kept().steps().getFirst().expectations().getFirst().value()).isEqualTo("price");
+  }
+
+  @Test
+  void whatWasEditedStaysWhileAnotherTestIsLookedAtAndIsWhatIsRun() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    ConversationTest first = kept();
+    Fx.run(() -> window.find(".test-editor .text-field", TextField.class).setText("Mine"));
+    Fx.run(
+        () ->
+            window
+                .pane
+                .model()
+                .tests()
+                .save(
+                    new ConversationTest(
+                        "other", "Other", "user-7", "free", "en", null, first.steps())));
+    ChatWindow.settle();
+    Fx.run(() -> window.find("#test-list", ListView.class).getSelectionModel().select(0));
+    ChatWindow.settle();
+    assertThat(window.find(".test-editor .text-field", TextField.class).getText())
+        .isEqualTo("Mine");
+
+    fixture.chat.answers =
+        request -> List.of(new ServerFrame.Done(ChatFixture.answer(ChatFixture.products())));
+    fire("#run-test");
+    assertThat(new TestFolder(fixture.folder()).list().tests())
+        .extracting(ConversationTest::name)
+        .containsExactlyInAnyOrder("Mine", "Other");
+    assertThat(window.find("#save-test", Button.class).isDisabled()).isTrue();
+  }
+
+  @Test
+  void aTestThatWasDeletedIsBroughtBack() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    ConversationTest test = kept();
+    fire(".test-editor .destructive");
+    assertThat(new TestFolder(fixture.folder()).list().tests()).isEmpty();
+    Notice notice = fixture.notices.standing().getLast();
+    assertThat(notice.what()).isEqualTo("Test deleted: Alpha");
+    Fx.run(notice.action()::run);
+    assertThat(kept()).isEqualTo(test);
+  }
+
+  @Test
+  void theKeyboardGoesOnWhereAnExpectationWasAddedOrRemoved() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    Fx.run(() -> window.find(".test-step > .ghost", Button.class).fire());
+    ChatWindow.settle();
+    Node added = window.scene().getFocusOwner();
+    assertThat(added).isInstanceOf(ComboBox.class);
+    Fx.run(() -> window.find(".expectation .square", Button.class).fire());
+    ChatWindow.settle();
+    assertThat(window.scene().getFocusOwner()).isInstanceOf(ComboBox.class).isNotEqualTo(added);
+  }
+
+  @Test
+  void aModelIsExpectedByItsName() throws Exception {
+    window.press(KeyCode.S, KeyCode.CONTROL);
+    ConversationTest test = kept();
+    Fx.run(
+        () ->
+            window
+                .pane
+                .model()
+                .tests()
+                .save(
+                    test.with(
+                        0, List.of(new Expectation(Check.MODEL, ModelCatalog.HAIKU, false)))));
+    ChatWindow.settle();
+    assertThat(Fx.call(() -> chosenValue().getConverter().toString(chosenValue().getValue())))
+        .isEqualTo("Claude 3 Haiku");
   }
 
   @Test
