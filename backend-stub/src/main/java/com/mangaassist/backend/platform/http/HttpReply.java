@@ -25,6 +25,9 @@ public interface HttpReply {
    */
   OutputStream stream(int status, String contentType);
 
-  /** Whether the client is known to have gone; a handler that waits may stop early. */
+  /**
+   * Whether the client is known to have gone; a handler that waits may stop early. One that has
+   * only said all that it will say still waits for its answer.
+   */
   boolean clientGone();
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EofException;
@@ -42,12 +41,13 @@ final class JettyEntrance extends Handler.Abstract.NonBlocking {
   }
 
   /** HTTP/2 reads on while it answers, and tells by itself. */
-  private static BooleanSupplier probe(Request request) {
-    return request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2
+  private static JettyReply.Probe probe(Request request) {
+    HttpVersion version = request.getConnectionMetaData().getHttpVersion();
+    return version != HttpVersion.HTTP_2
             && request.getConnectionMetaData().getConnection().getEndPoint()
                 instanceof ProbedEndPoint socket
-        ? socket::clientGone
-        : () -> false;
+        ? begun -> socket.clientGone(version == HttpVersion.HTTP_1_1 && !begun)
+        : begun -> false;
   }
 
   private void run(Request request, JettyReply reply, Callback callback) {

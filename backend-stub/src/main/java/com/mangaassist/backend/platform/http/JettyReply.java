@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
@@ -12,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link HttpReply} over Jetty's response. Belongs to the one thread that handles the request. */
 final class JettyReply implements HttpReply {
+  /** Looks whether the client has gone. */
+  @FunctionalInterface
+  interface Probe {
+    /** True if it has; an answer that has begun must not be touched. */
+    boolean gone(boolean begun);
+  }
+
   private final Response response;
   private final Sending sending;
-  private final BooleanSupplier probe;
+  private final Probe probe;
   private boolean begun;
   private long bytes;
   private @Nullable ReplyStream stream;
@@ -23,9 +29,9 @@ final class JettyReply implements HttpReply {
   /**
    * The reply of one request.
    *
-   * @param probe whether the connection has ended, where Jetty does not tell by itself
+   * @param probe whether the client has gone, where Jetty does not tell by itself
    */
-  JettyReply(Response response, Patience patience, BooleanSupplier probe) {
+  JettyReply(Response response, Patience patience, Probe probe) {
     this.response = response;
     this.probe = probe;
     this.sending = new Sending(response, patience);
@@ -64,7 +70,7 @@ final class JettyReply implements HttpReply {
 
   @Override
   public boolean clientGone() {
-    if (!clientGone && probe.getAsBoolean()) {
+    if (!clientGone && probe.gone(begun)) {
       clientGone = true;
     }
     return clientGone;

@@ -71,6 +71,35 @@ class ClientGoneTest {
   }
 
   @Test
+  void aClientThatHasSaidAllItWillSayGetsItsAnswer() throws Exception {
+    try (Socket client = connect()) {
+      client.getOutputStream().write(request("one").getBytes(UTF_8));
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+      client.shutdownOutput();
+      asks.countDown();
+      assertThat(gone.get(30, TimeUnit.SECONDS)).isFalse();
+      assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
+          .endsWith("\r\n\r\none");
+    }
+  }
+
+  @Test
+  void oneOfHttp10GetsItsAnswerAndNothingBefore() throws Exception {
+    try (Socket client = connect()) {
+      client
+          .getOutputStream()
+          .write(request("one").replace("HTTP/1.1", "HTTP/1.0").getBytes(UTF_8));
+      client.shutdownOutput();
+      assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+      asks.countDown();
+      assertThat(gone.get(30, TimeUnit.SECONDS)).isFalse();
+      assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+          .matches("(?s)HTTP/1\\.[01] 200 .*\r\n\r\none");
+    }
+  }
+
+  @Test
   void whatCameEarlyIsAnsweredWhole() throws Exception {
     String early = "long ".repeat(1_000);
     try (Socket client = connect()) {
