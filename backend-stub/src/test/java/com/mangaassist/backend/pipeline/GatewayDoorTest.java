@@ -96,6 +96,20 @@ class GatewayDoorTest {
   }
 
   @Test
+  void namesAndNotesWhatAsksForAPathThatIsNotThere() throws Exception {
+    for (String path : List.of("/v1/nothing", "/v1/chat/x", "/admin/", "/assets/x/y/z")) {
+      var none = gateway.send("GET", path, Map.of());
+      assertThat(none.statusCode()).as(path).isEqualTo(404);
+      assertThat(none.headers().map()).containsKeys("x-amzn-requestid", "x-amzn-trace-id");
+      String below = path.substring(0, path.indexOf('/', 1)) + "/{proxy+}";
+      assertThat(lines.next().path("resourcePath").asText()).isEqualTo(below);
+    }
+    var bare = gateway.send("GET", "/nothing", Map.of());
+    assertThat(bare.statusCode()).isEqualTo(404);
+    assertThat(bare.headers().map()).doesNotContainKey("x-amzn-requestid");
+  }
+
+  @Test
   void namesToPreflightsTheMethodsOfTheirPathAlone() throws Exception {
     Map<String, String> methods =
         Map.of(

@@ -50,7 +50,7 @@ final class Dispatch {
       requireReadable(request.getHttpURI().getQuery());
       outcome =
           path == null || !path.startsWith("/")
-              ? new Router.NotFound()
+              ? new Router.NotFound(null)
               : router.find(request.getMethod(), path);
     } catch (IllegalArgumentException e) {
       reply.refuse(BAD_REQUEST);
@@ -59,11 +59,9 @@ final class Dispatch {
     Map<String, String> parameters =
         outcome instanceof Router.Found found ? found.parameters() : Map.of();
     JettyRequest read = new JettyRequest(request, parameters);
+    String template = outcome.pathTemplate();
     Door.Visit visit =
-        outcome
-            .reached()
-            .map(route -> route.door().enter(read, route.pathTemplate()))
-            .orElse(NO_VISIT);
+        outcome.reached().map(route -> route.door().enter(read, template)).orElse(NO_VISIT);
     visit.answerHeaders().forEach(reply::header);
     boolean unread;
     try {
@@ -109,7 +107,7 @@ final class Dispatch {
       return true;
     }
     switch (outcome) {
-      case Router.NotFound() -> reply.refuse(Refusal.message(404, "Not Found"));
+      case Router.NotFound none -> reply.refuse(Refusal.message(404, "Not Found"));
       case Router.WrongMethod wrong when CrossOrigin.isPreflight(read) ->
           CrossOrigin.answerPreflight(reply, wrong.allowed());
       case Router.WrongMethod wrong -> {

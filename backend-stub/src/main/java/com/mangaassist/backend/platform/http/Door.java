@@ -13,7 +13,8 @@ public interface Door {
    * A request has come; called once, on the thread that answers it.
    *
    * @param request its head: the body has not been read yet
-   * @param pathTemplate of the route, also when only the method is wrong
+   * @param pathTemplate of the route, also when only the method is wrong; such as {@code
+   *     /v1/{proxy+}} for a path below that of a route where nothing is
    */
   Visit enter(HttpRequest request, String pathTemplate);
 

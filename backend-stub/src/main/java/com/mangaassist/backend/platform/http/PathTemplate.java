@@ -18,6 +18,11 @@ record PathTemplate(List<String> segments) {
     return List.of(rawPath.substring(1).split("/", -1));
   }
 
+  /** All that is below the first segment of a path, as API Gateway writes it. */
+  static String below(String path) {
+    return "/" + segmentsOf(path).getFirst() + "/{proxy+}";
+  }
+
   /** The decoded parameters when every segment fits, or empty. */
   Optional<Map<String, String>> match(List<String> rawSegments) {
     if (rawSegments.size() != segments.size()) {

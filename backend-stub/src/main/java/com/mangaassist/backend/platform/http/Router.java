@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a method and path. */
 final class Router {
@@ -12,12 +13,22 @@ final class Router {
 
   /** What a method and path lead to. */
   sealed interface Outcome {
-    /** The route that is there, if only for another method. */
+    /** The route that is there, if only for another method; else one next to it. */
     default Optional<Route> reached() {
       return switch (this) {
         case Found found -> Optional.of(found.route());
         case WrongMethod wrong -> Optional.of(wrong.sibling());
-        case NotFound none -> Optional.empty();
+        case NotFound none -> Optional.ofNullable(none.neighbor());
+      };
+    }
+
+    /** The path of what was reached, with a star for what is not there. */
+    default String pathTemplate() {
+      return switch (this) {
+        case Found found -> found.route().pathTemplate();
+        case WrongMethod wrong -> wrong.sibling().pathTemplate();
+        case NotFound none ->
+            none.neighbor() == null ? "" : PathTemplate.below(none.neighbor().pathTemplate());
       };
     }
   }
@@ -27,7 +38,13 @@ final class Router {
 
   record WrongMethod(String allowed, Route sibling) implements Outcome {}
 
-  record NotFound() implements Outcome {}
+  /**
+   * Nothing is there.
+   *
+   * @param neighbor a route with a door whose path begins with the same segment: who keeps that
+   *     door keeps this one too; null for none
+   */
+  record NotFound(@Nullable Route neighbor) implements Outcome {}
 
   private final List<Entry> entries;
 
@@ -77,7 +94,17 @@ final class Router {
       }
     }
     return allowed.isEmpty()
-        ? new NotFound()
+        ? new NotFound(neighbor(segments))
         : new WrongMethod(String.join(", ", allowed.keySet()), allowed.firstEntry().getValue());
+  }
+
+  private @Nullable Route neighbor(List<String> segments) {
+    for (Entry entry : entries) {
+      boolean kept = !entry.route().door().equals(Door.OPEN);
+      if (kept && entry.template().segments().getFirst().equals(segments.getFirst())) {
+        return entry.route();
+      }
+    }
+    return null;
   }
 }
