@@ -1,21 +1,29 @@
 package com.mangaassist.backend.pipeline;
 
 import static com.mangaassist.backend.pipeline.PipelineFixture.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.StandInFixture;
 import com.mangaassist.backend.aws.faults.Fault;
 import com.mangaassist.backend.aws.faults.FaultKind;
+import com.mangaassist.backend.platform.http.Authentication;
+import com.mangaassist.backend.platform.http.HttpServer;
+import com.mangaassist.backend.platform.http.Route;
+import com.mangaassist.services.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,53 @@ class IntegrationsTest {
     HttpResponse<String> noFunction = gateway.post("/v1/recommend", LIKES);
     assertThat(noFunction.statusCode()).isEqualTo(502);
     assertThat(noFunction.body()).isEqualTo("{\"message\":\"Internal server error\"}");
+  }
+
+  /** Such as AWS's runtime interface emulator, which answers at this path. */
+  @Test
+  void invokesAFunctionThatRunsElsewhere() throws Exception {
+    var event = new AtomicReference<JsonNode>();
+    var answer =
+        new AtomicReference<>(
+            "{\"statusCode\":201,\"headers\":{\"X-Mine\":\"yes\"},\"body\":\"{\\\"a\\\":1}\"}");
+    var function =
+        new Route(
+            "POST",
+            "/2015-03-31/functions/function/invocations",
+            Authentication.open("a test"),
+            (request, reply) -> {
+              event.set(Json.parse(request.body()));
+              reply.send(
+                  200,
+                  "application/json",
+                  requireNonNull(answer.get()).getBytes(StandardCharsets.UTF_8));
+            });
+    try (var elsewhere =
+        HttpServer.start(new HttpServer.Settings(0, Set.of()), List.of(function))) {
+      Files.writeString(
+          folder.resolve("stages.json"),
+          """
+          {"stage": "prod", "stages": {"prod": {
+            "variables": {"recommendFunction": "Mine", "colour": "blue"},
+            "functions": {"Mine":
+              "http://127.0.0.1:%d/2015-03-31/functions/function/invocations"}}}}\
+          """
+              .formatted(elsewhere.port()));
+      gateway.close();
+      gateway = PipelineFixture.open(aws, folder);
+
+      HttpResponse<String> got = gateway.post("/v1/recommend", LIKES);
+      assertThat(got.statusCode()).isEqualTo(201);
+      assertThat(got.headers().firstValue("X-Mine")).contains("yes");
+      assertThat(got.body()).isEqualTo("{\"a\":1}");
+      JsonNode told = requireNonNull(event.get());
+      assertThat(told.path("body").asText()).isEqualTo(LIKES);
+      assertThat(told.path("stageVariables").path("colour").asText()).isEqualTo("blue");
+
+      answer.set("{\"errorType\":\"ValueError\",\"errorMessage\":\"no\"}");
+      assertThat(gateway.post("/v1/recommend", LIKES).statusCode()).isEqualTo(502);
+    }
+    assertThat(gateway.post("/v1/recommend", LIKES).statusCode()).isEqualTo(504);
   }
 
   @Test

@@ -74,7 +74,7 @@ final class Backside implements AutoCloseable {
             orchestrators.stream().map(PrivateListener::address).toList(),
             credential,
             clock);
-    this.backends = new Backends(mesh, models, limit, clock);
+    this.backends = new Backends(mesh, models, stage.functions(), limit, clock);
   }
 
   private static List<Route> routes(Authentication gateway, Parts parts) {

@@ -1,6 +1,5 @@
 package com.mangaassist.backend.pipeline.integration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.pipeline.integration.IntegrationHandler.MalformedAnswer;
 import com.mangaassist.backend.pipeline.integration.IntegrationHandler.UpstreamUnreachable;
 import com.mangaassist.backend.pipeline.mesh.Mesh;
@@ -16,20 +15,19 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What stands behind the integrations.
  *
  * @param mesh where the orchestrator is
+ * @param functions where functions are invoked that are not the orchestrator's
  * @param limit how long an integration may take
  */
-public record Backends(Mesh mesh, ModelInvoker models, Duration limit, Clock clock) {
+public record Backends(
+    Mesh mesh, ModelInvoker models, Map<String, URI> functions, Duration limit, Clock clock) {
 
   /** The stage variable by which the orchestrator is found, unless the stage sets it. */
   private static final String ORCHESTRATOR = "orchestrator";
@@ -37,10 +35,6 @@ public record Backends(Mesh mesh, ModelInvoker models, Duration limit, Clock clo
   private static final String REFUSED =
       "{\"message\":\"Bad Request\",\"errors\":[{\"field\":\"body\","
           + "\"problem\":\"was refused by the model's service\"}]}";
-
-  /** What a function may not set: the gateway itself does. */
-  private static final Set<String> OWN =
-      Set.of("content-length", "connection", "transfer-encoding", "x-amzn-requestid", "date");
 
   Map<String, String> variables(Map<String, String> ofStage) {
     Map<String, String> all = new TreeMap<>(ofStage);
@@ -56,9 +50,7 @@ public record Backends(Mesh mesh, ModelInvoker models, Duration limit, Clock clo
       throws IOException, InterruptedException, MalformedAnswer, UpstreamUnreachable {
     String name = Stage.filled(function.name(), exchange.variables());
     byte[] event = Json.writeBytes(ProxyEvent.of(request, path, exchange, clock.instant()));
-    URI to =
-        URI.create(
-            "http://" + Mesh.ORCHESTRATOR + FunctionHost.PATH.replace("{name}", encoded(name)));
+    URI to = functions.getOrDefault(name, ofTheOrchestrator(name));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("X-Amz-Invocation-Type", "RequestResponse");
@@ -66,32 +58,12 @@ public record Backends(Mesh mesh, ModelInvoker models, Duration limit, Clock clo
     if (result.statusCode() != 200 || result.headers().firstValue(FunctionHost.ERROR).isPresent()) {
       throw new MalformedAnswer("function " + name + " failed with " + result.statusCode());
     }
-    return functionAnswer(name, result.body());
+    return FunctionAnswer.read(name, result.body());
   }
 
-  private static Answer functionAnswer(String name, byte[] body) throws MalformedAnswer {
-    JsonNode json;
-    try {
-      json = Json.parse(body);
-    } catch (Json.MalformedJsonException e) {
-      throw new MalformedAnswer("function " + name + " answered no JSON");
-    }
-    int status = json.path("statusCode").asInt();
-    if (!json.isObject() || status < 200 || status > 599) {
-      throw new MalformedAnswer("function " + name + " answered without a statusCode");
-    }
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (var header : json.path("headers").properties()) {
-      if (!OWN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-        headers.put(header.getKey(), header.getValue().asText());
-      }
-    }
-    String text = json.path("body").asText("");
-    byte[] bytes =
-        json.path("isBase64Encoded").asBoolean()
-            ? Base64.getDecoder().decode(text)
-            : text.getBytes(StandardCharsets.UTF_8);
-    return new Answer(status, headers, bytes);
+  private static URI ofTheOrchestrator(String name) {
+    return URI.create(
+        "http://" + Mesh.ORCHESTRATOR + FunctionHost.PATH.replace("{name}", encoded(name)));
   }
 
   Answer proxy(

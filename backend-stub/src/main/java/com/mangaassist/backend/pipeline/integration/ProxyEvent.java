@@ -7,6 +7,9 @@ import com.mangaassist.services.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,27 @@ final class ProxyEvent {
 
   /** Credentials end at the gateway: a function is told who called. */
   private static final Set<String> WITHHELD = Set.of("authorization", "x-api-key");
+
+  private static final String HOST = "host";
+
+  private static final List<String> UNKNOWN_HERE =
+      List.of(
+          "accessKey",
+          "accountId",
+          "apiKey",
+          "caller",
+          "cognitoAuthenticationProvider",
+          "cognitoAuthenticationType",
+          "cognitoIdentityId",
+          "cognitoIdentityPoolId",
+          "principalOrgId",
+          "user",
+          "userArn");
+
+  /** As {@code $context.requestTime} has it. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private ProxyEvent() {}
 
@@ -36,7 +60,7 @@ final class ProxyEvent {
         header.getValue().forEach(multiHeaders.withArray(header.getKey())::add);
       }
     }
-    headers.put("X-Amzn-Trace-Id", exchange.ids().trace().toString());
+    forwarded(request, exchange).forEach((name, value) -> put(headers, multiHeaders, name, value));
     query(request.rawQuery(), event);
     put(event, "pathParameters", path);
     put(event, "stageVariables", exchange.variables());
@@ -47,6 +71,33 @@ final class ProxyEvent {
       event.put("body", new String(request.body(), StandardCharsets.UTF_8));
     }
     return event.put("isBase64Encoded", false);
+  }
+
+  /** What API Gateway says of the way here. */
+  private static Map<String, String> forwarded(HttpRequest request, Exchange exchange) {
+    String host = request.header(HOST).orElse("");
+    int port = host.lastIndexOf(':');
+    return Map.of(
+        "X-Amzn-Trace-Id",
+        exchange.ids().trace().toString(),
+        "X-Forwarded-For",
+        "127.0.0.1",
+        "X-Forwarded-Proto",
+        "http",
+        "X-Forwarded-Port",
+        port < 0 ? "80" : host.substring(port + 1));
+  }
+
+  /** In the place of what a client may have said of it. */
+  private static void put(ObjectNode single, ObjectNode multi, String name, String value) {
+    for (ObjectNode headers : List.of(single, multi)) {
+      List<String> same = new ArrayList<>();
+      headers.fieldNames().forEachRemaining(same::add);
+      same.removeIf(each -> !each.equalsIgnoreCase(name));
+      headers.remove(same);
+    }
+    single.put(name, value);
+    multi.putArray(name).add(value);
   }
 
   private static void query(String rawQuery, ObjectNode event) {
@@ -79,23 +130,43 @@ final class ProxyEvent {
 
   private static ObjectNode context(HttpRequest request, Exchange exchange, Instant now) {
     @Nullable Caller caller = Caller.of(request).orElse(null);
+    String host = request.header(HOST).orElse("127.0.0.1");
+    String domain = host.contains(":") ? host.substring(0, host.lastIndexOf(':')) : host;
     ObjectNode context =
         Json.object()
             .put("accountId", "000000000000")
             .put("apiId", "mangaassist")
+            .put("resourceId", resourceId(exchange.ids().resource()))
             .put("stage", exchange.stage())
             .put("resourcePath", exchange.ids().resource())
             .put("path", request.path())
             .put("httpMethod", request.method())
             .put("protocol", request.protocol())
+            .put("domainName", domain)
+            .put("domainPrefix", domain.substring(0, (domain + ".").indexOf('.')))
             .put("requestId", exchange.ids().requestId())
             .put("extendedRequestId", exchange.ids().requestId())
+            .put("requestTime", TIME.format(now))
             .put("requestTimeEpoch", now.toEpochMilli());
     ObjectNode identity = context.putObject("identity").put("sourceIp", "127.0.0.1");
-    if (caller != null) {
+    identity.put("userAgent", request.header("user-agent").orElse(null));
+    // Members that only AWS's own ways of signing in fill; handlers read them all the same.
+    for (String none : UNKNOWN_HERE) {
+      identity.putNull(none);
+    }
+    if (caller == null) {
+      identity.putNull("apiKeyId");
+      context.putNull("authorizer");
+    } else {
       identity.put("apiKeyId", caller.key().name());
       context.putObject("authorizer").put("principalId", caller.subject());
     }
     return context;
+  }
+
+  /** Six characters that stay the same for a route, as API Gateway gives each one. */
+  private static String resourceId(String resource) {
+    String digits = Integer.toString(resource.hashCode() & Integer.MAX_VALUE, Character.MAX_RADIX);
+    return "000000".substring(Math.min(6, digits.length())) + digits;
   }
 }

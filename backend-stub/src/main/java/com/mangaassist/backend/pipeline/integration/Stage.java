@@ -3,6 +3,7 @@ package com.mangaassist.backend.pipeline.integration;
 import com.mangaassist.services.json.WrittenJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,15 +14,20 @@ import java.util.regex.Pattern;
 /**
  * The stage that is served and its variables, of {@code stages.json} in the data folder or the
  * bundled one: {@code {"stage": "prod", "stages": {"dev": {"variables": {}, "routes": {"POST
- * /v1/search": {}}}, "prod": {…}}}}.
+ * /v1/search": {}}, "functions": {}}, "prod": {…}}}}.
  *
  * @param variables for all routes
  * @param routes other values, by route
+ * @param functions where functions are invoked that run elsewhere, by their names
  */
 public record Stage(
-    String name, Map<String, String> variables, Map<String, Map<String, String>> routes) {
+    String name,
+    Map<String, String> variables,
+    Map<String, Map<String, String>> routes,
+    Map<String, URI> functions) {
 
   private static final String FILE = "stages.json";
+  private static final String FUNCTIONS = "functions";
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)\\}");
 
@@ -56,13 +62,37 @@ public record Stage(
     if (stage == null) {
       throw json.member("stage").wrong("one of " + String.join(", ", all.keySet()));
     }
-    stage.withOnly("variables", "routes");
+    stage.withOnly("variables", "routes", FUNCTIONS);
     Map<String, Map<String, String>> routes = new TreeMap<>();
     if (stage.has("routes")) {
       stage.member("routes").entries().forEach((route, each) -> routes.put(route, texts(each)));
     }
+    Map<String, URI> functions = new TreeMap<>();
+    if (stage.has(FUNCTIONS)) {
+      stage
+          .member(FUNCTIONS)
+          .entries()
+          .forEach((function, each) -> functions.put(function, address(each)));
+    }
     return new Stage(
-        name, stage.has("variables") ? texts(stage.member("variables")) : Map.of(), routes);
+        name,
+        stage.has("variables") ? texts(stage.member("variables")) : Map.of(),
+        routes,
+        functions);
+  }
+
+  private static URI address(WrittenJson json) {
+    String expected = "an address that begins with http:// or https://";
+    try {
+      URI uri = URI.create(json.text());
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.wrong(expected, e);
+    }
+    throw json.wrong(expected);
   }
 
   private static Map<String, String> texts(WrittenJson json) {

@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.pipeline.traces.TraceHeader;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events and answers in the shape of API Gateway's function proxy. */
 class FunctionHostTest {
@@ -109,7 +112,124 @@ class FunctionHostTest {
     assertThat(seen.path("body").asText()).isEqualTo("{\"a\":1}");
     assertThat(seen.path("isBase64Encoded").asBoolean()).isFalse();
     assertThat(seen.path("headers").path("X-Two").asText()).isEqualTo("1");
+    assertThat(seen.path("headers").path("X-Forwarded-For").asText()).isEqualTo("127.0.0.1");
+    assertThat(seen.path("multiValueHeaders").path("X-Amzn-Trace-Id")).hasSize(1);
     assertThat(seen.toString()).doesNotContain("t0ken", "k3y");
+    assertThat(seen.path("requestContext").path("domainName").asText()).isEqualTo("127.0.0.1");
+    assertThat(seen.path("requestContext").path("requestTime").asText())
+        .isEqualTo("01/Jan/1970:00:00:00 +0000");
+    assertThat(seen.path("requestContext").path("identity").path("userAgent").asText())
+        .startsWith("Java-http-client");
+  }
+
+  /** The members of the event in "Input format of a Lambda function for proxy integration". */
+  @Test
+  void tellsItAllThatAHandlerForApiGatewayMayRead() throws Exception {
+    AtomicReference<JsonNode> event = new AtomicReference<>();
+    Handler route =
+        (request, reply) -> {
+          var ids = new CallIds("r-1", TraceHeader.read(null, 0), "/v1/x");
+          event.set(
+              ProxyEvent.of(request, Map.of(), new Exchange(ids, "prod", Map.of()), Instant.EPOCH));
+          reply.send(204, "", new byte[0]);
+        };
+    try (var server = serve(new Route("GET", "/v1/x", Authentication.open("a test"), route));
+        var http = HttpClient.newHttpClient()) {
+      http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/v1/x")).build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
+    JsonNode seen = Objects.requireNonNull(event.get());
+    assertThat(names(seen))
+        .containsExactlyInAnyOrder(
+            "resource",
+            "path",
+            "httpMethod",
+            "headers",
+            "multiValueHeaders",
+            "queryStringParameters",
+            "multiValueQueryStringParameters",
+            "pathParameters",
+            "stageVariables",
+            "requestContext",
+            "body",
+            "isBase64Encoded");
+    JsonNode context = seen.path("requestContext");
+    assertThat(names(context))
+        .contains(
+            "resourceId",
+            "authorizer",
+            "resourcePath",
+            "httpMethod",
+            "requestTime",
+            "path",
+            "accountId",
+            "protocol",
+            "stage",
+            "domainName",
+            "domainPrefix",
+            "requestTimeEpoch",
+            "requestId",
+            "identity",
+            "apiId");
+    assertThat(names(context.path("identity")))
+        .contains("cognitoIdentityPoolId", "sourceIp", "userAgent", "userArn", "caller", "user");
+    assertThat(context.path("resourceId").asText()).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  private static List<String> names(JsonNode json) {
+    return json.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  @Test
+  void takesAnAnswerWithHeadersOfSeveralValues() throws Exception {
+    Answer answer =
+        FunctionAnswer.read(
+            "f",
+            """
+            {"statusCode": 203, "headers": {"Content-Type": "text/plain", "X-One": "0"},
+             "multiValueHeaders": {"x-one": ["1", "2"], "Date": ["never"]},
+             "body": "aGk=", "isBase64Encoded": true}\
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.status()).isEqualTo(203);
+    try (var server =
+            serve(
+                new Route(
+                    "GET",
+                    "/",
+                    Authentication.open("a test"),
+                    (request, reply) -> answer.send(reply)));
+        var http = HttpClient.newHttpClient()) {
+      HttpResponse<String> sent =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(sent.headers().allValues("x-one")).containsExactly("1, 2");
+      assertThat(sent.headers().allValues("content-type")).containsExactly("text/plain");
+      assertThat(sent.headers().allValues("date")).doesNotContain("never");
+      assertThat(sent.body()).isEqualTo("hi");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hello",
+        "\"Hello\"",
+        "null",
+        "{\"body\":\"no status\"}",
+        "{\"statusCode\":99}",
+        "{\"statusCode\":200,\"body\":{\"not\":\"a text\"}}",
+        "{\"statusCode\":200,\"body\":\"?\",\"isBase64Encoded\":true}",
+        "{\"statusCode\":200,\"headers\":{\"A\":{}}}",
+        "{\"statusCode\":200,\"headers\":{\"A b\":\"c\"}}",
+        "{\"statusCode\":200,\"headers\":{\"A\":\"b\\r\\nSet-Cookie: c\"}}",
+        "{\"statusCode\":200,\"multiValueHeaders\":{\"A\":\"b\"}}"
+      })
+  void refusesAnAnswerThatApiGatewayCallsMalformed(String answer) {
+    assertThatThrownBy(() -> FunctionAnswer.read("f", answer.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IntegrationHandler.MalformedAnswer.class);
   }
 
   private static HttpResponse<String> invoke(String function, String event) throws Exception {
