@@ -3,6 +3,8 @@ package com.mangaassist.backend.pipeline;
 import com.mangaassist.backend.pipeline.auth.AdminAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayAuthentication;
 import com.mangaassist.backend.pipeline.auth.GatewayCredentials;
+import com.mangaassist.backend.pipeline.catalog.CatalogChanges;
+import com.mangaassist.backend.pipeline.catalog.ShopCatalog;
 import com.mangaassist.backend.pipeline.chat.AnswerCache;
 import com.mangaassist.backend.pipeline.chat.ChatHops;
 import com.mangaassist.backend.pipeline.chat.ChatService;
@@ -25,7 +27,6 @@ import com.mangaassist.backend.pipeline.generate.JobWorker;
 import com.mangaassist.backend.pipeline.integration.Stage;
 import com.mangaassist.backend.pipeline.mesh.MeshSettings;
 import com.mangaassist.backend.pipeline.models.CachedEmbedder;
-import com.mangaassist.backend.pipeline.models.CatalogueVectors;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.models.TitanEmbedder;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
@@ -40,8 +41,6 @@ import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.pipeline.provision.Provisioning;
 import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
-import com.mangaassist.backend.pipeline.retrieval.Catalog;
-import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoints;
 import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionClaims;
@@ -171,7 +170,8 @@ public final class Pipeline implements AutoCloseable {
         JobStore.SCHEMA,
         Questions.SCHEMA,
         TextIndexing.SCHEMA,
-        SessionClaims.SCHEMA);
+        SessionClaims.SCHEMA,
+        CatalogChanges.SCHEMA);
   }
 
   private static Pipeline open(Settings settings, Tuning tuning, OpenParts parts) {
@@ -186,13 +186,11 @@ public final class Pipeline implements AutoCloseable {
     parts.add(SessionPurge.DELETED.start(database, settings.clock()));
     parts.add(SessionClaims.UNUSED.start(database, settings.clock()));
     parts.add(TextIndexing.start(database));
-    var index = LuceneProductIndex.open(Catalog.bundled());
-    parts.add(index);
     var embedder =
         CachedEmbedder.open(
             new TitanEmbedder(bedrock), settings.dataFolder().resolve("embeddings.bin"));
-    var vectors = CatalogueVectors.start(index, embedder);
-    parts.add(vectors);
+    var shop = parts.add(ShopCatalog.open(database, embedder));
+    var index = shop.index();
     var models = models(settings, tuning, TokenBudgets.open(database, settings.clock()));
     var rollout = ModelRollout.bundled(settings.models());
     var prompts = new PromptTemplates();
@@ -235,7 +233,7 @@ public final class Pipeline implements AutoCloseable {
     var analytics =
         parts.add(
             AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
-    var functions = new FunctionRoute(functions(analytics), traces);
+    var functions = new FunctionRoute(functions(analytics, shop), traces);
     var deadLetters = new DeadLetters(settings.aws().sqs());
     var provisioning =
         parts.add(
@@ -267,7 +265,7 @@ public final class Pipeline implements AutoCloseable {
                 traces,
                 new PipelineHealth(
                     sessions,
-                    vectors,
+                    shop.vectors(),
                     relay,
                     models,
                     provisioning,
@@ -291,14 +289,16 @@ public final class Pipeline implements AutoCloseable {
         parts);
   }
 
-  private static Map<String, EventFunction> functions(AnalyticsStore analytics) {
+  private static Map<String, EventFunction> functions(AnalyticsStore analytics, ShopCatalog shop) {
     return Map.of(
         Blueprints.ANALYTICS,
         analytics::count,
         Blueprints.INFERENCE_PROCESSOR,
         analytics::use,
         Blueprints.MODERATION,
-        analytics::flag);
+        analytics::flag,
+        Blueprints.EMBEDDING,
+        shop::update);
   }
 
   private static TracedPublisher publisher(Settings settings, Traces traces) {

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,12 @@ public final class ProductImageRoute implements Handler {
     }
   }
 
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalog;
   private final Cache<String, Image> images =
       Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
-  /** Pictures of these products. */
-  public ProductImageRoute(Catalog catalog) {
+  /** Pictures of the products that there are when one is asked for. */
+  public ProductImageRoute(Supplier<Catalog> catalog) {
     this.catalog = catalog;
   }
 
@@ -66,7 +67,8 @@ public final class ProductImageRoute implements Handler {
 
   private @Nullable Image drawn(String file) {
     int dot = file.lastIndexOf('.');
-    Optional<Product> product = dot < 0 ? Optional.empty() : catalog.find(file.substring(0, dot));
+    Optional<Product> product =
+        dot < 0 ? Optional.empty() : catalog.get().find(file.substring(0, dot));
     if (product.isEmpty()) {
       return null;
     }

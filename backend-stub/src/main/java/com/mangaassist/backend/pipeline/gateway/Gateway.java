@@ -195,7 +195,7 @@ public final class Gateway implements AutoCloseable {
             "GET",
             "/assets/products/{file}",
             Authentication.open("pictures of products are public"),
-            new ProductImageRoute(settings.index().catalog())));
+            new ProductImageRoute(settings.index()::catalog)));
     var admin = new AdminAuthentication(settings.credentials());
     all.add(new Route("GET", "/admin/quarantine", admin, new QuarantineRoute(settings.sessions())));
     all.add(

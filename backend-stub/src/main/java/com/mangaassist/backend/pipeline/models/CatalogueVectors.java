@@ -1,11 +1,14 @@
 package com.mangaassist.backend.pipeline.models;
 
+import com.mangaassist.backend.pipeline.retrieval.Catalog;
+import com.mangaassist.backend.pipeline.retrieval.search.LiveProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.platform.parts.Threads;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +28,22 @@ public final class CatalogueVectors implements AutoCloseable {
     READY
   }
 
-  private final LuceneProductIndex index;
+  private final LiveProductIndex index;
   private final CachedEmbedder embedder;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("embedding-", 0).factory());
   private final Thread thread;
+  private final ReentrantLock changing = new ReentrantLock();
   private volatile State state = State.PENDING;
 
-  private CatalogueVectors(LuceneProductIndex index, CachedEmbedder embedder) {
+  private CatalogueVectors(LiveProductIndex index, CachedEmbedder embedder) {
     this.index = index;
     this.embedder = embedder;
     this.thread = Thread.ofVirtual().name("catalogue-vectors").unstarted(this::run);
   }
 
   /** Starts; both arguments stay the caller's. */
-  public static CatalogueVectors start(LuceneProductIndex index, CachedEmbedder embedder) {
+  public static CatalogueVectors start(LiveProductIndex index, CachedEmbedder embedder) {
     var vectors = new CatalogueVectors(index, embedder);
     vectors.thread.start();
     return vectors;
@@ -64,15 +68,49 @@ public final class CatalogueVectors implements AutoCloseable {
 
   private boolean added() throws InterruptedException {
     try {
-      int count = index.addVectors(embedder, workers).get();
-      embedder.keep();
-      state = State.READY;
-      LOG.info("{} products have vectors", count);
-      return true;
+      LuceneProductIndex serving = index.serving();
+      int count = serving.addVectors(embedder, workers).get();
+      return ready(serving, count);
     } catch (ExecutionException e) {
       LOG.info("No embeddings yet, searches go by words alone: {}", String.valueOf(e.getCause()));
       embedder.keepSoFar();
       return false;
+    }
+  }
+
+  /** False if another catalog came meanwhile, whose vectors are still to be had. */
+  private boolean ready(LuceneProductIndex serving, int count) {
+    changing.lock();
+    try {
+      if (index.serving() != serving) {
+        return false;
+      }
+      embedder.keep();
+      state = State.READY;
+      LOG.info("{} products have vectors", count);
+      return true;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /**
+   * Serves another catalog, when its vectors are there if the present one has any: those of texts
+   * that are known cost nothing.
+   *
+   * @throws java.util.concurrent.CompletionException if a new text could not be embedded; then the
+   *     present catalog stays
+   */
+  public void replace(Catalog catalog) {
+    changing.lock();
+    try {
+      LuceneProductIndex next = LuceneProductIndex.open(catalog);
+      if (state == State.READY) {
+        var _ = next.addVectors(embedder, workers).join();
+      }
+      index.serve(next);
+    } finally {
+      changing.unlock();
     }
   }
 
