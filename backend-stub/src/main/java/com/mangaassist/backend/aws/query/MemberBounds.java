@@ -55,7 +55,7 @@ public final class MemberBounds {
   public List<String> problems(String operation, JsonNode members) {
     List<String> problems = new ArrayList<>();
     for (Member member : byOperation.getOrDefault(operation, List.of())) {
-      judge(members, member, 0, "", problems);
+      judge(members, member, 0, new int[member.path().size()], problems);
     }
     return problems;
   }
@@ -73,8 +73,13 @@ public final class MemberBounds {
                 String.join("; ", problems)));
   }
 
+  /**
+   * Judges the elements that the rest of a path leads to.
+   *
+   * @param elements which of a list each {@code *} before stands for
+   */
   private static void judge(
-      JsonNode node, Member member, int depth, String place, List<String> problems) {
+      JsonNode node, Member member, int depth, int[] elements, List<String> problems) {
     if (depth == member.path().size()) {
       for (Bound bound : member.bounds()) {
         bound
@@ -83,25 +88,38 @@ public final class MemberBounds {
                 constraint ->
                     problems.add(
                         "Value %s at '%s' failed to satisfy constraint: %s"
-                            .formatted(shown(node), place, constraint)));
+                            .formatted(shown(node), place(member, elements), constraint)));
       }
       return;
     }
     String name = member.path().get(depth);
     if (name.equals("*")) {
       for (int i = 0; i < (node.isArray() ? node.size() : 0); i++) {
-        judge(node.path(i), member, depth + 1, place + "." + (i + 1) + ".member", problems);
+        elements[depth] = i;
+        judge(node.path(i), member, depth + 1, elements, problems);
       }
     } else if (node.isObject()) {
-      judge(
-          node.path(name),
-          member,
-          depth + 1,
-          (place.isEmpty() ? "" : place + ".")
-              + name.substring(0, 1).toLowerCase(Locale.ROOT)
-              + name.substring(1),
-          problems);
+      judge(node.path(name), member, depth + 1, elements, problems);
     }
+  }
+
+  /**
+   * Where a broken value stands, in AWS's words; made for those alone, as calls judge thousands.
+   */
+  private static String place(Member member, int[] elements) {
+    StringBuilder place = new StringBuilder();
+    for (int i = 0; i < elements.length; i++) {
+      String name = member.path().get(i);
+      if (name.equals("*")) {
+        place.append('.').append(elements[i] + 1).append(".member");
+      } else {
+        place
+            .append(place.isEmpty() ? "" : ".")
+            .append(name.substring(0, 1).toLowerCase(Locale.ROOT))
+            .append(name.substring(1));
+      }
+    }
+    return place.toString();
   }
 
   private static String shown(JsonNode value) {

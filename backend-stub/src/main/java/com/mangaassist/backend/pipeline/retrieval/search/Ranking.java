@@ -69,12 +69,13 @@ final class Ranking {
             && asked.topics().isEmpty()
             && asked.authors().isEmpty()
             && like < 0;
+    BitSet excluded = places(query.excludedIds());
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < products.size(); i++) {
-      Product product = products.get(i);
-      if (query.excludedIds().contains(product.productId()) || i == like) {
+      if (excluded.get(i) || i == like) {
         continue;
       }
+      Product product = products.get(i);
       boolean title = named[i] > 0;
       boolean allowed =
           query.constraints().allow(product)
@@ -116,6 +117,17 @@ final class Ranking {
   private int place(@Nullable Product product) {
     Integer place = product == null ? null : places.get(product.productId());
     return place == null ? -1 : place;
+  }
+
+  private BitSet places(Collection<String> ids) {
+    var found = new BitSet(products.size());
+    for (String id : ids) {
+      Integer place = places.get(id);
+      if (place != null) {
+        found.set(place);
+      }
+    }
+    return found;
   }
 
   private double topicScore(BitSet own, Wanted wanted) {
