@@ -25,7 +25,8 @@ class ConversationsTest {
         "fourth-held-out.jsonl",
         "fifth-held-out.jsonl",
         "sixth-held-out.jsonl",
-        "seventh-held-out-ja.jsonl"
+        "seventh-held-out-ja.jsonl",
+        "seventh-held-out-en.jsonl"
       })
   void answersAsCustomersExpect(String resource) throws IOException {
     List<String> wronglyRated = new ArrayList<>();

@@ -256,8 +256,13 @@ final class IntentClassifier {
       return;
     }
     switch (before) {
-      case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP ->
-          add(scores, before, speaksOfWorks(evidence) ? 1.75 : 3.1);
+      case ORDER_STATUS, REFUND, PAYMENT_PROBLEM, REVIEW_HELP -> {
+        add(scores, before, speaksOfWorks(evidence) ? 1.75 : 3.1);
+        if (before == Intent.PAYMENT_PROBLEM && evidence.references().contains("repaid")) {
+          // the money that was charged too often, not the price of goods sent back
+          add(scores, before, scores.getOrDefault(Intent.REFUND, 0.0));
+        }
+      }
       case RECOMMEND -> {
         add(scores, before, evidence.references().contains("owned") ? 4.5 : 1.25);
         if (scores.containsKey(Intent.REVIEW_HELP) && evidence.references().contains("refine")) {

@@ -21,6 +21,10 @@ final class Quantity {
       Pattern.compile("\\d{1,3} ?巻(?:(?:と|や|、|,|・|&|および) ?\\d{1,3} ?巻){1,9}");
 
   private static final Pattern LISTED_ONE = Pattern.compile("\\d{1,3} ?巻");
+  /** "All six" are all volumes of a series that has six. */
+  private static final Pattern ALL =
+      Pattern.compile("\\ball (\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\\b");
+
   private static final Pattern UP_TO =
       Pattern.compile("(\\d+) ?巻まで|\\bup to (?:vol(?:ume)?s?\\.? ?)?(\\d+)");
   private static final Pattern EACH = Pattern.compile("\\d+ ?(?:冊|巻|部)ずつ|\\beach\\b|\\bapiece\\b");
@@ -101,6 +105,10 @@ final class Quantity {
       if (last <= volumes) {
         return last;
       }
+    }
+    var all = ALL.matcher(plain);
+    if (all.find() && number(all.group(1)) == volumes) {
+      return volumes;
     }
     for (Pattern pattern : new Pattern[] {FIRST, COPIES, WORDS, TAKEN}) {
       var found = pattern.matcher(plain);

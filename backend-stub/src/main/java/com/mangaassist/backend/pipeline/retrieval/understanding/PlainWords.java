@@ -31,7 +31,18 @@ final class PlainWords {
           nope kinda pretty leave write writing wrote post posting help needs page pages max min words word
           bad same different tried keeps keep done doing been while since before after until because
           money wait waiting day days week weeks month months time times old young kid kids lord ring rings
-          hello evening morning night welcome question questions answer wrong right picture photo photos stuff thing things except always never sure safe suitable appropriate
+          hello evening morning night welcome question questions answer wrong right picture photo photos stuff thing things beach level levels lines special client working initial initially outside reverse gives label
+          shown shows sense bottom marks legal supply learn theory fairly pressed erase switches brace
+          arise cookies principle cores wishes endless severe breach brave cipher dimension kitchen
+          addressed arrange origin goals prize prizes award awards winning won win except always never sure safe suitable appropriate
+          """);
+
+  /** Words of every day that are titles, too: only a sentence that names a work means one. */
+  private static final Set<String> EVERYDAY_NAMES =
+      words(
+          """
+          army black blame days erased family given happy life major master midnight nine orange
+          pink pride principal real reload rough special take touch wild working worst
           """);
 
   private static final Pattern JAPANESE =
@@ -42,6 +53,11 @@ final class PlainWords {
 
   static boolean contains(String word) {
     return ENGLISH.contains(word) || JAPANESE.matcher(word).matches() || isNumber(word);
+  }
+
+  /** What was not meant as a title is not taken for a misspelling of it either. */
+  static boolean isEverydayName(String word) {
+    return EVERYDAY_NAMES.contains(word);
   }
 
   private static Set<String> words(String text) {

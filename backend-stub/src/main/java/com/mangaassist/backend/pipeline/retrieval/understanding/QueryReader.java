@@ -59,8 +59,8 @@ public final class QueryReader {
   private final TitleFinder titles;
   private final AuthorFinder authors;
   private final TopicFinder topics;
+  private final Circumstances circumstances;
   private final ConditionReader conditions = new ConditionReader();
-  private final Circumstances circumstances = new Circumstances();
   private final Map<String, String> publishers = new TreeMap<>();
   private final Map<String, Set<String>> magazines = new TreeMap<>();
   private final Set<String> knownTopics = new LinkedHashSet<>();
@@ -68,6 +68,7 @@ public final class QueryReader {
   /** Learns the names of the catalogue. */
   public QueryReader(List<Product> products) {
     topics = new TopicFinder(products);
+    circumstances = new Circumstances(topics);
     titles = new TitleFinder(products, word -> topics.isTopic(word) || magazines.containsKey(word));
     authors = new AuthorFinder(products);
     for (Product product : products) {

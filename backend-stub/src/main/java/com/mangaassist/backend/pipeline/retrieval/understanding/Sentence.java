@@ -18,6 +18,13 @@ final class Sentence implements TitleFinder.Evidence {
       Pattern.compile(
           "(?:like|similarto|inthestyleof|reminiscentof|fanof|fansof|enjoyed|loved|finished|read|vs|than|called|named|titled)(?:the)?(?:manga|series)?$");
 
+  /** Whoever asks so names a work; a topic is asked for in the same words. */
+  private static final Pattern ASKED_BEFORE =
+      Pattern.compile(
+          "(?:doyou(?:guys)?(?:still|also)?(?:have|hav|sell|carry|stock)|(?:^|please|or)got|howmuch(?:is|are|does|for)?|(?:price|cop(?:y|ies)|volumes?\\d*)of)(?:any|the)?$");
+
+  private static final Pattern SAID_AFTER = Pattern.compile("^(?:vol(?:umes?)?\\d|by[a-z]+$)");
+
   /** A title of one letter and a full stop, as チ。, with what may follow a title. */
   private static final Pattern ONE_LETTER =
       Pattern.compile("(?<![ァ-ヴー])([ァ-ヴ])。(?=$|[のはがをもとっに」』 、?？])");
@@ -120,7 +127,10 @@ final class Sentence implements TitleFinder.Evidence {
     if (((capital && capitalsTell) || foreign) && !isPlainWord(piece)) {
       return true;
     }
-    if (LIKENESS_BEFORE.matcher(scan.key().substring(0, start)).find()
+    String before = scan.key().substring(0, start);
+    boolean asked =
+        ASKED_BEFORE.matcher(before).find() || SAID_AFTER.matcher(scan.key().substring(end)).find();
+    if ((asked || LIKENESS_BEFORE.matcher(before).find())
         && !isTopic.test(piece)
         && !isPlainWord(piece)) {
       return true;
@@ -128,7 +138,7 @@ final class Sentence implements TitleFinder.Evidence {
     boolean alone =
         words.stream()
             .filter(word -> word.start() < start || word.end() > end)
-            .allMatch(word -> isPlainWord(word.text()));
+            .allMatch(word -> isPlainWord(word.text()) || scan.isTaken(word.start(), word.end()));
     // An everyday word such as "is" is a title only when nothing else is said.
     boolean whole = start == 0 && end == scan.key().length();
     return alone && (whole || !isPlainWord(piece));

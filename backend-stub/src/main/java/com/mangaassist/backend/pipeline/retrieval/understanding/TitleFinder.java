@@ -134,7 +134,7 @@ final class TitleFinder {
         boolean meant = evidence.isNamed(window.start(), window.end());
         boolean sure = length > 1 && window.text().length() >= 6;
         for (TitleName name : named) {
-          boolean everyday = name.needsEvidence() && length == 1;
+          boolean everyday = name.needsEvidence() && (length == 1 || name.words() > 1);
           boolean plain = length == 1 && evidence.isPlainWord(window.text());
           if (meant
               || (!everyday && !plain && (sure || length == 1) && !isTopic.test(window.text()))) {
@@ -254,6 +254,7 @@ final class TitleFinder {
             || scan.isTaken(window.start(), window.end())
             || isTopic.test(window.text())
             || (!window.latin() && window.text().length() < SHORTEST_MISSPELT)
+            || PlainWords.isEverydayName(window.text())
             || (!only && (!window.latin() || window.text().length() < 5))) {
           continue;
         }

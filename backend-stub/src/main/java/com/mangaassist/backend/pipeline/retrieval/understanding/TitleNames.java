@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All names under which customers ask for the works of the catalogue. */
 final class TitleNames {
-  private static final Pattern SUBTITLE = Pattern.compile("[::]|[〜～~]| [-–—]|[-–—―] ?(?=[ぁ-ん一-龥])");
+  private static final Pattern SUBTITLE =
+      Pattern.compile("[::]|[〜～~]| [-–—(]|[-–—―] ?(?=[ぁ-ん一-龥])");
 
   /** "銀の匙 Silver Spoon": who speaks of it leaves the translation out. */
   private static final Pattern TRANSLATED =
@@ -44,6 +45,11 @@ final class TitleNames {
   /** A shorter part of a title is shared with other words by chance. */
   private static final int SHORTEST_PART = 7;
 
+  /** "Sailor Moon" for Pretty Guardian Sailor Moon: only where the sentence says it is a title. */
+  private static final int SHORTEST_ENDING = 8;
+
+  private static final Pattern ENDING = Pattern.compile("[a-z]{4,} .*[a-z]{4,}");
+
   private static final Pattern LEADING_ARTICLE = Pattern.compile("(?i)^(?:the|a|an) ");
 
   /** Names without Latin words, by their first letter. */
@@ -65,9 +71,13 @@ final class TitleNames {
       katakanaParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
       parts.merge(spoken(product.titleJa()), 1, Integer::sum);
       romajiParts(product).forEach(part -> parts.merge(part, 1, Integer::sum));
+      endings(product).forEach(part -> parts.merge(part, 1, Integer::sum));
     }
     for (Product product : products) {
-      namesOf(product, parts).forEach((name, kind) -> add(product, name, kind));
+      namesOf(product, parts).forEach((name, kind) -> add(product, name, kind, false));
+      endings(product).stream()
+          .filter(ending -> parts.getOrDefault(ending, 0) == 1)
+          .forEach(ending -> add(product, ending, Kind.PART, true));
       initials(product, product.titleEn());
       initials(product, product.titleRomaji());
     }
@@ -165,6 +175,25 @@ final class TitleNames {
     return found;
   }
 
+  /** What a longer English title ends with: two words or more that say something. */
+  private static Set<String> endings(Product product) {
+    var found = new LinkedHashSet<String>();
+    String english = product.titleEn();
+    if (english != null) {
+      String rest = Folding.fold(english);
+      for (int at = rest.indexOf(' '); at >= 0; at = rest.indexOf(' ')) {
+        rest = rest.substring(at + 1).strip();
+        boolean speaks =
+            ENDING.matcher(rest).matches()
+                && !PlainWords.contains(rest.substring(0, rest.indexOf(' ')));
+        if (speaks && rest.length() >= SHORTEST_ENDING) {
+          found.add(rest);
+        }
+      }
+    }
+    return found;
+  }
+
   private static String spoken(String title) {
     Matcher matcher = TRANSLATED.matcher(title);
     return matcher.matches() ? matcher.group(1) : title;
@@ -186,7 +215,7 @@ final class TitleNames {
     return parts;
   }
 
-  private void add(Product product, String name, Kind kind) {
+  private void add(Product product, String name, Kind kind, boolean doubtful) {
     String folded = Folding.fold(name);
     String key = folded.replace(" ", "");
     boolean letter = name.length() == 2 && name.endsWith("。");
@@ -195,13 +224,14 @@ final class TitleNames {
     }
     boolean latin = folded.chars().allMatch(c -> c < 0x250);
     int words = latin ? folded.split(" ", -1).length : 0;
-    boolean everyday = words == 1 && (key.length() < 4 || !isJapaneseWord(product, key));
+    boolean everyday =
+        doubtful || (words == 1 && (key.length() < 4 || !isJapaneseWord(product, key)));
     var entry = new TitleName(product, kind, key, Sound.of(name), words, everyday);
     if (words == 0) {
       japanese.computeIfAbsent(key.charAt(0), k -> new ArrayList<>()).add(entry);
     }
     byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
-    if (entry.sound().length() >= 4) {
+    if (entry.sound().length() >= 4 && !doubtful) {
       String sound = entry.sound();
       bySound.computeIfAbsent(sound, k -> new ArrayList<>()).add(entry);
       bySoundStart.computeIfAbsent(sound.charAt(0), k -> new ArrayList<>()).add(entry);

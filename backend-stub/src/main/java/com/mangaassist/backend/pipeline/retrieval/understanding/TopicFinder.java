@@ -18,6 +18,9 @@ import java.util.regex.Matcher;
  * {@code topics.tsv} says beside them.
  */
 final class TopicFinder {
+  /** What is sold and what it is paid with is no topic by itself: "a book I bought". */
+  private static final Set<String> GOODS = Set.of("book", "books", "money");
+
   private final Map<String, String> written = new HashMap<>();
   private final Map<String, Set<String>> terms = new HashMap<>();
   private final Set<String> genres = new LinkedHashSet<>();
@@ -115,7 +118,7 @@ final class TopicFinder {
     if (found == null) {
       found = terms.get(singular(text.toString()));
     }
-    if (found != null && text.length() >= 2) {
+    if (found != null && text.length() >= 2 && !GOODS.contains(text.toString())) {
       add(scan, start, end, found, topics);
     }
   }

@@ -12,6 +12,11 @@ final class UnknownTitle {
       Pattern.compile(
           "(?i:\\b(?:do you (?:have|sell|carry|stock)|have you got|got|looking for|price of|copy of|is|how much is|how much does|when does|called|named|titled)) (?:the |a copy of |any )?((?:[A-Z][\\p{L}\\d'’&-]*)(?: (?:[A-Z\\d][\\p{L}\\d'’&-]*|of|the|and|to|in|no|wa))*)");
 
+  /** "Called" says that a name follows, capitals or not. */
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(?i)\\b(?:book|manga|comic|series|one|title|something) (?:called|named|titled|by the name of) (?!(?:something|that|this|it|what|like)\\b)([\\p{L}\\d][^?.!,;\\n]{2,59})");
+
   private UnknownTitle() {}
 
   static @Nullable String in(Sentence sentence, Set<String> people, TopicFinder.Topics topics) {
@@ -19,6 +24,10 @@ final class UnknownTitle {
       if (quote.length() <= 60) {
         return quote;
       }
+    }
+    Matcher called = CALLED.matcher(sentence.text());
+    if (called.find()) {
+      return called.group(1).strip();
     }
     if (!people.isEmpty() || !topics.wanted().isEmpty()) {
       return null;
