@@ -21,6 +21,7 @@ final class Quantity {
       Pattern.compile("\\d{1,3} ?巻(?:(?:と|や|、|,|・|&|および) ?\\d{1,3} ?巻){1,9}");
 
   private static final Pattern LISTED_ONE = Pattern.compile("\\d{1,3} ?巻");
+
   /** "All six" are all volumes of a series that has six. */
   private static final Pattern ALL =
       Pattern.compile("\\ball (\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\\b");
