@@ -135,6 +135,7 @@ final class ListController {
     writeAnew();
     list.setOnKeyPressed(this::onListKey);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::onFirstArrow);
+    list.focusedProperty().addListener((p, old, now) -> showWhereTheFocusIs(now));
   }
 
   Region root() {
@@ -234,6 +235,13 @@ final class ListController {
         && list.getSelectionModel().isEmpty()) {
       list.getSelectionModel().selectFirst();
       event.consume();
+    }
+  }
+
+  /** Where nothing is open, the row is marked that the first arrow chooses. */
+  private void showWhereTheFocusIs(boolean focused) {
+    if (focused && list.getSelectionModel().isEmpty()) {
+      list.getFocusModel().focus(0);
     }
   }
 

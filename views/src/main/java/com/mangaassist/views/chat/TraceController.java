@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -59,6 +60,7 @@ final class TraceController {
   @FXML private Label when;
   @FXML private Label firstToken;
   @FXML private Label onPath;
+  @FXML private ScrollPane attributesScroll;
   @FXML private VBox attributes;
   @FXML private HBox pathMark;
   @FXML private Label critical;
@@ -88,6 +90,8 @@ final class TraceController {
     HBox.setHgrow(ruler, Priority.ALWAYS);
     ruled.getChildren().setAll(ruler, beside);
     BesideScrollBar.keep(list, beside);
+    attributesScroll.accessibleTextProperty().bind(texts.get("trace.attributes"));
+    attributesScroll.setFocusTraversable(true);
     list.setFixedCellSize(SpanCell.HEIGHT);
     list.setCellFactory(
         l -> new SpanCell(words, model.traceProperty()::get, () -> path, () -> names));

@@ -3,6 +3,7 @@ package com.mangaassist.views.chat;
 import com.mangaassist.services.chat.Rating;
 import com.mangaassist.views.chat.TalkViewModel.Loading;
 import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.FollowFocus;
 import com.mangaassist.views.controls.Labels;
 import com.mangaassist.views.texts.Texts;
 import com.mangaassist.views.transcript.TranscriptActions;
@@ -175,6 +176,7 @@ final class TranscriptPlace {
         .minHeightProperty()
         .bind(scroll.viewportBoundsProperty().map(bounds -> bounds.getHeight()));
     scroll.setFocusTraversable(false);
+    FollowFocus.install(scroll);
     return scroll;
   }
 

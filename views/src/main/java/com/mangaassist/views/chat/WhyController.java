@@ -1,6 +1,7 @@
 package com.mangaassist.views.chat;
 
 import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.FollowFocus;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.texts.Texts;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,6 +32,7 @@ final class WhyController {
   private final InvalidationListener onLanguage = property -> show();
 
   @FXML private StackPane place;
+  @FXML private ScrollPane scroll;
   @FXML private VBox cards;
   @FXML private HBox which;
   @FXML private Label whichWords;
@@ -52,6 +55,9 @@ final class WhyController {
   @FXML
   void initialize() {
     answerCards.forEach(each -> cards.getChildren().add(each.root()));
+    scroll.accessibleTextProperty().bind(texts.get("why"));
+    scroll.setFocusTraversable(true);
+    FollowFocus.install(scroll);
     latest.textProperty().bind(texts.get("why.latest"));
     latest.setOnAction(e -> model.followLatest());
     place.getChildren().add(none);
@@ -100,5 +106,7 @@ final class WhyController {
       knows |= shown;
     }
     none.setVisible(!knows);
+    // Nothing to read, nothing to stop at.
+    scroll.setVisible(knows);
   }
 }

@@ -2,6 +2,7 @@ package com.mangaassist.views.tests;
 
 import com.mangaassist.services.checks.ConversationTest;
 import com.mangaassist.views.controls.EmptyState;
+import com.mangaassist.views.controls.FollowFocus;
 import com.mangaassist.views.controls.Fxml;
 import com.mangaassist.views.texts.Texts;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ public final class TestsController {
 
   @FXML
   void initialize() {
+    FollowFocus.install(detail);
     list.setFixedCellSize(TestCell.HEIGHT);
     // Few tests leave the room to the one that is edited.
     list.prefHeightProperty()

@@ -271,6 +271,16 @@ final class EveryControlTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"TESTS_FAILED", "TRACE_SHOWN", "COMPARED", "NOTE", "CUSTOMER"})
+  void showsThatItHasTheFocusAndComesToSightForIt(State state) {
+    try (ChatWindow window = window(state, 1440, 900)) {
+      Stops.assertFocusIsSeen(front(window));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(State.class)
   void losesNoWordInANarrowWindow(State state) {
     try (ChatWindow window = window(state, 1024, 640)) {

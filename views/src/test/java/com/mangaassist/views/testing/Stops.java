@@ -128,7 +128,7 @@ public final class Stops {
 
   /** Fails unless each looks different while it has the focus. */
   public static void assertFocusIsSeen(Scene scene) {
-    for (Control each : of(scene.getRoot())) {
+    for (Node each : focusable(scene.getRoot())) {
       Fx.run(scene.getRoot()::requestFocus);
       WritableImage without = picture(scene);
       Fx.run(each::requestFocus);
