@@ -36,7 +36,11 @@ rem Newer sources than the build: compare in PowerShell, which every Windows has
 powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue $env:STAMP; if (-not $s) { exit 1 }; $n = Get-ChildItem -Recurse -File (Join-Path $env:HERE 'pom.xml'), (Join-Path $env:HERE '*\pom.xml'), (Join-Path $env:HERE '*\src\main') | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if errorlevel 1 (
   call :maven || exit /b 1
-  echo Building MangaAssist Console ^(the sources are newer than the build^) ... 1>&2
+  if exist "%STAMP%" (
+    echo Building MangaAssist Console ^(the sources are newer than the build^) ... 1>&2
+  ) else (
+    echo Building MangaAssist Console for the first time, which takes one to two minutes ... 1>&2
+  )
   if exist "%HERE%\app\target\lib" rmdir /s /q "%HERE%\app\target\lib"
   pushd "%HERE%"
   call mvn -q -T2 -pl app -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Denforcer.skip=true package 1>&2

@@ -22,6 +22,7 @@ import com.mangaassist.services.models.ModelCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -184,10 +185,22 @@ public final class EmbeddedBackend implements AutoCloseable {
             gateway,
             bearerToken,
             version);
-    connection.write(settings.connectionFile());
+    keep(connection, settings.connectionFile());
     parts.add(() -> ConnectionFiles.removeOwn(settings.connectionFile(), connection.pid()));
     LOG.info("listening: {}, profile {}", connection, settings.profile().name());
     return new EmbeddedBackend(parts, connection);
+  }
+
+  private static void keep(ConnectionFile connection, Path file) throws Problem {
+    try {
+      connection.write(file);
+    } catch (IOException e) {
+      throw new Problem(
+          "The connection file "
+              + file
+              + " cannot be written; choose another place with --connection-file FILE.",
+          e);
+    }
   }
 
   private static AwsStandIns standIns(

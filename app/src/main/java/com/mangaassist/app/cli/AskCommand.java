@@ -3,6 +3,9 @@ package com.mangaassist.app.cli;
 import com.mangaassist.app.ask.TerminalAnswer;
 import com.mangaassist.app.backend.ConnectionFiles;
 import com.mangaassist.app.backend.EmbeddedBackend;
+import com.mangaassist.app.data.FolderInUse;
+import com.mangaassist.app.data.Problem;
+import com.mangaassist.app.logging.Logs;
 import com.mangaassist.services.chat.ChatRequest;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.connection.ConnectionFile;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "ask",
     description = "One streamed answer in the terminal with its foot line.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false)
 final class AskCommand implements Callable<Integer> {
 
@@ -56,10 +60,25 @@ final class AskCommand implements Callable<Integer> {
     if (running.isPresent()) {
       return ask(message, running.get(), options, () -> {});
     }
-    EmbeddedBackend moment =
-        EmbeddedBackend.start(options.settings(), Version.number(), parent.logs());
+    EmbeddedBackend moment = start(options, parent.logs());
     AtExit.close(moment, parent.logs());
     return ask(message, moment.connection(), options, moment);
+  }
+
+  private static EmbeddedBackend start(BackendOptions options, Logs logs) throws Problem {
+    try {
+      return EmbeddedBackend.start(options.settings(), Version.number(), logs);
+    } catch (FolderInUse e) {
+      if (options.asksForItsOwn()) {
+        throw e;
+      }
+      // Whoever starts one and asks at once is a moment too early.
+      throw new Problem(
+          "The MangaAssist Console that has the data folder "
+              + options.data()
+              + " does not answer; where it is only just starting, ask again in a moment.",
+          e);
+    }
   }
 
   private static Optional<String> unfit(String message) {

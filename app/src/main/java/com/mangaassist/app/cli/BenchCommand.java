@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Benchmarks; a table on the screen and JSON under docs/benchmarks/.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class BenchCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which; all without a name.")

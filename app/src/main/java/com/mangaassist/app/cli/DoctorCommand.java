@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
     name = "doctor",
     description = "What this machine lacks, and the command that mends it.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
     description =
         "Drives the real window, without a display: PNGs of the panes there are, at work and in"
             + " trouble, in both themes and languages and in two sizes.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class TourCommand implements Callable<Integer> {
 
   @Option(

@@ -12,7 +12,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a wrong command line: by the word that was probably meant, else by the usage. */
+/** Answers a wrong command line: by the word that was probably meant, else by how it is used. */
 final class UnknownWord implements IParameterExceptionHandler {
 
   /** What the source tree's launcher adds. */
@@ -32,7 +32,10 @@ final class UnknownWord implements IParameterExceptionHandler {
       err.println("Did you mean \"" + command + " " + meant.get() + "\"?");
       err.println("\"" + command + " --help\" lists all.");
     } else {
-      line.usage(err);
+      var help = line.getHelp();
+      err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+      err.println("\"" + command + " --help\" says more.");
+      err.flush();
     }
     return line.getCommandSpec().exitCodeOnInvalidInput();
   }

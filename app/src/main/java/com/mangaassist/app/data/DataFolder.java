@@ -96,9 +96,9 @@ public final class DataFolder implements AutoCloseable {
         cause);
   }
 
-  private static Problem inUse(Path folder) {
+  private static FolderInUse inUse(Path folder) {
     String who = owner(folder).map(pid -> " (process " + pid + ")").orElse("");
-    return new Problem(
+    return new FolderInUse(
         "The data folder "
             + folder
             + " is in use by another MangaAssist Console"

@@ -3,7 +3,7 @@ package com.mangaassist.app.data;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the person at the terminal can mend; the message is one sentence for them. */
-public final class Problem extends Exception {
+public sealed class Problem extends Exception permits FolderInUse {
   private static final long serialVersionUID = 1L;
 
   public Problem(String sentence) {

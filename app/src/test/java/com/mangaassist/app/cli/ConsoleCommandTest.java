@@ -2,6 +2,7 @@ package com.mangaassist.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mangaassist.app.data.DataFolder;
 import com.mangaassist.app.logging.Logs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,7 +42,9 @@ class ConsoleCommandTest {
     Outcome outcome = run(line.split(" "));
 
     assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("Usage: console");
+    assertThat(outcome.err()).contains("Usage: console", "--help\" says more.");
+    // What was wrong stays in sight above how it is right.
+    assertThat(outcome.err().lines()).hasSizeLessThan(10);
   }
 
   @ParameterizedTest
@@ -114,6 +117,21 @@ class ConsoleCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ask ", "bench ", "doctor ", "tour "})
+  void eachCommandKnowsItsVersion(String command) {
+    var bytes = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(run((command + "--version").split(" ")).code()).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("MangaAssist Console " + Version.number());
+  }
+
   @Test
   void anUnknownProfileIsOneSentenceAndCode1() {
     Outcome outcome = run("--headless", "--data", folder.toString(), "--profile", "nope");
@@ -145,6 +163,39 @@ class ConsoleCommandTest {
           .doesNotContain("\n");
       assertThat(folder.resolve("connection.json")).doesNotExist();
     }
+  }
+
+  @Test
+  void aQuestionToAConsoleThatIsStillStartingIsToldSo() throws Exception {
+    try (var starting = DataFolder.take(folder)) {
+      Outcome outcome = run("ask", "--data", folder.toString(), "hello");
+      Outcome own = run("ask", "--data", folder.toString(), "--port", "0", "hello");
+
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.err().strip())
+          .contains(starting.path().toString(), "ask again in a moment.")
+          .doesNotContain("\n");
+      assertThat(own.err()).contains("is in use by another MangaAssist Console");
+    }
+  }
+
+  @Test
+  void aConnectionFileThatCannotBeWrittenIsOneSentenceAndCode1() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "").resolve("connection.json");
+    Outcome outcome =
+        run(
+            "--headless",
+            "--data",
+            folder.resolve("data").toString(),
+            "--connection-file",
+            file.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err().strip())
+        .isEqualTo(
+            "The connection file "
+                + file
+                + " cannot be written; choose another place with --connection-file FILE.");
   }
 
   @Test

@@ -33,8 +33,8 @@ class LauncherScriptTest {
     maven(0);
     String said = run();
 
-    assertThat(said).contains("Building MangaAssist Console", "words of the build");
-    assertThat(said).doesNotContain(ESCAPE);
+    assertThat(said).contains("Building MangaAssist Console for the first time");
+    assertThat(said).contains("words of the build").doesNotContain(ESCAPE);
   }
 
   @Test
