@@ -62,7 +62,7 @@ import com.mangaassist.services.events.EventBridgePublisher;
 import com.mangaassist.services.metrics.CloudWatchMetrics;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.provisioning.Provisioner;
-import com.mangaassist.services.queues.DeadLetters;
+import com.mangaassist.services.queues.DeadLetterCount;
 import com.mangaassist.services.queues.WorkQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -234,7 +234,7 @@ public final class Pipeline implements AutoCloseable {
         parts.add(
             AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
     var functions = new FunctionRoute(functions(analytics, shop), traces);
-    var deadLetters = new DeadLetters(settings.aws().sqs());
+    var deadLetters = new DeadLetterCount(settings.aws().sqs());
     var provisioning =
         parts.add(
             Provisioning.start(

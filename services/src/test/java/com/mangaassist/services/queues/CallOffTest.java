@@ -37,7 +37,7 @@ class CallOffTest {
 
   @Test
   void aCountThatIsCalledOffAsksNoQueueAnyMore() {
-    var letters = new DeadLetters(sqs);
+    var letters = new DeadLetterCount(sqs);
     letters.of(List.of("one", "two"));
     letters.count().cancel(true);
     assertThat(sqs.counts).hasSize(2).allSatisfy(each -> assertThat(each).isCancelled());
@@ -45,7 +45,7 @@ class CallOffTest {
 
   @Test
   void aCountIsTheSumOfItsQueues() {
-    var letters = new DeadLetters(sqs);
+    var letters = new DeadLetterCount(sqs);
     letters.of(List.of("one", "two"));
     var count = letters.count();
     for (var each : sqs.counts) {

@@ -5,7 +5,7 @@ import com.mangaassist.backend.aws.delivery.FunctionSink;
 import com.mangaassist.backend.aws.delivery.QueueSink;
 import com.mangaassist.backend.aws.events.deliver.Attempts;
 import com.mangaassist.backend.aws.events.deliver.Backoff;
-import com.mangaassist.backend.aws.events.deliver.DeadLetters;
+import com.mangaassist.backend.aws.events.deliver.DeadLetterSender;
 import com.mangaassist.backend.aws.events.deliver.Deliveries;
 import com.mangaassist.backend.aws.events.deliver.Delivery;
 import com.mangaassist.backend.aws.events.deliver.FunctionInvoker;
@@ -82,7 +82,7 @@ public final class EventBridge implements AutoCloseable {
         new Attempts(
             arns,
             sinks,
-            new DeadLetters(settings.queues(), arns),
+            new DeadLetterSender(settings.queues(), arns),
             new Backoff(settings.random()),
             clock);
     delivery = new Delivery(store, registry, deliveries, attempts, clock);

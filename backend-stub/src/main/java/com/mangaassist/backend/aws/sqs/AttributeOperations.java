@@ -15,14 +15,14 @@ final class AttributeOperations {
   private final SqsStore store;
   private final QueueLookup lookup;
   private final QueueAttributes attributes;
-  private final DeadLetters deadLetters;
+  private final DeadLetterQueues deadLetters;
   private final Clock clock;
 
   AttributeOperations(SqsStore store, QueueLookup lookup, QueueAttributes attributes, Clock clock) {
     this.store = store;
     this.lookup = lookup;
     this.attributes = attributes;
-    this.deadLetters = new DeadLetters(store, lookup.arns());
+    this.deadLetters = new DeadLetterQueues(store, lookup.arns());
     this.clock = clock;
   }
 

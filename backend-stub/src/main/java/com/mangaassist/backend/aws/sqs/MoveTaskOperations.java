@@ -19,7 +19,7 @@ final class MoveTaskOperations {
 
   private final SqsStore store;
   private final QueueArns arns;
-  private final DeadLetters deadLetters;
+  private final DeadLetterQueues deadLetters;
   private final MoveTasks tasks;
   private final RequestIds ids;
   private final Clock clock;
@@ -27,7 +27,7 @@ final class MoveTaskOperations {
   MoveTaskOperations(SqsStore store, QueueArns arns, MoveTasks tasks, RequestIds ids, Clock clock) {
     this.store = store;
     this.arns = arns;
-    this.deadLetters = new DeadLetters(store, arns);
+    this.deadLetters = new DeadLetterQueues(store, arns);
     this.tasks = tasks;
     this.ids = ids;
     this.clock = clock;

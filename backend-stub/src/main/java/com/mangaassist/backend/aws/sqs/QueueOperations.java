@@ -26,7 +26,7 @@ final class QueueOperations {
   private final SqsStore store;
   private final QueueLookup lookup;
   private final QueueAttributes attributes;
-  private final DeadLetters deadLetters;
+  private final DeadLetterQueues deadLetters;
   private final Signals signals;
   private final Clock clock;
   private final boolean namesRest;
@@ -42,7 +42,7 @@ final class QueueOperations {
     this.store = store;
     this.lookup = lookup;
     this.attributes = attributes;
-    this.deadLetters = new DeadLetters(store, lookup.arns());
+    this.deadLetters = new DeadLetterQueues(store, lookup.arns());
     this.signals = signals;
     this.clock = clock;
     this.namesRest = namesRest;

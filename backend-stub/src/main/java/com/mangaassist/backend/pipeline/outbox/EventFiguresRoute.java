@@ -7,7 +7,7 @@ import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;
-import com.mangaassist.services.queues.DeadLetters;
+import com.mangaassist.services.queues.DeadLetterCount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -25,10 +25,10 @@ public final class EventFiguresRoute implements Handler {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final CountedPublisher published;
-  private final DeadLetters deadLetters;
+  private final DeadLetterCount deadLetters;
 
   /** Tells these. */
-  public EventFiguresRoute(CountedPublisher published, DeadLetters deadLetters) {
+  public EventFiguresRoute(CountedPublisher published, DeadLetterCount deadLetters) {
     this.published = published;
     this.deadLetters = deadLetters;
   }

@@ -17,13 +17,13 @@ public final class Attempts {
 
   private final TargetInput input;
   private final Targets targets;
-  private final DeadLetters deadLetters;
+  private final DeadLetterSender deadLetters;
   private final Backoff backoff;
   private final Clock clock;
 
   /** Delivers to {@code targets} and, when nothing helps, to {@code deadLetters}. */
   public Attempts(
-      Arns arns, Targets targets, DeadLetters deadLetters, Backoff backoff, Clock clock) {
+      Arns arns, Targets targets, DeadLetterSender deadLetters, Backoff backoff, Clock clock) {
     this.input = new TargetInput(arns);
     this.targets = targets;
     this.deadLetters = deadLetters;
@@ -49,7 +49,7 @@ public final class Attempts {
       return bury(retry, destination, letter.event());
     }
     if (tooOld(destination, letter.ingestedAt())) {
-      return bury(retry.exhausted(DeadLetters.AGE), destination, letter.event());
+      return bury(retry.exhausted(DeadLetterSender.AGE), destination, letter.event());
     }
     Optional<SinkException> failure = deliver(destination, letter);
     return failure.isEmpty()
@@ -104,10 +104,10 @@ public final class Attempts {
       return bury(failed, destination, letter.event());
     }
     if (failed.attempts() >= destination.target().retries()) {
-      return bury(failed.exhausted(DeadLetters.ATTEMPTS), destination, letter.event());
+      return bury(failed.exhausted(DeadLetterSender.ATTEMPTS), destination, letter.event());
     }
     if (tooOld(destination, letter.ingestedAt())) {
-      return bury(failed.exhausted(DeadLetters.AGE), destination, letter.event());
+      return bury(failed.exhausted(DeadLetterSender.AGE), destination, letter.event());
     }
     long due = clock.millis() + backoff.next(failed.attempts());
     long last = letter.ingestedAt() + destination.target().age().toMillis();

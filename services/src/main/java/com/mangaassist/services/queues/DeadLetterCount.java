@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** How many messages wait in dead-letter queues. */
-public final class DeadLetters {
+public final class DeadLetterCount {
 
   private static final List<QueueAttributeName> COUNTS =
       List.of(
@@ -22,7 +22,7 @@ public final class DeadLetters {
   private volatile List<String> urls = List.of();
 
   /** Of no queue yet; nothing is sent. */
-  public DeadLetters(SqsAsyncClient sqs) {
+  public DeadLetterCount(SqsAsyncClient sqs) {
     this.sqs = sqs;
   }
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends what could not be delivered to the target's queue, with the reason as attributes. */
-public final class DeadLetters {
+public final class DeadLetterSender {
 
   /** The retries that the target's policy allows were made. */
   static final String ATTEMPTS = "MaximumRetryAttempts";
@@ -20,13 +20,13 @@ public final class DeadLetters {
   /** The event is older than the target's policy allows. */
   static final String AGE = "MaximumEventAgeInSeconds";
 
-  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
 
   private final QueueSink queues;
   private final Arns arns;
 
   /** Dead letters go to {@code queues}. */
-  public DeadLetters(QueueSink queues, Arns arns) {
+  public DeadLetterSender(QueueSink queues, Arns arns) {
     this.queues = queues;
     this.arns = arns;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which queue is the dead-letter queue of which. */
-record DeadLetters(SqsStore store, QueueArns arns) {
+record DeadLetterQueues(SqsStore store, QueueArns arns) {
   private static final String POLICY = "RedrivePolicy";
 
   /**
