@@ -37,7 +37,7 @@ public final class LateChat implements ChatConnection.Factory {
       if (at != null) {
         open(at);
       } else if (!isClosed()) {
-        listener.disconnected(problem == null ? null : LateConversations.sentence(problem));
+        listener.disconnected(problem == null ? null : LateAdmin.sentence(problem));
       }
     }
 

@@ -1,14 +1,18 @@
 package com.mangaassist.app.window;
 
 import com.mangaassist.app.backend.BackendLink;
+import com.mangaassist.app.backend.LateAdmin;
 import com.mangaassist.app.backend.LateChat;
-import com.mangaassist.app.backend.LateConversations;
 import com.mangaassist.app.data.Problem;
 import com.mangaassist.services.chat.ChatConnection;
+import com.mangaassist.services.chat.Conversations;
+import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.checks.TestFolder;
 import com.mangaassist.services.connection.ConnectionFile;
 import com.mangaassist.services.connection.ConnectionProfile;
+import com.mangaassist.services.events.HttpEventFigures;
 import com.mangaassist.services.models.ModelCatalog;
+import com.mangaassist.services.traces.HttpTraces;
 import com.mangaassist.views.chat.ChatContext;
 import com.mangaassist.views.chat.ChatPane;
 import com.mangaassist.views.controls.Crossing;
@@ -71,7 +75,8 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage = new Stage();
   private final Texts texts;
   private final Theme theme;
-  private final LateConversations conversations;
+  private final LateAdmin admin;
+  private final Conversations conversations;
   private final HealthWatch watch;
   private final StatusFeed figures;
   private final BackendFeed feed;
@@ -84,10 +89,11 @@ public final class MainWindow implements AutoCloseable {
     remember(start);
     theme = new Theme(start.settings().choice("theme", ThemeChoice.class, ThemeChoice.SYSTEM));
     health.profileProperty().set(ProfileName.of(start.profile()));
-    conversations = new LateConversations(start.link());
+    admin = new LateAdmin(start.link());
+    conversations = new HttpConversations(admin);
     watch = new HealthWatch(tasks, notices.later(), health);
     var reader = new TodayReader(conversations, Clock.systemUTC(), ZoneId.systemDefault());
-    figures = new StatusFeed(tasks, notices.later(), reader, conversations, status);
+    figures = new StatusFeed(tasks, notices.later(), reader, new HttpEventFigures(admin), status);
     feed = new BackendFeed(start.link(), texts, health, status, notices, this::ready);
     var chat = new HeardChat(new LateChat(start.link()), () -> Platform.runLater(figures::refresh));
     pane = new ChatPane(chat(start, chat));
@@ -124,7 +130,7 @@ public final class MainWindow implements AutoCloseable {
         notices,
         chat,
         new HeardConversations(conversations, () -> Platform.runLater(figures::refresh)),
-        conversations,
+        new HttpTraces(admin),
         models,
         models.talking().stream().filter(each -> !(onAws && each.retiredOnAws())).toList(),
         start.profile() instanceof ConnectionProfile.Embedded,
@@ -223,6 +229,6 @@ public final class MainWindow implements AutoCloseable {
     shell.close();
     theme.close();
     tasks.close();
-    conversations.close();
+    admin.close();
   }
 }

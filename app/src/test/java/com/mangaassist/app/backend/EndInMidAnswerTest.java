@@ -11,6 +11,7 @@ import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.connection.ConnectionFile;
 import com.mangaassist.services.connection.ConnectionProfile;
+import com.mangaassist.services.connection.HttpAdmin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,10 @@ class EndInMidAnswerTest {
     }
 
     try (var backend = EmbeddedBackend.start(settings(), "1", logs);
-        var kept =
-            new HttpConversations(
+        var admin =
+            new HttpAdmin(
                 URI.create(backend.connection().adminUrl()), backend.connection().adminToken())) {
+      var kept = new HttpConversations(admin);
       String sessionId = kept.list(null, 10).getFirst().sessionId();
       StoredTurn turn = kept.find(sessionId).orElseThrow().turns().getFirst();
       assertThat(turn.state()).isEqualTo(AnswerState.STOPPED);

@@ -12,6 +12,7 @@ import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.chat.StoredTurn;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.connection.ConnectionFile;
+import com.mangaassist.services.connection.HttpAdmin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,8 @@ class KilledInMidAnswerTest {
 
     try (ChildConsole console = start("second.log")) {
       ConnectionFile at = console.awaitConnection(connectionFile());
-      try (var kept = new HttpConversations(URI.create(at.adminUrl()), at.adminToken())) {
+      try (var admin = new HttpAdmin(URI.create(at.adminUrl()), at.adminToken())) {
+        var kept = new HttpConversations(admin);
         assertThat(kept.list(null, 10)).hasSize(1);
         Conversation conversation = kept.find(finished.sessionId()).orElseThrow();
         assertThat(conversation.turns())
@@ -76,7 +78,8 @@ class KilledInMidAnswerTest {
           "{\"service\":\"bedrock\",\"kind\":\"stall\",\"probability\":1,\"latencyMs\":600000}");
       AnswerProbe silent = ask(at, session);
       silent.whenFirstToken().get(60, TimeUnit.SECONDS);
-      try (var kept = new HttpConversations(URI.create(at.adminUrl()), at.adminToken())) {
+      try (var admin = new HttpAdmin(URI.create(at.adminUrl()), at.adminToken())) {
+        var kept = new HttpConversations(admin);
         await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> only(kept, session).answer().equals(silent.shown()));
@@ -88,7 +91,8 @@ class KilledInMidAnswerTest {
 
     try (ChildConsole console = start("second.log")) {
       ConnectionFile at = console.awaitConnection(connectionFile());
-      try (var kept = new HttpConversations(URI.create(at.adminUrl()), at.adminToken())) {
+      try (var admin = new HttpAdmin(URI.create(at.adminUrl()), at.adminToken())) {
+        var kept = new HttpConversations(admin);
         assertThat(only(kept, session).state()).isEqualTo(AnswerState.BROKEN);
         assertThat(only(kept, session).answer()).isNotBlank().startsWith(shown);
       }

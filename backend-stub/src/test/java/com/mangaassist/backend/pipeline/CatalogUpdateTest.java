@@ -120,7 +120,7 @@ class CatalogUpdateTest {
     start();
     assertThat(product("MNG-0001").path("priceJpy").asInt()).isEqualTo(990);
     assertThat(best("あまつき").path("priceJpy").asInt()).isEqualTo(990);
-    assertThat(gateway.conversations().events().deadLetters()).isZero();
+    assertThat(gateway.eventFigures().deadLetters()).isZero();
   }
 
   @Test
@@ -140,7 +140,7 @@ class CatalogUpdateTest {
         .atMost(PATIENCE)
         .until(() -> gateway.ask("GET", "/v1/products/MNG-9001").statusCode(), is -> is == 404);
     assertThat(best("量子将棋クラブ").path("productId").asText()).isNotEqualTo("MNG-9001");
-    EventFigures events = gateway.conversations().events();
+    EventFigures events = gateway.eventFigures();
     assertThat(events.deadLetters()).isZero();
   }
 }

@@ -10,6 +10,9 @@ import com.mangaassist.services.chat.Conversation;
 import com.mangaassist.services.chat.HttpConversations;
 import com.mangaassist.services.chat.WebSocketChat;
 import com.mangaassist.services.connection.AwsClients;
+import com.mangaassist.services.connection.HttpAdmin;
+import com.mangaassist.services.events.EventFigures;
+import com.mangaassist.services.events.HttpEventFigures;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.ModelCatalog;
 import java.io.IOException;
@@ -39,7 +42,7 @@ public final class PipelineFixture implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final HttpConversations conversations;
+  private final HttpAdmin admin;
 
   private PipelineFixture(StandInFixture standIns, Path folder, Tuning tuning) throws IOException {
     credentials = GatewayCredentials.open(folder, Clock.systemUTC());
@@ -70,7 +73,7 @@ public final class PipelineFixture implements AutoCloseable {
     server = HttpServer.start(new HttpServer.Settings(0, Set.of(ORIGIN)), routes);
     standIns.standIns.functionsAt(
         URI.create(rest()), Map.of("Authorization", "Bearer " + credentials.adminToken()));
-    conversations = new HttpConversations(URI.create(rest() + "/admin"), credentials.adminToken());
+    admin = new HttpAdmin(URI.create(rest() + "/admin"), credentials.adminToken());
   }
 
   public static PipelineFixture open(StandInFixture standIns, Path folder) throws IOException {
@@ -114,11 +117,15 @@ public final class PipelineFixture implements AutoCloseable {
   }
 
   public HttpConversations conversations() {
-    return conversations;
+    return new HttpConversations(admin);
+  }
+
+  EventFigures eventFigures() throws IOException {
+    return new HttpEventFigures(admin).events();
   }
 
   public Conversation conversation(String sessionId) throws IOException {
-    return conversations.find(sessionId).orElseThrow();
+    return conversations().find(sessionId).orElseThrow();
   }
 
   /** POSTs with the right credentials. */
@@ -173,7 +180,7 @@ public final class PipelineFixture implements AutoCloseable {
   @Override
   public void close() {
     http.shutdownNow();
-    conversations.close();
+    admin.close();
     server.close();
     pipeline.close();
     aws.close();

@@ -125,7 +125,7 @@ class RulesTest {
   void tellsHowManyEventsTheBusTookAndHowManyDeadLettersThereAre() throws Exception {
     try (var gateway = PipelineFixture.open(standIns, folder)) {
       awaitRules(gateway);
-      assertThat(gateway.conversations().events()).isEqualTo(new EventFigures(0, 0L));
+      assertThat(gateway.eventFigures()).isEqualTo(new EventFigures(0, 0L));
       assertThat(gateway.post("/v1/chat", HELLO).statusCode()).isEqualTo(200);
       String queue =
           aws.sqs().getQueueUrl(r -> r.queueName("MangaAssist-Generation-DLQ")).join().queueUrl();
@@ -133,10 +133,10 @@ class RulesTest {
       // Message received, inference completed.
       Awaitility.await()
           .atMost(PATIENCE)
-          .until(() -> gateway.conversations().events(), new EventFigures(2, 1L)::equals);
+          .until(() -> gateway.eventFigures(), new EventFigures(2, 1L)::equals);
 
       standIns.standIns.faults().add(Fault.always("sqs", "GetQueueAttributes", FaultKind.ERROR));
-      assertThat(gateway.conversations().events()).isEqualTo(new EventFigures(2, null));
+      assertThat(gateway.eventFigures()).isEqualTo(new EventFigures(2, null));
     }
   }
 
