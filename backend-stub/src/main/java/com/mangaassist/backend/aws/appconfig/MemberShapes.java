@@ -1,16 +1,16 @@
 package com.mangaassist.backend.aws.appconfig;
 
-import static com.mangaassist.backend.aws.query.Shape.flag;
-import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.map;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.real;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.flag;
+import static com.mangaassist.backend.aws.shapes.Shape.list;
+import static com.mangaassist.backend.aws.shapes.Shape.map;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.real;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
-import com.mangaassist.backend.aws.query.Shape.Member;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape.Member;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package com.mangaassist.backend.aws.appconfig;
 
-import com.mangaassist.backend.aws.query.MemberBounds;
 import com.mangaassist.backend.aws.rest.RestBounds;
 import com.mangaassist.backend.aws.rest.RestOperation;
 import com.mangaassist.backend.aws.rest.TypedBody;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
 import java.util.Map;
 
 /** The constraints of AppConfig's service model, and where members stand that are in no body. */

@@ -1,16 +1,14 @@
 package com.mangaassist.backend.aws.appconfigdata;
 
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.appconfig.Configurations;
 import com.mangaassist.backend.aws.appconfig.Configurations.Offer;
 import com.mangaassist.backend.aws.appconfig.Configurations.Source;
-import com.mangaassist.backend.aws.query.MemberBounds;
-import com.mangaassist.backend.aws.query.Shape.Structure;
 import com.mangaassist.backend.aws.rest.Members;
 import com.mangaassist.backend.aws.rest.RestBounds;
 import com.mangaassist.backend.aws.rest.RestCall;
@@ -18,6 +16,8 @@ import com.mangaassist.backend.aws.rest.RestFault;
 import com.mangaassist.backend.aws.rest.RestReply;
 import com.mangaassist.backend.aws.rest.RestService;
 import com.mangaassist.backend.aws.rest.TypedBody;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.Route;
 import com.mangaassist.services.json.Json;

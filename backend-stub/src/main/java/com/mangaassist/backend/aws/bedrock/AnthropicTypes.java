@@ -1,21 +1,21 @@
 package com.mangaassist.backend.aws.bedrock;
 
-import static com.mangaassist.backend.aws.query.Shape.flag;
-import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.real;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.flag;
+import static com.mangaassist.backend.aws.shapes.Shape.list;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.real;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
-import com.mangaassist.backend.aws.query.Shape;
-import com.mangaassist.backend.aws.query.Shape.ListOf;
-import com.mangaassist.backend.aws.query.Shape.MapOf;
-import com.mangaassist.backend.aws.query.Shape.Member;
-import com.mangaassist.backend.aws.query.Shape.Scalar;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape;
+import com.mangaassist.backend.aws.shapes.Shape.ListOf;
+import com.mangaassist.backend.aws.shapes.Shape.MapOf;
+import com.mangaassist.backend.aws.shapes.Shape.Member;
+import com.mangaassist.backend.aws.shapes.Shape.Scalar;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.Map;
 
 /**

@@ -1,22 +1,22 @@
 package com.mangaassist.backend.aws.bedrock;
 
-import static com.mangaassist.backend.aws.query.Shape.blob;
-import static com.mangaassist.backend.aws.query.Shape.flag;
-import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.map;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.real;
-import static com.mangaassist.backend.aws.query.Shape.required;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.blob;
+import static com.mangaassist.backend.aws.shapes.Shape.flag;
+import static com.mangaassist.backend.aws.shapes.Shape.list;
+import static com.mangaassist.backend.aws.shapes.Shape.map;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.real;
+import static com.mangaassist.backend.aws.shapes.Shape.required;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
-import com.mangaassist.backend.aws.query.MemberBounds;
-import com.mangaassist.backend.aws.query.MemberTypes;
-import com.mangaassist.backend.aws.query.RequiredMembers;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
+import com.mangaassist.backend.aws.shapes.MemberTypes;
+import com.mangaassist.backend.aws.shapes.RequiredMembers;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.List;
 import java.util.Optional;
 

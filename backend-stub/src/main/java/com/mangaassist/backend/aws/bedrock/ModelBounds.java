@@ -1,6 +1,6 @@
 package com.mangaassist.backend.aws.bedrock;
 
-import com.mangaassist.backend.aws.query.MemberBounds;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
 import java.util.stream.Collectors;
 
 /** The constraints of Bedrock Runtime's service model on Converse's members, and CountTokens'. */

@@ -6,7 +6,7 @@ import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
-import com.mangaassist.backend.aws.query.MemberBounds;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
 import java.util.Optional;
 
 /**

@@ -1,18 +1,18 @@
 package com.mangaassist.backend.aws.cloudwatch;
 
-import static com.mangaassist.backend.aws.query.Shape.flag;
-import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.time;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.flag;
+import static com.mangaassist.backend.aws.shapes.Shape.list;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.time;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.Times;
 import com.mangaassist.backend.aws.query.QueryApi;
 import com.mangaassist.backend.aws.query.QueryOperation;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

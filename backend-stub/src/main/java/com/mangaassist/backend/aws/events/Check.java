@@ -2,6 +2,7 @@ package com.mangaassist.backend.aws.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
 import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -342,13 +343,9 @@ final class Check {
 
   /** Refuses the call if anything was wrong. */
   void done() throws AwsFault {
-    if (!problems.isEmpty()) {
-      throw AwsFault.validation(
-          problems.size()
-              + (problems.size() == 1
-                  ? " validation error detected: "
-                  : " validation errors detected: ")
-              + String.join("; ", problems));
+    Optional<String> broken = MemberBounds.sentence(problems);
+    if (broken.isPresent()) {
+      throw AwsFault.validation(broken.get());
     }
   }
 }

@@ -2,11 +2,12 @@ package com.mangaassist.backend.aws.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.XmlWriter;
-import com.mangaassist.backend.aws.query.Shape.ListOf;
-import com.mangaassist.backend.aws.query.Shape.MapOf;
-import com.mangaassist.backend.aws.query.Shape.Member;
-import com.mangaassist.backend.aws.query.Shape.Scalar;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape;
+import com.mangaassist.backend.aws.shapes.Shape.ListOf;
+import com.mangaassist.backend.aws.shapes.Shape.MapOf;
+import com.mangaassist.backend.aws.shapes.Shape.Member;
+import com.mangaassist.backend.aws.shapes.Shape.Scalar;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.Map;
 
 /** Writes the tree that an operation answered as the XML of its shape. */

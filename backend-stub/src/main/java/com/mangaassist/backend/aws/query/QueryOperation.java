@@ -2,7 +2,7 @@ package com.mangaassist.backend.aws.query;
 
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.LocatedOperation;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**

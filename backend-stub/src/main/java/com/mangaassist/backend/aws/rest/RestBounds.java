@@ -2,7 +2,7 @@ package com.mangaassist.backend.aws.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.mangaassist.backend.aws.query.MemberBounds;
+import com.mangaassist.backend.aws.shapes.MemberBounds;
 import com.mangaassist.services.json.Json;
 import java.util.List;
 import java.util.Locale;

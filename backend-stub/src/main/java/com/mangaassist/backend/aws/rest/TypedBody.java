@@ -1,8 +1,8 @@
 package com.mangaassist.backend.aws.rest;
 
 import com.mangaassist.backend.aws.protocol.AwsFault;
-import com.mangaassist.backend.aws.query.MemberTypes;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.MemberTypes;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 
 /**
  * Operations whose JSON body has members of the model's types only: what has others is refused

@@ -1,18 +1,18 @@
 package com.mangaassist.backend.aws.sqs;
 
-import static com.mangaassist.backend.aws.query.Shape.blob;
-import static com.mangaassist.backend.aws.query.Shape.flag;
-import static com.mangaassist.backend.aws.query.Shape.flatList;
-import static com.mangaassist.backend.aws.query.Shape.flatMap;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.blob;
+import static com.mangaassist.backend.aws.shapes.Shape.flag;
+import static com.mangaassist.backend.aws.shapes.Shape.flatList;
+import static com.mangaassist.backend.aws.shapes.Shape.flatMap;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.mangaassist.backend.aws.query.QueryApi;
-import com.mangaassist.backend.aws.query.Shape;
-import com.mangaassist.backend.aws.query.Shape.Member;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape;
+import com.mangaassist.backend.aws.shapes.Shape.Member;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 
 /** The members of SQS's operations, with the names that Query has for what it flattens. */
 final class SqsApi {

@@ -1,7 +1,7 @@
 package com.mangaassist.backend.aws.query;
 
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import com.mangaassist.backend.aws.protocol.JsonDispatch;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
 import com.mangaassist.backend.aws.protocol.RequestIds;
 import com.mangaassist.backend.aws.protocol.SigV4Authentication;
+import com.mangaassist.backend.aws.shapes.Shape;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.services.json.Json;
 import java.net.URI;

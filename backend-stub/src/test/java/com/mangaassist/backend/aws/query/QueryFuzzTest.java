@@ -1,17 +1,18 @@
 package com.mangaassist.backend.aws.query;
 
-import static com.mangaassist.backend.aws.query.Shape.flatList;
-import static com.mangaassist.backend.aws.query.Shape.flatMap;
-import static com.mangaassist.backend.aws.query.Shape.list;
-import static com.mangaassist.backend.aws.query.Shape.member;
-import static com.mangaassist.backend.aws.query.Shape.real;
-import static com.mangaassist.backend.aws.query.Shape.structure;
-import static com.mangaassist.backend.aws.query.Shape.text;
-import static com.mangaassist.backend.aws.query.Shape.time;
-import static com.mangaassist.backend.aws.query.Shape.whole;
+import static com.mangaassist.backend.aws.shapes.Shape.flatList;
+import static com.mangaassist.backend.aws.shapes.Shape.flatMap;
+import static com.mangaassist.backend.aws.shapes.Shape.list;
+import static com.mangaassist.backend.aws.shapes.Shape.member;
+import static com.mangaassist.backend.aws.shapes.Shape.real;
+import static com.mangaassist.backend.aws.shapes.Shape.structure;
+import static com.mangaassist.backend.aws.shapes.Shape.text;
+import static com.mangaassist.backend.aws.shapes.Shape.time;
+import static com.mangaassist.backend.aws.shapes.Shape.whole;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.mangaassist.backend.aws.protocol.AwsFault;
+import com.mangaassist.backend.aws.shapes.Shape;
 import com.mangaassist.services.json.Json;
 
 /** Any bytes are parameters or an {@link AwsFault} of the client's. */

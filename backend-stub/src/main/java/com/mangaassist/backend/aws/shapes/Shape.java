@@ -1,4 +1,4 @@
-package com.mangaassist.backend.aws.query;
+package com.mangaassist.backend.aws.shapes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

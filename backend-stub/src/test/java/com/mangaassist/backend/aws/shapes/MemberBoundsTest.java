@@ -1,4 +1,4 @@
-package com.mangaassist.backend.aws.query;
+package com.mangaassist.backend.aws.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

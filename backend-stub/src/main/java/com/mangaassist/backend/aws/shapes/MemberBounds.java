@@ -1,4 +1,4 @@
-package com.mangaassist.backend.aws.query;
+package com.mangaassist.backend.aws.shapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -1,13 +1,13 @@
-package com.mangaassist.backend.aws.query;
+package com.mangaassist.backend.aws.shapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.JsonOperation;
 import com.mangaassist.backend.aws.protocol.JsonTarget;
-import com.mangaassist.backend.aws.query.Shape.ListOf;
-import com.mangaassist.backend.aws.query.Shape.MapOf;
-import com.mangaassist.backend.aws.query.Shape.Scalar;
-import com.mangaassist.backend.aws.query.Shape.Structure;
+import com.mangaassist.backend.aws.shapes.Shape.ListOf;
+import com.mangaassist.backend.aws.shapes.Shape.MapOf;
+import com.mangaassist.backend.aws.shapes.Shape.Scalar;
+import com.mangaassist.backend.aws.shapes.Shape.Structure;
 import java.util.Map;
 
 /**
