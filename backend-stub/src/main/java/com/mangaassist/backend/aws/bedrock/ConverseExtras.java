@@ -17,15 +17,13 @@ import java.util.regex.Pattern;
  * response fields by JSON pointer, and the performance configuration, which is repeated.
  */
 record ConverseExtras(List<JsonPointer> fields, String latency) {
-  private static final int MOST_PATHS = 10;
-  private static final int MOST_METADATA = 16;
   private static final Pattern METADATA = Pattern.compile("[a-zA-Z0-9\\s:_@$#=/+,-.]{0,256}");
-  private static final Set<String> LATENCIES = Set.of("standard", "optimized");
 
   /** What Anthropic's models take besides; the others are refused as extraneous. */
   private static final Set<String> MODEL_FIELDS =
       Set.of("top_k", "anthropic_beta", "anthropic_version", "metadata", "thinking");
 
+  /** Reads them of a body that keeps the constraints of {@link ConverseShapes}. */
   static ConverseExtras read(JsonNode body) throws AwsFault {
     checkRequestFields(body.path("additionalModelRequestFields"));
     if (body.hasNonNull("guardrailConfig")) {
@@ -33,23 +31,11 @@ record ConverseExtras(List<JsonPointer> fields, String latency) {
           "The guardrail identifier or version provided in the request does not exist.");
     }
     String latency = body.path("performanceConfig").path("latency").asText("");
-    if (!latency.isEmpty() && !LATENCIES.contains(latency)) {
-      throw Fields.constraint(
-          "performanceConfig.latency", latency, "satisfy enum value set: [standard, optimized]");
-    }
     checkMetadata(body.path("requestMetadata"));
     return new ConverseExtras(pointers(body.path("additionalModelResponseFieldPaths")), latency);
   }
 
   private static void checkMetadata(JsonNode metadata) throws AwsFault {
-    if (metadata.isObject() && (metadata.isEmpty() || metadata.size() > MOST_METADATA)) {
-      throw Fields.constraint(
-          "requestMetadata",
-          metadata,
-          metadata.isEmpty()
-              ? "have length greater than or equal to 1"
-              : "have length less than or equal to " + MOST_METADATA);
-    }
     for (Map.Entry<String, JsonNode> entry : metadata.properties()) {
       if (!METADATA.matcher(entry.getValue().asText()).matches()) {
         throw Fields.constraint(
@@ -82,10 +68,6 @@ record ConverseExtras(List<JsonPointer> fields, String latency) {
   }
 
   private static List<JsonPointer> pointers(JsonNode paths) throws AwsFault {
-    if (paths.size() > MOST_PATHS) {
-      throw Fields.constraint(
-          "additionalModelResponseFieldPaths", paths, "have length less than or equal to 10");
-    }
     List<JsonPointer> pointers = new ArrayList<>();
     for (JsonNode path : paths) {
       try {
