@@ -24,8 +24,8 @@ final class Datums {
 
   static Sample read(String namespace, Input datum, Instant now) throws AwsFault {
     MetricId metric = MetricReading.metric(namespace, datum);
-    String unit = datum.oneOf("Unit", Units.ALL).orElse(Units.NONE);
-    Optional<Integer> resolution = datum.whole("StorageResolution", 1, Integer.MAX_VALUE);
+    String unit = datum.text("Unit").orElse(Units.NONE);
+    Optional<Integer> resolution = datum.whole("StorageResolution");
     if (resolution.isPresent() && resolution.get() != 1 && resolution.get() != 60) {
       throw Faults.invalidValue(resolution.get().toString(), datum.path("StorageResolution"));
     }

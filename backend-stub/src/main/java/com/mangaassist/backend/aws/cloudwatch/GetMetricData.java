@@ -47,12 +47,8 @@ final class GetMetricData {
     Instant start = required(input, "StartTime");
     Instant end = required(input, "EndTime");
     requireWindow(start, end);
-    boolean ascending =
-        input
-            .oneOf("ScanBy", List.of("TimestampDescending", "TimestampAscending"))
-            .filter("TimestampAscending"::equals)
-            .isPresent();
-    int most = input.whole("MaxDatapoints", 1, MOST_DATAPOINTS).orElse(MOST_DATAPOINTS);
+    boolean ascending = input.text("ScanBy").filter("TimestampAscending"::equals).isPresent();
+    int most = input.whole("MaxDatapoints").orElse(MOST_DATAPOINTS);
     long skipped = skipped(input);
     long from = Periods.roundedStart(start, clock.instant(), 60);
     Evaluation evaluation = new Evaluation(store, queries, from, Periods.ceiling(end), true);

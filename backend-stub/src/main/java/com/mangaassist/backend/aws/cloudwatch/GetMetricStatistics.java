@@ -11,7 +11,6 @@ import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Periods;
-import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.backend.aws.protocol.Times;
 import com.mangaassist.services.json.Json;
@@ -43,7 +42,7 @@ final class GetMetricStatistics {
     Instant start = required(input, "StartTime");
     Instant end = required(input, "EndTime");
     int period = Periods.check(input, "Period");
-    Optional<String> unit = input.oneOf("Unit", Units.ALL);
+    Optional<String> unit = input.text("Unit");
     List<Statistic> statistics = statistics(input);
     if (start.getEpochSecond() >= end.getEpochSecond()) {
       throw Faults.invalid("The parameter StartTime must be less than the parameter EndTime.");

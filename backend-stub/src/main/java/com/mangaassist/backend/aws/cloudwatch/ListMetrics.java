@@ -45,10 +45,10 @@ final class ListMetrics {
     Input input = Input.of(call);
     Optional<String> namespace =
         input.has("Namespace") ? Optional.of(MetricReading.namespace(input)) : Optional.empty();
-    Optional<String> name = input.text("MetricName", 1, 255);
+    Optional<String> name = input.text("MetricName");
     List<Filter> filters = filters(input);
-    input.text("OwningAccount", 1, 255);
-    boolean recent = input.oneOf("RecentlyActive", List.of("PT3H")).isPresent();
+    input.text("OwningAccount");
+    boolean recent = input.text("RecentlyActive").isPresent();
     long since = clock.instant().minus(recent ? RECENT : LISTED).toEpochMilli();
     Optional<MetricId> after = after(input);
     ObjectNode answer = Json.object();
@@ -76,7 +76,7 @@ final class ListMetrics {
   private static List<Filter> filters(Input input) throws AwsFault {
     List<Filter> filters = new ArrayList<>();
     for (Input each : input.structures("Dimensions")) {
-      filters.add(new Filter(each.required("Name", 1, 255), each.text("Value", 1, 1024)));
+      filters.add(new Filter(each.required("Name"), each.text("Value")));
     }
     if (filters.size() > MOST_FILTERS) {
       throw Faults.tooMany("Dimensions", MOST_FILTERS);

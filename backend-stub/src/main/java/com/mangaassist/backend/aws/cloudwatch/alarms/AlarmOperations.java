@@ -17,10 +17,7 @@ import java.util.Set;
 
 /** Operations that change alarms. */
 final class AlarmOperations {
-  private static final int MOST_NAMES = 100;
   private static final int MOST_ALARMS = 5_000;
-  private static final int REASON_LENGTH = 1_023;
-  private static final int REASON_DATA_LENGTH = 4_000;
 
   private final AlarmStore store;
   private final AlarmEngine engine;
@@ -134,14 +131,10 @@ final class AlarmOperations {
 
   JsonNode setState(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
-    String name = input.required("AlarmName", 1, 255);
-    String reason = input.required("StateReason", 0, REASON_LENGTH);
-    String data = input.text("StateReasonData", 0, REASON_DATA_LENGTH).orElse("");
-    State state =
-        State.valueOf(
-            input
-                .oneOf("StateValue", List.of("INSUFFICIENT_DATA", "ALARM", "OK"))
-                .orElseThrow(() -> input.missing("StateValue")));
+    String name = input.required("AlarmName");
+    String reason = input.required("StateReason");
+    String data = input.text("StateReasonData").orElse("");
+    State state = State.valueOf(input.required("StateValue"));
     requireJson(data);
     synchronized (store) {
       Alarm alarm = store.find(name).orElseThrow(() -> Faults.noAlarm());
@@ -185,13 +178,9 @@ final class AlarmOperations {
   }
 
   private static List<String> names(Input input) throws AwsFault {
-    List<String> names = input.texts("AlarmNames", 1, 255);
+    List<String> names = input.texts("AlarmNames");
     if (!input.has("AlarmNames")) {
       throw input.missing("AlarmNames");
-    }
-    if (names.size() > MOST_NAMES) {
-      throw Faults.constraint(
-          names.toString(), "AlarmNames", "Member must have length less than or equal to 100");
     }
     return names.stream().distinct().toList();
   }

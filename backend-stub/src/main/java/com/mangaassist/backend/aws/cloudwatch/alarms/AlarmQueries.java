@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mangaassist.backend.aws.cloudwatch.data.MetricQuery;
-import com.mangaassist.backend.aws.cloudwatch.metrics.Statistic;
 import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Tokens;
-import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import com.mangaassist.services.json.Json;
 import java.util.List;
@@ -24,9 +22,7 @@ import java.util.stream.StreamSupport;
 final class AlarmQueries {
   private static final String OPERATION = "DescribeAlarms";
   private static final int PAGE = 50;
-  private static final int LARGEST_PAGE = 100;
   private static final List<String> TYPES = List.of(Alarm.METRIC_ALARM, Alarm.COMPOSITE_ALARM);
-  private static final List<String> STATES = List.of("INSUFFICIENT_DATA", "ALARM", "OK");
 
   private final AlarmStore store;
   private final AlarmArns arns;
@@ -52,7 +48,7 @@ final class AlarmQueries {
 
   JsonNode describe(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
-    int size = input.whole("MaxRecords", 1, LARGEST_PAGE).orElse(PAGE);
+    int size = input.whole("MaxRecords").orElse(PAGE);
     Predicate<Alarm> fits = filter(input);
     String after = after(input);
     ObjectNode answer = Json.object();
@@ -82,14 +78,10 @@ final class AlarmQueries {
   }
 
   private Predicate<Alarm> filter(Input input) throws AwsFault {
-    List<String> names = input.texts("AlarmNames", 1, 255);
-    Optional<String> prefix = input.text("AlarmNamePrefix", 1, 255);
-    Optional<String> children = input.text("ChildrenOfAlarmName", 1, 255);
-    Optional<String> parents = input.text("ParentsOfAlarmName", 1, 255);
-    if (names.size() > LARGEST_PAGE) {
-      throw Faults.constraint(
-          names.toString(), "AlarmNames", "Member must have length less than or equal to 100");
-    }
+    List<String> names = input.texts("AlarmNames");
+    Optional<String> prefix = input.text("AlarmNamePrefix");
+    Optional<String> children = input.text("ChildrenOfAlarmName");
+    Optional<String> parents = input.text("ParentsOfAlarmName");
     if (!names.isEmpty() && prefix.isPresent()) {
       throw Faults.combination(
           "The parameters AlarmNames and AlarmNamePrefix are mutually exclusive and you have"
@@ -112,8 +104,8 @@ final class AlarmQueries {
       return fits.and(alarm -> below(alarm).contains(child));
     }
     List<String> types = types(input);
-    Optional<String> state = input.oneOf("StateValue", STATES);
-    Optional<String> action = input.text("ActionPrefix", 1, 1024);
+    Optional<String> state = input.text("StateValue");
+    Optional<String> action = input.text("ActionPrefix");
     return fits.and(alarm -> types.contains(alarm.type()))
         .and(alarm -> state.isEmpty() || alarm.state().value().name().equals(state.get()))
         .and(alarm -> action.isEmpty() || hasAction(alarm, action.get()));
@@ -133,10 +125,9 @@ final class AlarmQueries {
   JsonNode forMetric(JsonNode call) throws AwsFault {
     Input input = Input.of(call);
     MetricId metric = MetricReading.metric(input);
-    Optional<String> statistic =
-        input.oneOf("Statistic", Statistic.SIMPLE).or(() -> extended(input));
-    Optional<Integer> period = input.whole("Period", 1, Integer.MAX_VALUE);
-    Optional<String> unit = input.oneOf("Unit", Units.ALL);
+    Optional<String> statistic = input.text("Statistic").or(() -> extended(input));
+    Optional<Integer> period = input.whole("Period");
+    Optional<String> unit = input.text("Unit");
     ObjectNode answer = Json.object();
     ArrayNode alarms = answer.putArray("MetricAlarms");
     for (Alarm alarm : store.all()) {

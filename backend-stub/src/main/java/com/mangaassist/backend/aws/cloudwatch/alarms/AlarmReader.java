@@ -12,25 +12,18 @@ import java.util.Optional;
 final class AlarmReader {
   private static final List<String> ACTIONS =
       List.of("OKActions", "AlarmActions", "InsufficientDataActions");
-  private static final int MOST_ACTIONS = 5;
-  private static final int RULE_LENGTH = 10_240;
   private static final int MOST_IN_RULE = 100;
 
   private AlarmReader() {}
 
   /** The members that both kinds have, ready to be answered. */
   static ObjectNode common(Input input) throws AwsFault {
-    ObjectNode config = Json.object().put("AlarmName", input.required("AlarmName", 1, 255));
-    input.text("AlarmDescription", 0, 1024).ifPresent(text -> config.put("AlarmDescription", text));
+    ObjectNode config = Json.object().put("AlarmName", input.required("AlarmName"));
+    input.text("AlarmDescription").ifPresent(text -> config.put("AlarmDescription", text));
     config.put("ActionsEnabled", input.flag("ActionsEnabled").orElse(true));
     for (String member : ACTIONS) {
-      List<String> actions = input.texts(member, 1, 1024);
-      if (actions.size() > MOST_ACTIONS) {
-        throw Faults.constraint(
-            actions.toString(), member, "Member must have length less than or equal to 5");
-      }
       var array = config.putArray(member);
-      for (String action : actions) {
+      for (String action : input.texts(member)) {
         if (!action.startsWith("arn:")) {
           throw Faults.validation("Invalid arn syntax: " + action);
         }
@@ -43,8 +36,8 @@ final class AlarmReader {
   /** A composite alarm's configuration. */
   static ObjectNode composite(Input input) throws AwsFault {
     ObjectNode config = common(input);
-    config.put("AlarmRule", input.required("AlarmRule", 1, RULE_LENGTH));
-    Optional<String> suppressor = input.text("ActionsSuppressor", 1, 1600);
+    config.put("AlarmRule", input.required("AlarmRule"));
+    Optional<String> suppressor = input.text("ActionsSuppressor");
     suppressor.ifPresent(text -> config.put("ActionsSuppressor", text));
     for (String member :
         List.of("ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod")) {
@@ -59,7 +52,7 @@ final class AlarmReader {
 
   /** What a composite alarm watches. */
   static Watch.OfAlarms rule(Input config) throws AwsFault {
-    Rule rule = RuleParser.parse(config.required("AlarmRule", 1, RULE_LENGTH), AlarmArns::nameOf);
+    Rule rule = RuleParser.parse(config.required("AlarmRule"), AlarmArns::nameOf);
     if (rule.alarms().size() > MOST_IN_RULE) {
       throw Faults.validation("AlarmRule must not refer to more than 100 alarms");
     }

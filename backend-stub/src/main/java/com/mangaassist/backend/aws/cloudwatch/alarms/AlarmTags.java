@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /** Tags of alarms. */
 final class AlarmTags {
   private static final int MOST = 50;
-  private static final int ARN_LENGTH = 1_024;
 
   private final AlarmStore store;
   private final AlarmArns arns;
@@ -30,11 +29,11 @@ final class AlarmTags {
   static Map<String, String> read(Input input) throws AwsFault {
     Map<String, String> tags = new HashMap<>();
     for (Input tag : input.structures("Tags")) {
-      String key = tag.required("Key", 1, 128);
+      String key = tag.required("Key");
       if (key.startsWith("aws:")) {
         throw Faults.invalid("Tag keys that begin with aws: are reserved: " + key);
       }
-      if (tags.put(key, tag.required("Value", 0, 256)) != null) {
+      if (tags.put(key, tag.required("Value")) != null) {
         throw Faults.invalid("Duplicate tag key: " + key);
       }
     }
@@ -78,7 +77,7 @@ final class AlarmTags {
     if (!input.has("TagKeys")) {
       throw input.missing("TagKeys");
     }
-    List<String> keys = input.texts("TagKeys", 1, 128);
+    List<String> keys = input.texts("TagKeys");
     synchronized (store) {
       Alarm alarm = alarm(input);
       Map<String, String> tags = new HashMap<>(alarm.tags());
@@ -99,7 +98,7 @@ final class AlarmTags {
   }
 
   private Optional<Alarm> found(Input input) throws AwsFault {
-    String arn = input.required("ResourceARN", 1, ARN_LENGTH);
+    String arn = input.required("ResourceARN");
     String name = AlarmArns.nameOf(arn);
     if (!arn.startsWith("arn:aws:cloudwatch:")) {
       throw Faults.invalid("The value " + arn + " for parameter ResourceARN is invalid.");

@@ -7,7 +7,6 @@ import com.mangaassist.backend.aws.cloudwatch.model.Faults;
 import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Periods;
-import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import java.util.Arrays;
 import java.util.List;
@@ -60,10 +59,8 @@ final class MetricAlarmReader {
 
   /** What it watches. */
   static Watch.OfMetrics watch(Input input) throws AwsFault {
-    int periods =
-        required(
-            input.whole("EvaluationPeriods", 1, Integer.MAX_VALUE), input, "EvaluationPeriods");
-    Optional<Integer> datapoints = input.whole("DatapointsToAlarm", 1, Integer.MAX_VALUE);
+    int periods = required(input.whole("EvaluationPeriods"), input, "EvaluationPeriods");
+    Optional<Integer> datapoints = input.whole("DatapointsToAlarm");
     if (datapoints.isPresent() && datapoints.get() > periods) {
       throw Faults.validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
     }
@@ -96,7 +93,7 @@ final class MetricAlarmReader {
   }
 
   private static Comparison comparison(Input input) throws AwsFault {
-    String name = input.required("ComparisonOperator", 1, 255);
+    String name = input.required("ComparisonOperator");
     if (input.has("ThresholdMetricId")
         || name.contains("UpperThreshold")
         || name.equals("LessThanLowerThreshold")) {
@@ -113,7 +110,7 @@ final class MetricAlarmReader {
   }
 
   private static boolean fewIgnored(Input input) throws AwsFault {
-    String name = input.text("EvaluateLowSampleCountPercentile", 1, 255).orElse("evaluate");
+    String name = input.text("EvaluateLowSampleCountPercentile").orElse("evaluate");
     return switch (name) {
       case "evaluate" -> false;
       case "ignore" -> true;
@@ -127,7 +124,7 @@ final class MetricAlarmReader {
   }
 
   private static Missing missing(Input input) throws AwsFault {
-    String name = input.text("TreatMissingData", 1, 255).orElse(Missing.MISSING.wireName);
+    String name = input.text("TreatMissingData").orElse(Missing.MISSING.wireName);
     return Missing.of(name)
         .orElseThrow(
             () ->
@@ -181,7 +178,7 @@ final class MetricAlarmReader {
         MetricReading.metric(input),
         Periods.check(input, "Period"),
         statistic,
-        input.oneOf("Unit", Units.ALL));
+        input.text("Unit"));
   }
 
   private static AwsFault unknown(String name, String member, boolean simple) {

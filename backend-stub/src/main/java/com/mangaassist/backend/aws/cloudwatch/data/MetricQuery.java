@@ -9,7 +9,6 @@ import com.mangaassist.backend.aws.cloudwatch.model.Input;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricId;
 import com.mangaassist.backend.aws.cloudwatch.model.MetricReading;
 import com.mangaassist.backend.aws.cloudwatch.model.Periods;
-import com.mangaassist.backend.aws.cloudwatch.model.Units;
 import com.mangaassist.backend.aws.protocol.AwsFault;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +61,7 @@ public sealed interface MetricQuery {
   }
 
   private static MetricQuery read(Input input) throws AwsFault {
-    String id = input.required("Id", 1, 255);
+    String id = input.required("Id");
     if (!ID.matcher(id).matches()) {
       throw Faults.validation(
           "The value %s for parameter %s is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$."
@@ -70,10 +69,10 @@ public sealed interface MetricQuery {
     }
     Optional<String> label = input.text("Label", 0, 2048);
     boolean returned = input.flag("ReturnData").orElse(true);
-    input.whole("Period", 1, Integer.MAX_VALUE);
-    input.text("AccountId", 1, 255);
+    input.whole("Period");
+    input.text("AccountId");
     Optional<Input> stat = input.structure("MetricStat");
-    Optional<String> expression = input.text("Expression", 1, 2048);
+    Optional<String> expression = input.text("Expression");
     if (stat.isPresent() && expression.isPresent()) {
       throw Faults.validation(
           "The parameters %s and %s are mutually exclusive and you have specified both."
@@ -114,7 +113,7 @@ public sealed interface MetricQuery {
         MetricReading.metric(metric),
         Periods.check(input, "Period"),
         statistic,
-        input.oneOf("Unit", Units.ALL));
+        input.text("Unit"));
   }
 
   /** What is wrong with an expression, as AWS says it. */

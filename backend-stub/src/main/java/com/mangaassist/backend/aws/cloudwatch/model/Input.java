@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The members of a call or of a structure in it; what is null is missing. */
+/**
+ * The members of a call or of a structure in it; what is null is missing. The constraints of the
+ * service model are judged before; bounds here are those that it leaves to the operation.
+ */
 public final class Input {
   /** Far beyond any time that is meant, and within what arithmetic can bear. */
   private static final double LARGEST_SECONDS = 1e11;
@@ -60,6 +63,11 @@ public final class Input {
     return Optional.of(textOf(node.path(name), path(name)));
   }
 
+  /** A text that must be there. */
+  public String required(String name) throws AwsFault {
+    return text(name).orElseThrow(() -> missing(name));
+  }
+
   /** A text that must be there, of {@code least} to {@code most} characters. */
   public String required(String name, int least, int most) throws AwsFault {
     return text(name, least, most).orElseThrow(() -> missing(name));
@@ -82,16 +90,6 @@ public final class Input {
     if (text.length() > most) {
       throw Faults.constraint(text, path, "Member must have length less than or equal to " + most);
     }
-  }
-
-  /** One of some texts, that may be missing. */
-  public Optional<String> oneOf(String name, List<String> allowed) throws AwsFault {
-    Optional<String> text = text(name);
-    if (text.isPresent() && !allowed.contains(text.get())) {
-      throw Faults.constraint(
-          text.get(), path(name), "Member must satisfy enum value set: " + allowed);
-    }
-    return text;
   }
 
   /** A whole number that may be missing. */
@@ -172,22 +170,6 @@ public final class Input {
     List<String> all = new ArrayList<>();
     for (JsonNode item : items(name)) {
       all.add(textOf(item, memberPath(name, all.size())));
-    }
-    return all;
-  }
-
-  /** A list of texts of {@code least} to {@code most} characters each; missing is empty. */
-  public List<String> texts(String name, int least, int most) throws AwsFault {
-    List<String> all = texts(name);
-    for (String text : all) {
-      if (text.length() < least || text.length() > most) {
-        throw Faults.constraint(
-            all.toString(),
-            path(name),
-            ("Member must satisfy constraint: [Member must have length less than or equal to %d,"
-                    + " Member must have length greater than or equal to %d]")
-                .formatted(most, least));
-      }
     }
     return all;
   }

@@ -9,14 +9,12 @@ import java.util.Set;
 /** Reads namespaces, names and dimensions of metrics out of calls. */
 public final class MetricReading {
   private static final int MOST_DIMENSIONS = 30;
-  private static final int NAME_LENGTH = 255;
-  private static final int VALUE_LENGTH = 1024;
 
   private MetricReading() {}
 
   /** The metric of a structure with {@code MetricName} and {@code Dimensions}. */
   public static MetricId metric(String namespace, Input input) throws AwsFault {
-    return new MetricId(namespace, input.required("MetricName", 1, NAME_LENGTH), dimensions(input));
+    return new MetricId(namespace, input.required("MetricName"), dimensions(input));
   }
 
   /** The metric of a structure that has the {@code Namespace} too. */
@@ -26,7 +24,7 @@ public final class MetricReading {
 
   /** A namespace. */
   public static String namespace(Input input) throws AwsFault {
-    String namespace = input.required("Namespace", 1, NAME_LENGTH);
+    String namespace = input.required("Namespace");
     if (namespace.startsWith(":") || namespace.isBlank()) {
       throw Faults.constraint(
           namespace,
@@ -44,8 +42,8 @@ public final class MetricReading {
     List<Dimension> dimensions = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Input each : given) {
-      String name = each.required("Name", 1, NAME_LENGTH);
-      String value = each.required("Value", 1, VALUE_LENGTH);
+      String name = each.required("Name");
+      String value = each.required("Value");
       if (name.startsWith(":") || name.isBlank()) {
         throw Faults.invalidValue(name, each.path("Name"));
       }
