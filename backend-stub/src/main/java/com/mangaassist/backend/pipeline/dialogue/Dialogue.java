@@ -34,6 +34,7 @@ public final class Dialogue {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Constraints.NONE,
           List.of(),
           true,
@@ -80,7 +81,7 @@ public final class Dialogue {
     String asked = gist.of(weighs.wantsComfort() ? distress.without(message) : message);
     String plain = PlainText.of(asked);
     UnderstoodQuery wanted =
-        plain.codePoints().anyMatch(Character::isLetterOrDigit)
+        plain.codePoints().anyMatch(Dialogue::saysSomething)
             ? index.understand(new SearchQuery(asked, CANDIDATES))
             : NOTHING;
     List<StoredTurn> history = past.get();
@@ -103,6 +104,10 @@ public final class Dialogue {
         selection.guessed(),
         moderation,
         weighs);
+  }
+
+  private static boolean saysSomething(int c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL;
   }
 
   /** What was wished for, or what is good for somebody who is sad and named no wish. */

@@ -54,9 +54,9 @@ final class IntentClassifier {
           Intent.PAYMENT_PROBLEM,
           Intent.REVIEW_HELP);
 
-  /** What is asked of an order, not of works. */
+  /** What is asked of an order or a review, not of works. */
   private static final Set<Intent> SERVICE =
-      EnumSet.of(Intent.ORDER_STATUS, Intent.REFUND, Intent.PAYMENT_PROBLEM);
+      EnumSet.of(Intent.ORDER_STATUS, Intent.REFUND, Intent.PAYMENT_PROBLEM, Intent.REVIEW_HELP);
 
   private final Lexicon words = Lexicon.load(IntentClassifier.class, "intents.tsv");
 
@@ -223,7 +223,7 @@ final class IntentClassifier {
     if (evidence.moderation().categories().contains("address")) {
       add(scores, Intent.ORDER_STATUS, 3);
     }
-    if (titles && scores.isEmpty()) {
+    if ((titles || unknownTitle) && scores.isEmpty()) {
       add(scores, Intent.AVAILABILITY, 1.5);
     }
   }
@@ -231,7 +231,7 @@ final class IntentClassifier {
   /** "I'm worn out from work": its topic is no wish, as long as nothing was looked for. */
   private static boolean onlyTells(Map<Intent, Double> scores, Evidence evidence) {
     Intent before = evidence.memory().lastIntent();
-    return (before == null || before == Intent.SMALLTALK || before == Intent.GREETING)
+    return (before == null || !BUSINESS.contains(before))
         && !scores.containsKey(Intent.RECOMMEND)
         && tellsOfTheDay(evidence);
   }

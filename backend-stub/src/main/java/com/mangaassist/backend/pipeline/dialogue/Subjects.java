@@ -29,6 +29,10 @@ final class Subjects {
     if (asked.unknownTitle() != null) {
       return Selection.none(asked);
     }
+    Product liked = asked.likeProduct();
+    if (liked != null) {
+      return Selection.of(List.of(liked), List.of(), asked); // "I finished it, help me review it"
+    }
     List<Product> last = memory.lastProducts();
     List<Product> choice = memory.lastChoice();
     if (references.contains("other") && choice.size() > 1) {

@@ -9,17 +9,22 @@ import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.SearchResult;
 import com.mangaassist.backend.pipeline.retrieval.UnderstoodQuery;
 import com.mangaassist.backend.pipeline.retrieval.understanding.Topic;
+import com.mangaassist.backend.platform.lexicon.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Plans and makes the search for a customer who wants suggestions. */
 final class Suggestions {
   private static final int CANDIDATES = 24;
   private static final int WORTH = 3;
+  private static final Pattern AUTHOR =
+      Pattern.compile(
+          "作者|作家|著者|誰(?:が|の)[^。]{0,4}(?:描|書|漫画|作品)|\\b(?:author|mangaka|who (?:wrote|drew))\\b");
   private static final Constraints WELL_LIKED =
       new Constraints(
           Range.ANY, Range.ANY, Range.ANY, Range.ANY, Set.of(), Set.of(), true, true, Set.of(),
@@ -123,6 +128,7 @@ final class Suggestions {
     // What they have is no wish.
     var text = new StringBuilder(owned && !named.isEmpty() ? "" : gist);
     boolean byAuthor = !own.authors().isEmpty();
+    boolean sameAuthor = references.contains("more") && askedForAuthor(memory);
     if (owned || refines(own, named, references, memory)) {
       for (Memory.Remembered turn : memory.wish()) {
         text.append('\n').append(turn.message());
@@ -130,7 +136,7 @@ final class Suggestions {
       }
     } else if (like != null && named.isEmpty() && own.likeProduct() == null && !byAuthor) {
       // the search shall read "the same author" with its title
-      text.insert(0, "「" + like.titleJa() + "」");
+      text.insert(0, "「" + like.titleJa() + "」" + (sameAuthor ? "の作者の" : ""));
       excluded.add(like.productId());
     }
     return new SearchQuery(
@@ -138,10 +144,18 @@ final class Suggestions {
         CANDIDATES,
         Constraints.NONE,
         excluded,
-        like == null || byAuthor || references.contains("author") ? null : like.productId());
+        like == null || byAuthor || references.contains("author") || sameAuthor
+            ? null
+            : like.productId());
   }
 
-  private static @Nullable Product likeness(
+  /** "Other works?" after the name of an author means theirs. */
+  private static boolean askedForAuthor(Memory memory) {
+    return !memory.turns().isEmpty()
+        && AUTHOR.matcher(PlainText.of(memory.turns().getFirst().message())).find();
+  }
+
+  private @Nullable Product likeness(
       UnderstoodQuery own, List<Product> named, Set<String> references, Memory memory) {
     if (own.likeProduct() != null) {
       return own.likeProduct();
@@ -164,7 +178,7 @@ final class Suggestions {
     return picked.orElse(last.isEmpty() ? null : last.getFirst());
   }
 
-  private static boolean refines(
+  private boolean refines(
       UnderstoodQuery own, List<Product> named, Set<String> references, Memory memory) {
     return named.isEmpty()
         && own.authors().isEmpty()
@@ -173,7 +187,20 @@ final class Suggestions {
         && (references.contains("refine")
             || references.contains("among")
             || references.contains("more")
-            || (own.topics().isEmpty() && own.likeProduct() == null));
+            || (own.topics().isEmpty() && own.likeProduct() == null)
+            || fillsIn(own, memory));
+  }
+
+  /** "Science fiction?" after "anything for 2500 yen?" says what about, and keeps the budget. */
+  private boolean fillsIn(UnderstoodQuery own, Memory memory) {
+    UnderstoodQuery before =
+        index.understand(new SearchQuery(memory.wish().getFirst().message(), CANDIDATES));
+    return own.constraints().isNone()
+        && own.likeProduct() == null
+        && !before.constraints().isNone()
+        && before.topics().isEmpty()
+        && before.authors().isEmpty()
+        && before.likeProduct() == null;
   }
 
   /** "Other works by the author of the second one". */

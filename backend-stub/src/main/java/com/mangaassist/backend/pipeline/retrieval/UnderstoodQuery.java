@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludedNames the same for people to read: with the catalogue's Japanese word, where it
  *     has one, in brackets
  * @param preferences orders asked for ("cheapest", "short")
+ * @param excludedTitles works that are named as not wanted
  * @param readWhole true when no word is left whose meaning could matter
  * @param lowConfidence true when nothing in the words was understood and hits are mere guesses
  */
@@ -28,6 +29,7 @@ public record UnderstoodQuery(
     List<String> topics,
     List<String> excludedTopics,
     List<String> excludedNames,
+    List<Product> excludedTitles,
     Constraints constraints,
     List<Preference> preferences,
     boolean readWhole,
@@ -40,6 +42,7 @@ public record UnderstoodQuery(
     topics = List.copyOf(topics);
     excludedTopics = List.copyOf(excludedTopics);
     excludedNames = List.copyOf(excludedNames);
+    excludedTitles = List.copyOf(excludedTitles);
     preferences = List.copyOf(preferences);
   }
 
@@ -67,6 +70,7 @@ public record UnderstoodQuery(
         topics,
         excludedTopics,
         excludedNames,
+        excludedTitles,
         constraints,
         preferences,
         readWhole,

@@ -44,6 +44,12 @@ final class ReviewWriter {
               ? firstThought(cleaner(quoted.group(1)))
               : cleaner(quoted.group(1)));
     }
+    String draft = draftBefore(reading);
+    if (!draft.isEmpty()) {
+      return phrases.say(
+          "review.rephrased",
+          reading.about("shorter") ? firstThought(cleaner(draft)) : cleaner(draft));
+    }
     if (reading.about("shorter") && reading.about("draft")) {
       return phrases.say("review.paste");
     }
@@ -54,7 +60,12 @@ final class ReviewWriter {
       return phrases.say("review.posting");
     }
     boolean casual = reading.about("casual");
-    boolean wantsText = reading.about("example") || casual || reading.about("shorter");
+    boolean wantsText =
+        reading.about("example")
+            || casual
+            || reading.about("shorter")
+            || reading.about("polite")
+            || reading.about("warm");
     if (wantsText && !reading.products().isEmpty()) {
       return example(reading.products().getFirst(), casual, reading.about("shorter"));
     }
@@ -63,6 +74,17 @@ final class ReviewWriter {
             ? ""
             : phrases.say("review.of", phrases.title(reading.products().getFirst()));
     return phrases.say(wantsText ? "review.which" : "review.advice", title);
+  }
+
+  /** "A little softer" after the customer's own text is said of that text. */
+  private static String draftBefore(PromptReading reading) {
+    boolean style =
+        reading.about("rephrase") || reading.about("polite") || reading.about("shorter");
+    if (!style || reading.earlier().isEmpty()) {
+      return "";
+    }
+    var quoted = QUOTED.matcher(reading.earlier().getFirst());
+    return quoted.find() && quoted.group(1).length() >= SHORTEST_DRAFT ? quoted.group(1) : "";
   }
 
   private String example(ProductFacts product, boolean casual, boolean shorter) {
@@ -84,8 +106,10 @@ final class ReviewWriter {
   }
 
   private static String cleaner(String words) {
-    String clean =
-        ROUGH.matcher(words).replaceAll("absolutely").strip().replaceAll("クソ|くそ|糞", "とても");
+    String clean = SofterWords.of(ROUGH.matcher(words).replaceAll("absolutely").strip());
+    if (clean.isEmpty()) {
+      return words;
+    }
     boolean lower = PlainText.of(clean).equals(clean);
     return lower ? Character.toUpperCase(clean.charAt(0)) + clean.substring(1) : clean;
   }

@@ -28,6 +28,7 @@ final class ServiceWriter {
           "payment_problem.points",
           "payment_problem.method",
           "payment_problem.konbini",
+          "payment_problem.fee",
           "order_status.pickup",
           "order_status.login");
 

@@ -12,6 +12,9 @@ final class TalkWriter {
   private static final List<String> SERVICE =
       List.of("adult", "person", "premises", "contact", "wrapping", "account", "buy");
 
+  /** So few letters say no more than a picture. */
+  private static final int SHORTEST_WISH = 2;
+
   private final Phrases phrases;
 
   TalkWriter(Phrases phrases) {
@@ -43,7 +46,9 @@ final class TalkWriter {
         return service.get().equals("buy") ? "facts.buy" : service.get();
       }
     }
-    if (intent.equals("unknown") && reading.message().chars().noneMatch(Character::isLetter)) {
+    boolean fewLetters =
+        reading.message().chars().filter(Character::isLetter).count() <= SHORTEST_WISH;
+    if (intent.equals("unknown") && fewLetters) {
       return "nothing";
     }
     if (intent.equals("greeting") || intent.equals("smalltalk")) {

@@ -70,6 +70,7 @@ final class Ranking {
             && asked.authors().isEmpty()
             && like < 0;
     BitSet excluded = places(query.excludedIds());
+    asked.excludedTitles().forEach(product -> excluded.set(place(product)));
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < products.size(); i++) {
       if (excluded.get(i) || i == like) {

@@ -44,7 +44,7 @@ final class Circumstances {
       Matcher matcher = rule.pattern().matcher(plain);
       while (label.test(rule.label()) && matcher.find()) {
         int group = matcher.groupCount() == 0 || matcher.group(1) == null ? 0 : 1;
-        blank(rest, matcher.start(group), matcher.end(group));
+        Blank.range(rest, matcher.start(group), matcher.end(group));
         said.add(matcher.group(group));
       }
     }
@@ -56,12 +56,6 @@ final class Circumstances {
     int at = scan.key().indexOf(key);
     if (at >= 0) {
       scan.take(at, at + key.length());
-    }
-  }
-
-  private static void blank(StringBuilder text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      text.setCharAt(i, ' ');
     }
   }
 }

@@ -29,9 +29,10 @@ final class ConditionReader {
   private static final Quantity VOLUMES =
       new Quantity("(?<!\\d)(\\d{1,4})(?:巻|冊)", "(\\d{1,4})" + VOLUMES_EN);
 
+  private static final Pattern BUDGET = Pattern.compile("予算[^\\d。!?\\n]{0,6}(\\d{1,7})円(?!以上)");
   private static final Pattern TOTAL =
       Pattern.compile(
-          "全巻|全部で|全部そろ|全部揃|合計|総額|トータル|一気|大人買い|\\b(?:total|whole (?:set|series)|complete set|full set|all (?:the )?volumes|entire series|altogether)\\b");
+          "円[^、。!?\\n]{0,6}で[^、。!?\\n]{0,3}(?:完結|最後まで|読み切|読みき|終わ|揃|そろ)|全巻|全部で|全部そろ|全部揃|合計|総額|トータル|一気|大人買い|\\b(?:total|whole (?:set|series)|complete set|full set|all (?:the )?volumes|entire series|altogether)\\b");
   private static final Pattern ONE_VOLUME =
       Pattern.compile(
           "(?<!\\d)全?1巻(?:もの|で終|だけで|で?完結|の漫画|のみ|だけ)|読み切り|(?:one|single|1)[- ]volume|\\bone[- ]shots?\\b|\\bstandalone\\b");
@@ -126,7 +127,7 @@ final class ConditionReader {
   /** Conditions in the words; {@link Constraints#NONE} when there are none. */
   Constraints read(String words) {
     String text = Words.plain(words);
-    Range price = PRICE.range(text);
+    Range price = price(text);
     boolean total = TOTAL.matcher(text).find();
     return new Constraints(
         total ? Range.ANY : price,
@@ -139,6 +140,12 @@ final class ConditionReader {
         AWARD.matcher(text).find(),
         Set.of(),
         Set.of());
+  }
+
+  private static Range price(String text) {
+    Range price = PRICE.range(text);
+    Integer budget = price.isAny() ? first(BUDGET, text) : null;
+    return budget == null ? price : Range.atMost(budget);
   }
 
   private static Range volumes(String text) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class QueryReader {
   private static final Pattern LIKE_AFTER =
       Pattern.compile(
-          "^(?:style|esque|vibes?|みたい|のよう|っぽい|ぽい|てきな|的な|に(?:近|似)|と似|系(?:の|統)?|風の|(?:が|を)(?:好|すき|読|面白|気に入)|好き|はまっ|ハマ|の次に|ロス|ファン)");
+          "^(?:style|esque|vibes?|みたい(?!な(?:名前|なまえ|たいとる|題名))|のよう|っぽい|ぽい|てきな|的な|に(?:近|似)|と似|系(?:の|統)?|風の|(?:が|を)(?:好|すき|読|面白|気に入)|好き|はまっ|ハマ|の次に|ロス|ファン)");
   private static final Pattern LIKE_BEFORE =
       Pattern.compile(
           "(?:(?<!would)(?<!id)(?<!you)like|similarto|inthestyleof|inthevein(?:of)?|reminiscentof|enjoy(?:ed)?|loved?|finished(?:reading)?|fan(?:s)?of|suchas|comparableto|alternatives?to|justread|after(?:reading)?|remindsmeof|closeto)(?:the|reading|watching)?(?:manga|series)?$");
@@ -35,6 +35,10 @@ public final class QueryReader {
       Pattern.compile(
           "^(?:週刊|月刊|別冊|隔週刊)?(?:少年|少女)?|^(?i:weekly|monthly|bessatsu) (?i:shonen |shojo )?");
 
+  /** Names in addresses of mail and web are nobody's wish. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,4}|https?://\\S{1,200}");
+
   private static final String AWARD = "mangataisho";
   private static final Pattern EXCLUDED_TITLE = Pattern.compile("^(?:以外|いがい|じゃな|ではな|を除)");
 
@@ -46,7 +50,7 @@ public final class QueryReader {
                   "安い|安め|格安|お手頃|お得|\\b(?:cheap(?:er|est)?|affordable|inexpensive|budget)\\b"),
               Preference.SHORTEST,
               Pattern.compile(
-                  "短い|短め|短編|すぐ読|さくっと|サクッと|一気に読|巻数が?少な|\\b(?:short(?:er|est)?|quick reads?|few volumes)\\b"),
+                  "短い|短め|読み(?:切|き)れ|読み終(?:われ|えられ)|短編|長くな[いく]|長(?:すぎ|過ぎ)な[いく]|すぐ読|さくっと|サクッと|一気に読|巻数が?少な|\\b(?:short(?:er|est)?|quick reads?|few volumes)\\b"),
               Preference.LONGEST,
               Pattern.compile("長い|長編|長期連載|大長編|巻数が?多|\\b(?:long(?:er|est)?(?:[- ]running)?)\\b"),
               Preference.NEWEST,
@@ -88,7 +92,8 @@ public final class QueryReader {
   }
 
   /** What was understood of the words. */
-  public UnderstoodQuery read(String text) {
+  public UnderstoodQuery read(String message) {
+    String text = ADDRESS.matcher(message).replaceAll(" ");
     var scan = new Scan(text);
     var sentence = new Sentence(text, scan, topics::isTopic);
     takeAward(scan);
@@ -100,16 +105,20 @@ public final class QueryReader {
     people.addAll(authors.familyNames(scan, sentence));
     Constraints wanted = conditions.read(text).and(places(scan, text));
     String told = found.isEmpty() ? sentence.withoutQuotedTitles() : text;
-    TopicFinder.Topics spoken = topics.find(scan, circumstances.leftOut(scan, told));
+    TopicFinder.Topics spoken =
+        topics.find(scan, circumstances.leftOut(scan, withoutNames(told, scan, found)));
 
     Product like = null;
     var named = new ArrayList<TitleMatch>();
+    var unwanted = new ArrayList<Product>();
     for (TitleFinder.Found each : found) {
       String before = scan.key().substring(0, each.start());
       String after = scan.key().substring(each.end());
       if (LIKE_AFTER.matcher(after).find() || LIKE_BEFORE.matcher(before).find()) {
         like = like == null ? each.match().product() : like;
-      } else if (!EXCLUDED_TITLE.matcher(after).find()) {
+      } else if (EXCLUDED_TITLE.matcher(after).find()) {
+        unwanted.add(each.match().product());
+      } else {
         named.add(each.match());
       }
     }
@@ -143,10 +152,22 @@ public final class QueryReader {
         wantedTopics,
         excludedTopics,
         excludedTopics.stream().map(topics::named).toList(),
+        unwanted,
         wanted,
         preferences,
         Remainder.isEmpty(scan, sentence),
         nothing);
+  }
+
+  /** A title's words are no topics: a fruits basket is no basketball. */
+  private static String withoutNames(String text, Scan scan, List<TitleFinder.Found> found) {
+    var rest = new StringBuilder(Words.plain(text));
+    for (TitleFinder.Found each : found) {
+      if (each.match().kind() != TitleMatch.Kind.FUZZY) {
+        Blank.letters(rest, scan.key().substring(each.start(), each.end()));
+      }
+    }
+    return rest.toString();
   }
 
   /** Taisho is a period, too. */

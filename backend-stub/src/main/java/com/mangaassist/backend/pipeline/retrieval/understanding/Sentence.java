@@ -100,14 +100,14 @@ final class Sentence implements TitleFinder.Evidence {
   }
 
   /**
-   * Whether the piece is less than half of a title that stands in the quotation marks of titles.
+   * Whether the piece is no more than half of a title that stands in the quotation marks of titles.
    */
   boolean isPartOfQuotedTitle(int start, int end) {
     String piece = scan.key().substring(start, end);
     return quoted.stream()
         .filter(this::isQuotedTitle)
         .map(Folding::key)
-        .anyMatch(quote -> quote.contains(piece) && 2 * piece.length() < quote.length());
+        .anyMatch(quote -> quote.contains(piece) && 2 * piece.length() <= quote.length());
   }
 
   @Override

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tells the catalogue's tags apart: pairs of Japanese and English are topics, others are names. */
 final class Tags {
+  /** ドラゴンボール|DB: two names, no topic. */
+  private static final Pattern INITIALS = Pattern.compile("[A-Z]{2,4}");
+
   private static final String AWARD = "マンガ大賞";
 
   private Tags() {}
@@ -42,6 +46,7 @@ final class Tags {
   private static boolean isPair(List<String> tags, int at) {
     return at + 1 < tags.size()
         && isLatin(tags.get(at + 1))
+        && !INITIALS.matcher(tags.get(at + 1)).matches()
         && (!isLatin(tags.get(at)) || tags.get(at).equalsIgnoreCase(tags.get(at + 1)));
   }
 

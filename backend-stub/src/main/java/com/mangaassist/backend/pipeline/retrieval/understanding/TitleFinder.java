@@ -5,12 +5,15 @@ import com.mangaassist.backend.pipeline.retrieval.TitleMatch;
 import com.mangaassist.backend.pipeline.retrieval.TitleMatch.Kind;
 import com.mangaassist.backend.pipeline.retrieval.text.Sound;
 import com.mangaassist.backend.platform.parts.EditDistance;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the titles that words name: exactly, by sound, in part, by nickname or misspelt. */
@@ -34,6 +37,10 @@ final class TitleFinder {
     this.names = new TitleNames(products);
     this.isTopic = isTopic;
   }
+
+  /** 呪術置いてますか: where a name without a particle ends. */
+  private static final Pattern UNTIL_SAID_OF_IT =
+      Pattern.compile("^(.{2,}?)(?:置いて|扱って|売って|買(?:え|う|い)|読(?:め|み)|全巻|全部|在庫|値段|新刊|最新|いくら).*$");
 
   /** A title found at {@code [start, end)} of the scan. */
   record Found(TitleMatch match, int start, int end) {}
@@ -193,7 +200,9 @@ final class TitleFinder {
     for (Scan.Word word : scan.words()) {
       boolean kana = !word.latin() && scan.scriptAt(word.start()) != 'J';
       Scan.Word last = runs.isEmpty() ? null : runs.getLast();
-      if (kana && last != null && last.end() == word.start()) {
+      boolean goesOn =
+          last != null && last.end() == word.start() && !scan.beginsClause(word.start());
+      if (kana && last != null && goesOn) {
         runs.set(
             runs.size() - 1,
             new Scan.Word(last.start(), word.end(), last.text() + word.text(), false, false));
@@ -208,14 +217,17 @@ final class TitleFinder {
   private void abbreviated(Scan scan, List<Found> found, Evidence evidence) {
     boolean alone = found.isEmpty();
     for (Scan.Word run : Remainder.of(scan, evidence)) {
-      String text = run.text();
-      boolean may = alone ? text.length() >= 2 : text.length() >= 3 && isListed(scan.key(), run);
+      String text = UNTIL_SAID_OF_IT.matcher(run.text()).replaceFirst("$1");
+      boolean kana = text.codePoints().allMatch(c -> c >= 'ぁ' && c <= 'ー');
+      int shortest = kana ? 3 : 2;
+      boolean may = text.length() >= shortest && (alone || isListed(scan.key(), run));
       if (run.latin() || !may || text.length() > 6 || isTopic.test(text)) {
         continue;
       }
       names.japanese(text.charAt(0)).stream()
           .filter(name -> name.kind() == Kind.EXACT)
           .filter(name -> name.key().length() > text.length())
+          .filter(name -> !isHiragana(scan, run) || beginsInHiragana(name))
           .filter(
               name ->
                   name.key().startsWith(text) || (alone && Abbreviations.fits(text, name.key())))
@@ -232,8 +244,17 @@ final class TitleFinder {
                       name.key().startsWith(text) ? Kind.PART : Kind.ABBREVIATION,
                       0.6,
                       run.start(),
-                      run.end()));
+                      run.start() + text.length()));
     }
+  }
+
+  /** してた is no short form of シティーハンター. */
+  private static boolean isHiragana(Scan scan, Scan.Word run) {
+    return IntStream.range(run.start(), run.end()).allMatch(at -> scan.scriptAt(at) == 'H');
+  }
+
+  private static boolean beginsInHiragana(TitleName name) {
+    return UnicodeScript.of(name.product().titleJa().codePointAt(0)) == UnicodeScript.HIRAGANA;
   }
 
   /** "推しの子とかぐや様": joined with others by a particle. */

@@ -78,6 +78,10 @@ final class TitleNames {
       endings(product).stream()
           .filter(ending -> parts.getOrDefault(ending, 0) == 1)
           .forEach(ending -> add(product, ending, Kind.PART, true));
+      String id = Folding.key(product.productId());
+      byKey
+          .computeIfAbsent(id, k -> new ArrayList<>())
+          .add(new TitleName(product, Kind.EXACT, id, "", 2, false));
       initials(product, product.titleEn());
       initials(product, product.titleRomaji());
     }

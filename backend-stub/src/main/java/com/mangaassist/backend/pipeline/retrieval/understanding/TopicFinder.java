@@ -137,14 +137,19 @@ final class TopicFinder {
     String plain = PlainText.of(text.length() > 600 ? text.substring(0, 600) : text);
     for (Lexicon.Rule rule : lexicon.candidates(plain)) {
       Matcher matcher = rule.pattern().matcher(plain);
-      if (matcher.find()) {
-        boolean excluded =
-            Exclusion.around(
+      boolean found = false;
+      boolean wanted = false;
+      while (!wanted && matcher.find()) {
+        found = true;
+        // "no ballet, ballroom dance" wants the rule's topic all the same
+        wanted =
+            !Exclusion.around(
                 Folding.fold(plain.substring(0, matcher.start())),
                 matcher.group(),
                 Folding.fold(plain.substring(matcher.end())));
-        (excluded ? topics.excluded() : topics.wanted())
-            .addAll(List.of(rule.label().split(",", -1)));
+      }
+      if (found) {
+        (wanted ? topics.wanted() : topics.excluded()).addAll(List.of(rule.label().split(",", -1)));
       }
     }
   }

@@ -17,11 +17,23 @@ final class UnknownTitle {
       Pattern.compile(
           "(?i)\\b(?:book|manga|comic|series|one|title|something) (?:called|named|titled|by the name of) (?!(?:something|that|this|it|what|like)\\b)([\\p{L}\\d][^?.!,;\\n]{2,59})");
 
+  /** Several clauses are somebody's own text, no title. */
+  private static final Pattern DRAFT = Pattern.compile("(?=.{16,}).*[。、!?].+[。!?]|.{20,}。");
+
+  /** "It has 「王」 in its title" names none. */
+  private static final Pattern PART_OF_NAME =
+      Pattern.compile("^.?(?:が|って|という(?:字|文字|言葉|単語|漢字)が?)(?:入|つい|付|含)");
+
   private UnknownTitle() {}
+
+  private static String after(String text, String quote) {
+    return text.substring(text.indexOf(quote) + quote.length());
+  }
 
   static @Nullable String in(Sentence sentence, Set<String> people, TopicFinder.Topics topics) {
     for (String quote : sentence.quoted()) {
-      if (quote.length() <= 60) {
+      boolean title = quote.length() <= 60 && !DRAFT.matcher(quote).matches();
+      if (title && !PART_OF_NAME.matcher(after(sentence.text(), quote)).find()) {
         return quote;
       }
     }
