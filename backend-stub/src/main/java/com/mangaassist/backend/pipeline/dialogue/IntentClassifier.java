@@ -178,7 +178,7 @@ final class IntentClassifier {
       boolean spokenOfNothing = evidence.memory().lastProducts().isEmpty();
       boolean ofAnOrder =
           SERVICE.stream().anyMatch(intent -> scores.getOrDefault(intent, 0.0) >= SURE);
-      if (spokenOfNothing && !understood.topics().isEmpty() && !ofAnOrder) {
+      if (spokenOfNothing && describesWorks(understood) && !ofAnOrder) {
         // "finished sports manga that 5000 yen buy" asks for no product's price or state
         double ofProducts =
             Math.max(
@@ -228,6 +228,14 @@ final class IntentClassifier {
     }
   }
 
+  /** What it is about, whom it is for, or how long and whether it has ended: no work is named. */
+  private static boolean describesWorks(UnderstoodQuery understood) {
+    Constraints conditions = understood.constraints();
+    boolean lengthAndEnd =
+        !conditions.volumes().equals(Range.ANY) && !conditions.statuses().isEmpty();
+    return lengthAndEnd || !understood.topics().isEmpty() || !conditions.demographics().isEmpty();
+  }
+
   /** "I'm worn out from work": its topic is no wish, as long as nothing was looked for. */
   private static boolean onlyTells(Map<Intent, Double> scores, Evidence evidence) {
     Intent before = evidence.memory().lastIntent();
@@ -275,7 +283,8 @@ final class IntentClassifier {
         }
       }
       case PRICE, AVAILABILITY -> {
-        if (evidence.references().contains("compare")) {
+        if (evidence.references().contains("compare")
+            && !evidence.references().contains("similar")) {
           add(scores, Intent.AVAILABILITY, 4);
         }
         boolean titleAlone =

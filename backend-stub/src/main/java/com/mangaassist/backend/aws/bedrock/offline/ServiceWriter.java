@@ -29,6 +29,7 @@ final class ServiceWriter {
           "payment_problem.method",
           "payment_problem.konbini",
           "payment_problem.fee",
+          "order_status.history",
           "order_status.pickup",
           "order_status.login");
 

@@ -29,6 +29,8 @@ final class ConditionReader {
   private static final Quantity VOLUMES =
       new Quantity("(?<!\\d)(\\d{1,4})(?:巻|冊)", "(\\d{1,4})" + VOLUMES_EN);
 
+  private static final Pattern VOLUME_SPAN =
+      Pattern.compile("(?<!\\d)(\\d{1,3})(?:巻|冊)? ?[〜~-] ?(\\d{1,3})(?:巻|冊)(?!目)");
   private static final Pattern BUDGET = Pattern.compile("予算[^\\d。!?\\n]{0,6}(\\d{1,7})円(?!以上)");
   private static final Pattern TOTAL =
       Pattern.compile(
@@ -151,6 +153,10 @@ final class ConditionReader {
   private static Range volumes(String text) {
     if (ONE_VOLUME.matcher(text).find()) {
       return new Range(1, 1);
+    }
+    Matcher span = VOLUME_SPAN.matcher(text);
+    if (span.find()) {
+      return new Range(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)));
     }
     Integer exact = first(EXACT, text);
     Range range = VOLUMES.range(text);

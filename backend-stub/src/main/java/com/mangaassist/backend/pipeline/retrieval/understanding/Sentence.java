@@ -38,6 +38,9 @@ final class Sentence implements TitleFinder.Evidence {
   private static final Pattern CAPITALIZED =
       Pattern.compile("[\\p{Lu}\\d]\\S*(?: (?:[\\p{Lu}\\d]\\S*|of|the|and|to|in|a|for)){2,}");
 
+  /** DAYS in a Japanese sentence is no English word. */
+  private static final int SHORTEST_SPELT = 4;
+
   private final String text;
   private final Scan scan;
   private final List<Scan.Word> words;
@@ -124,7 +127,8 @@ final class Sentence implements TitleFinder.Evidence {
     boolean capital =
         words.stream()
             .anyMatch(w -> w.start() == start && w.start() > 0 && w.latin() && w.capital());
-    if (((capital && capitalsTell) || foreign) && !isPlainWord(piece)) {
+    boolean spelt = foreign && end - start >= SHORTEST_SPELT && startsCapital(start);
+    if (spelt || (((capital && capitalsTell) || foreign) && !isPlainWord(piece))) {
       return true;
     }
     String before = scan.key().substring(0, start);
@@ -142,6 +146,10 @@ final class Sentence implements TitleFinder.Evidence {
     // An everyday word such as "is" is a title only when nothing else is said.
     boolean whole = start == 0 && end == scan.key().length();
     return alone && (whole || !isPlainWord(piece));
+  }
+
+  private boolean startsCapital(int start) {
+    return words.stream().anyMatch(w -> w.start() == start && w.latin() && w.capital());
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TitleFinder {
     var found = new ArrayList<Found>();
     japanese(scan, found, evidence);
     latin(scan, found, evidence);
-    bySound(scan, found);
+    bySound(scan, found, evidence);
     abbreviated(scan, found, evidence);
     misspelt(scan, found, evidence, found.isEmpty());
     return distinct(found);
@@ -117,7 +117,7 @@ final class TitleFinder {
             || (hiragana && key.length() >= 4)
             || (key.length() >= 3 && GOES_ON.indexOf(scan.key().charAt(end)) >= 0);
     boolean joined =
-        start > 0 && "とや".indexOf(scan.key().charAt(start - 1)) >= 0 && scan.edge(start - 1);
+        start > 0 && "とやがはもの".indexOf(scan.key().charAt(start - 1)) >= 0 && scan.edge(start - 1);
     boolean left = scan.edge(start) || joined || (scan.scriptAt(start) == 'H' && key.length() >= 5);
     if (key.length() >= 5) {
       boolean cutsAWord = scan.scriptAt(end - 1) == 'K' && !scan.edge(end);
@@ -179,13 +179,14 @@ final class TitleFinder {
   }
 
   /** Kana for a title that is written otherwise. */
-  private void bySound(Scan scan, List<Found> found) {
+  private void bySound(Scan scan, List<Found> found, Evidence evidence) {
     for (Scan.Word run : kanaRuns(scan)) {
       String text = run.text();
       for (int end = text.length(); end >= 4; end--) {
         List<TitleName> named = names.withSound(Sound.ofFolded(text.substring(0, end)));
         boolean ends = end == text.length() || Particles.mayFollow(text.substring(end));
-        if (!named.isEmpty() && ends && !isTopic.test(text.substring(0, end))) {
+        String word = text.substring(0, end);
+        if (!named.isEmpty() && ends && !isTopic.test(word) && !evidence.isPlainWord(word)) {
           for (TitleName name : named) {
             accept(scan, found, name, Kind.READING, 0.9, run.start(), run.start() + end);
           }

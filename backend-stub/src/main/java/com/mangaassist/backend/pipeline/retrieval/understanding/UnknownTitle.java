@@ -22,7 +22,9 @@ final class UnknownTitle {
 
   /** "It has 「王」 in its title" names none. */
   private static final Pattern PART_OF_NAME =
-      Pattern.compile("^.?(?:が|って|という(?:字|文字|言葉|単語|漢字)が?)(?:入|つい|付|含)");
+      Pattern.compile(
+          "^.?(?:(?:が|って|という(?:字|文字|言葉|単語|漢字)が?)(?:入|つい|付|含)"
+              + "|(?:って|と|みたいに)(?:書|投稿|送|言|入力|出(?!版)|表示))");
 
   private UnknownTitle() {}
 
