@@ -44,7 +44,9 @@ final class Suggestions {
    */
   Selection suggest(String gist, UnderstoodQuery own, Set<String> references, Memory memory) {
     List<Product> choice = memory.lastChoice();
-    boolean speaksOfChoice = references.contains("pronoun") || references.contains("which");
+    boolean speaksOfChoice =
+        (references.contains("pronoun") || references.contains("which"))
+            && !references.contains("whole_shop");
     if (speaksOfChoice
         && choice.size() > 1
         && own.namedTitles().isEmpty()
