@@ -58,6 +58,7 @@ module com.mangaassist.backend {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.identity.spi;
   requires software.amazon.awssdk.services.bedrockruntime;
+  requires software.amazon.awssdk.services.dynamodb;
   requires software.amazon.awssdk.services.eventbridge;
   requires software.amazon.eventstream;
   requires tools.jackson.databind;

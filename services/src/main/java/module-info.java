@@ -52,6 +52,7 @@ module com.mangaassist.services {
   requires transitive software.amazon.awssdk.services.appconfigdata;
   requires transitive software.amazon.awssdk.services.bedrockruntime;
   requires transitive software.amazon.awssdk.services.cloudwatch;
+  requires transitive software.amazon.awssdk.services.dynamodb;
   requires transitive software.amazon.awssdk.services.eventbridge;
   requires transitive software.amazon.awssdk.services.sqs;
 }

@@ -17,7 +17,6 @@ import com.mangaassist.backend.pipeline.dialogue.Dialogue;
 import com.mangaassist.backend.pipeline.flags.ModelRollout;
 import com.mangaassist.backend.pipeline.functions.AnalyticsRoute;
 import com.mangaassist.backend.pipeline.functions.AnalyticsStore;
-import com.mangaassist.backend.pipeline.functions.EventFunction;
 import com.mangaassist.backend.pipeline.functions.FunctionRoute;
 import com.mangaassist.backend.pipeline.gateway.FlagRoutes;
 import com.mangaassist.backend.pipeline.gateway.Gateway;
@@ -30,6 +29,9 @@ import com.mangaassist.backend.pipeline.models.CachedEmbedder;
 import com.mangaassist.backend.pipeline.models.ModelCaller;
 import com.mangaassist.backend.pipeline.models.TitanEmbedder;
 import com.mangaassist.backend.pipeline.moderation.Moderation;
+import com.mangaassist.backend.pipeline.orders.DynamoDbOrderStore;
+import com.mangaassist.backend.pipeline.orders.OrderStore;
+import com.mangaassist.backend.pipeline.orders.PaidOrders;
 import com.mangaassist.backend.pipeline.orders.SqliteOrderStore;
 import com.mangaassist.backend.pipeline.outbox.CountedPublisher;
 import com.mangaassist.backend.pipeline.outbox.EventFiguresRoute;
@@ -41,6 +43,7 @@ import com.mangaassist.backend.pipeline.prompt.PromptTemplates;
 import com.mangaassist.backend.pipeline.provision.Provisioning;
 import com.mangaassist.backend.pipeline.resilience.ResilientModels;
 import com.mangaassist.backend.pipeline.resilience.TokenBudgets;
+import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.pipeline.sessions.AnswerCheckpoints;
 import com.mangaassist.backend.pipeline.sessions.Questions;
 import com.mangaassist.backend.pipeline.sessions.SessionClaims;
@@ -206,6 +209,7 @@ public final class Pipeline implements AutoCloseable {
         parts.add(
             CloudWatchMetrics.start(
                 settings.aws()::cloudWatch, NAMESPACE, METRICS_INTERVAL, settings.clock()));
+    var orders = orders(settings, database, index);
     var moderation = new Moderation();
     var dialogue = new Dialogue(index);
     var hops =
@@ -213,9 +217,7 @@ public final class Pipeline implements AutoCloseable {
             moderation,
             dialogue,
             rollout,
-            new GroundingFinder(
-                new SqliteOrderStore(database, index.catalog().products(), settings.clock()),
-                new ShopPolicy()),
+            new GroundingFinder(orders, new ShopPolicy()),
             new PromptBuilder(prompts),
             new AnswerCache(System::nanoTime),
             models,
@@ -233,7 +235,9 @@ public final class Pipeline implements AutoCloseable {
     var analytics =
         parts.add(
             AnalyticsStore.open(settings.dataFolder().resolve("analytics.db"), settings.clock()));
-    var functions = new FunctionRoute(functions(analytics, shop), traces);
+    var functions =
+        new FunctionRoute(
+            PipelineFunctions.of(analytics, shop, new PaidOrders(orders, index)), traces);
     var deadLetters = new DeadLetterCount(settings.aws().sqs());
     var provisioning =
         parts.add(
@@ -289,16 +293,10 @@ public final class Pipeline implements AutoCloseable {
         parts);
   }
 
-  private static Map<String, EventFunction> functions(AnalyticsStore analytics, ShopCatalog shop) {
-    return Map.of(
-        Blueprints.ANALYTICS,
-        analytics::count,
-        Blueprints.INFERENCE_PROCESSOR,
-        analytics::use,
-        Blueprints.MODERATION,
-        analytics::flag,
-        Blueprints.EMBEDDING,
-        shop::update);
+  private static OrderStore orders(Settings settings, SqliteDatabase database, ProductIndex index) {
+    return settings.onAws()
+        ? new DynamoDbOrderStore(settings.aws()::dynamoDb)
+        : new SqliteOrderStore(database, index.catalog().products(), settings.clock());
   }
 
   private static TracedPublisher publisher(Settings settings, Traces traces) {

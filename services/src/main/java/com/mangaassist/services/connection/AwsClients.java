@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.appconfig.AppConfigAsyncClient;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -38,6 +39,7 @@ public final class AwsClients implements AutoCloseable {
   private final OnDemand<AppConfigAsyncClient> appConfig;
   private final OnDemand<AppConfigDataAsyncClient> appConfigData;
   private final OnDemand<CloudWatchAsyncClient> cloudWatch;
+  private final OnDemand<DynamoDbAsyncClient> dynamoDb;
 
   /**
    * Makes the clients; nothing is sent yet.
@@ -87,6 +89,12 @@ public final class AwsClients implements AutoCloseable {
                 configure(CloudWatchAsyncClient.builder(), region, endpoint, credentials)
                     .httpClient(http)
                     .build());
+    dynamoDb =
+        new OnDemand<>(
+            () ->
+                configure(DynamoDbAsyncClient.builder(), region, endpoint, credentials)
+                    .httpClient(http)
+                    .build());
   }
 
   /** For flags and prompts as they are set up; made when first asked for. */
@@ -102,6 +110,11 @@ public final class AwsClients implements AutoCloseable {
   /** For metrics; made when first asked for. */
   public CloudWatchAsyncClient cloudWatch() {
     return cloudWatch.get();
+  }
+
+  /** For orders on a real account; made when first asked for. */
+  public DynamoDbAsyncClient dynamoDb() {
+    return dynamoDb.get();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -132,6 +145,7 @@ public final class AwsClients implements AutoCloseable {
     appConfig.close();
     appConfigData.close();
     cloudWatch.close();
+    dynamoDb.close();
     bedrock.close();
     eventBridge.close();
     sqs.close();

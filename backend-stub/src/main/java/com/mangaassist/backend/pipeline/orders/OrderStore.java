@@ -1,14 +1,13 @@
 package com.mangaassist.backend.pipeline.orders;
 
-import java.util.List;
+/** Orders by customer: SQLite here, on AWS a DynamoDB table. */
+public interface OrderStore extends LatestOrders {
 
-/**
- * Orders by customer. Nobody gets an order but through the id of the customer whose it is, so no
- * answer can hold another customer's. SQLite here; on AWS the same questions go to a DynamoDB table
- * with the customer's id as partition key and the order number as sort key.
- */
-public interface OrderStore {
-
-  /** The latest orders of a customer, the newest first. Blocks the calling (virtual) thread. */
-  List<Order> latest(String customerId, int limit);
+  /**
+   * Keeps an order; returns when that is certain. One that is kept already stays as it is, so the
+   * same payment may be told of twice.
+   *
+   * @throws com.mangaassist.backend.platform.store.StoreException if it cannot be kept now
+   */
+  void keep(Order order);
 }

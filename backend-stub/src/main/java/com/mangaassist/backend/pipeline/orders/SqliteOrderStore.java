@@ -74,6 +74,18 @@ public final class SqliteOrderStore implements OrderStore {
     return seeded.subList(0, Math.min(limit, seeded.size()));
   }
 
+  @Override
+  public void keep(Order order) {
+    var _ =
+        database
+            .write(
+                c -> {
+                  insert(c, order);
+                  return true;
+                })
+            .join();
+  }
+
   private static List<Order> read(Connection c, String customerId, int limit) throws SQLException {
     return Sql.list(
         c,

@@ -1,7 +1,7 @@
 package com.mangaassist.backend.pipeline.prompt;
 
 import com.mangaassist.backend.pipeline.dialogue.Understanding;
-import com.mangaassist.backend.pipeline.orders.OrderStore;
+import com.mangaassist.backend.pipeline.orders.LatestOrders;
 import com.mangaassist.backend.pipeline.policy.ShopPolicy;
 import com.mangaassist.services.chat.Severity;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.List;
 public final class GroundingFinder {
   private static final int ORDERS = 4;
 
-  private final OrderStore orders;
+  private final LatestOrders orders;
   private final ShopPolicy policy;
 
   /** Looks into these. */
-  public GroundingFinder(OrderStore orders, ShopPolicy policy) {
+  public GroundingFinder(LatestOrders orders, ShopPolicy policy) {
     this.orders = orders;
     this.policy = policy;
   }

@@ -42,6 +42,11 @@ public final class StoreException extends RuntimeException {
     this.kind = kind;
   }
 
+  /** A store that is no file, as a table in a cloud, did not do what it was asked. */
+  public static StoreException failed(String store, Throwable cause) {
+    return new StoreException(Kind.FAILED, store + " failed: " + cause.getMessage(), cause);
+  }
+
   /** Which case this is. */
   public Kind kind() {
     return kind;
