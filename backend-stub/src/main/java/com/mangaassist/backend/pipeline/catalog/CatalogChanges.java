@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * What publishers have told of the catalog since it was bundled, one row for each product. Events
- * may come twice and in any order: for each column the latest one counts.
+ * may come twice and in any order: for each column the latest one that names it counts, and for the
+ * sale the latest one that begins or ends it.
  */
 public final class CatalogChanges {
 
@@ -31,11 +32,13 @@ public final class CatalogChanges {
       CREATE TABLE catalog_change (
         product_id TEXT PRIMARY KEY,
         told TEXT NOT NULL,
+        told_at TEXT NOT NULL,
         discontinued INTEGER NOT NULL,
-        at INTEGER NOT NULL
+        sale_at INTEGER NOT NULL
       ) WITHOUT ROWID;
       """;
 
+  private static final long NEVER = Long.MIN_VALUE;
   private static final ZoneId SHOP = ZoneId.of("Asia/Tokyo");
 
   private final SqliteDatabase database;
@@ -44,7 +47,26 @@ public final class CatalogChanges {
     this.database = database;
   }
 
-  private record Change(String productId, ObjectNode told, boolean discontinued, long at) {}
+  /**
+   * A row.
+   *
+   * @param times when each column was told of, in milliseconds
+   * @param saleAt when the sale last began or ended; {@link #NEVER} if nobody told
+   */
+  private record Change(
+      String productId, ObjectNode told, ObjectNode times, boolean discontinued, long saleAt) {
+
+    /** The year in which it was released, or last told of. */
+    int year() {
+      long at = saleAt;
+      if (at == NEVER) {
+        for (JsonNode time : times) {
+          at = Math.max(at, time.asLong());
+        }
+      }
+      return Instant.ofEpochMilli(at).atZone(SHOP).getYear();
+    }
+  }
 
   /** What an event does to whether the product is sold. */
   enum Sale {
@@ -63,39 +85,58 @@ public final class CatalogChanges {
                   Change next = merged(find(c, productId), productId, columns, sale, millis);
                   return Sql.update(
                       c,
-                      "INSERT OR REPLACE INTO catalog_change VALUES (?, ?, ?, ?)",
+                      "INSERT OR REPLACE INTO catalog_change VALUES (?, ?, ?, ?, ?)",
                       productId,
                       Json.write(next.told()),
+                      Json.write(next.times()),
                       next.discontinued() ? 1 : 0,
-                      next.at());
+                      next.saleAt());
                 })
             .join();
   }
 
   private static Change merged(
       Optional<Change> known, String productId, ObjectNode columns, Sale sale, long at) {
-    Change before = known.orElse(new Change(productId, Json.object(), false, Long.MIN_VALUE));
-    boolean late = at < before.at();
-    ObjectNode told = late ? columns.deepCopy() : before.told().deepCopy();
-    told.setAll(late ? before.told() : columns);
-    boolean asBefore = late || sale == Sale.GOES_ON;
-    boolean discontinued = asBefore ? before.discontinued() : sale == Sale.ENDS;
-    return new Change(productId, told, discontinued, Math.max(at, before.at()));
+    Change before =
+        known.orElse(new Change(productId, Json.object(), Json.object(), false, NEVER));
+    ObjectNode told = before.told().deepCopy();
+    ObjectNode times = before.times().deepCopy();
+    for (var column : columns.properties()) {
+      if (at >= times.path(column.getKey()).asLong(NEVER)) {
+        told.set(column.getKey(), column.getValue());
+        times.put(column.getKey(), at);
+      }
+    }
+    boolean moves = sale != Sale.GOES_ON && at >= before.saleAt();
+    return new Change(
+        productId,
+        told,
+        times,
+        moves ? sale == Sale.ENDS : before.discontinued(),
+        moves ? at : before.saleAt());
   }
 
   private static Optional<Change> find(Connection c, String productId) throws SQLException {
     return Sql.first(
         c,
         CatalogChanges::change,
-        "SELECT product_id, told, discontinued, at FROM catalog_change WHERE product_id = ?",
+        "SELECT * FROM catalog_change WHERE product_id = ?",
         productId);
   }
 
   private static Change change(ResultSet row) throws SQLException {
+    return new Change(
+        row.getString(1),
+        object(row.getString(2)),
+        object(row.getString(3)),
+        row.getBoolean(4),
+        row.getLong(5));
+  }
+
+  private static ObjectNode object(String json) throws SQLException {
     try {
-      JsonNode told = Json.parse(row.getString(2));
-      if (told instanceof ObjectNode columns) {
-        return new Change(row.getString(1), columns, row.getBoolean(3), row.getLong(4));
+      if (Json.parse(json) instanceof ObjectNode object) {
+        return object;
       }
       throw new SQLException("What was told of a product is no object");
     } catch (MalformedJsonException e) {
@@ -111,8 +152,7 @@ public final class CatalogChanges {
                 Sql.list(
                     c,
                     CatalogChanges::change,
-                    "SELECT product_id, told, discontinued, at FROM catalog_change"
-                        + " ORDER BY product_id"));
+                    "SELECT * FROM catalog_change ORDER BY product_id"));
     if (changes.isEmpty()) {
       return bundled;
     }
@@ -120,11 +160,10 @@ public final class CatalogChanges {
     bundled.products().forEach(each -> products.put(each.productId(), each));
     for (Change change : changes) {
       String id = change.productId();
-      int year = Instant.ofEpochMilli(change.at()).atZone(SHOP).getYear();
       Optional<Product> product =
           change.discontinued()
               ? Optional.empty()
-              : ToldProduct.product(id, products.get(id), change.told(), year);
+              : ToldProduct.product(id, products.get(id), change.told(), change.year());
       product.ifPresentOrElse(is -> products.put(id, is), () -> products.remove(id));
     }
     return new Catalog(new ArrayList<>(products.values()));

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.mangaassist.backend.pipeline.retrieval.Demographic;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.Status;
@@ -105,7 +106,7 @@ final class ToldProduct {
     if (value.isTextual()) {
       for (String part : value.textValue().split("\\|", -1)) {
         if (!part.isBlank()) {
-          list.add(part.strip());
+          list.add(text(column, TextNode.valueOf(part)));
         }
       }
     } else if (value.isArray()) {

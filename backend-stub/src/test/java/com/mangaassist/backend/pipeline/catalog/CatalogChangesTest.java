@@ -82,6 +82,30 @@ class CatalogChangesTest {
   }
 
   @Test
+  void forEachColumnTheLatestEventCountsThatNamesIt() throws Exception {
+    tell(KNOWN, Sale.GOES_ON, 10, "{\"price\":900}");
+    tell(KNOWN, Sale.GOES_ON, 30, "{\"stock\":4}");
+    tell(KNOWN, Sale.GOES_ON, 20, "{\"price\":950,\"stock\":9}");
+    assertThat(now(KNOWN).orElseThrow().priceJpy()).isEqualTo(950);
+    assertThat(now(KNOWN).orElseThrow().stock()).isEqualTo(4);
+  }
+
+  @Test
+  void aPriceThatIsToldOfLaterKeepsNothingOnSale() throws Exception {
+    tell(KNOWN, Sale.GOES_ON, 30, "{\"price\":900}");
+    tell(KNOWN, Sale.ENDS, 20, "{}");
+    assertThat(now(KNOWN)).isEmpty();
+    tell(KNOWN, Sale.BEGINS, 10, "{}");
+    assertThat(now(KNOWN)).isEmpty();
+  }
+
+  @Test
+  void partsOfATextWithBarsAreAsShortAsTheOthers() throws Exception {
+    var told = Json.parse("{\"tags\":\"shogi|" + "x".repeat(301) + "\"}");
+    assertThatThrownBy(() -> ToldProduct.columns(told)).hasMessageStartingWith("tags has to be");
+  }
+
+  @Test
   void whatIsDiscontinuedIsSoldNoMoreUntilItIsReleasedAgain() throws Exception {
     tell(KNOWN, Sale.ENDS, 0, "{}");
     tell(KNOWN, Sale.GOES_ON, 1, "{\"price\":990}");
