@@ -59,7 +59,8 @@ public final class ShopCatalog implements AutoCloseable {
 
   /**
    * Takes a {@code CatalogUpdate.*} event: keeps what it tells, embeds what reads differently now
-   * and serves the new index. Several at once cost one index.
+   * and serves the new index. Several at once cost one index. A text that cannot be embedded now
+   * holds nothing up: its product is found by words until it can.
    *
    * @throws IllegalArgumentException if it tells what cannot be
    */

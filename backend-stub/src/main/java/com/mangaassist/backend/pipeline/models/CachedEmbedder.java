@@ -12,13 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers embeddings. Those asked for until {@link #keep} are the catalogue's and go into a file,
- * so that the next start asks for none; later ones are customers' words and stay in memory.
+ * Remembers embeddings. Those of products go into a file by {@link #keep}, so that the next start
+ * asks for none; the others are customers' words and stay in memory.
  */
 public final class CachedEmbedder implements Embedder {
 
@@ -31,12 +33,14 @@ public final class CachedEmbedder implements Embedder {
   private final Map<String, float[]> catalogue = new ConcurrentHashMap<>();
   private final Cache<String, float[]> queries =
       Caffeine.newBuilder().maximumSize(REMEMBERED_QUERIES).build();
-  private volatile boolean kept;
+  private final ReentrantLock keeping = new ReentrantLock();
+  private Set<String> kept;
 
   private CachedEmbedder(Embedder embedder, Path file, Map<String, float[]> known) {
     this.embedder = embedder;
     this.file = file;
     this.known = known;
+    this.kept = known.keySet();
   }
 
   /** Reads what an earlier start kept. */
@@ -54,32 +58,35 @@ public final class CachedEmbedder implements Embedder {
 
   @Override
   public float[] embed(String text) {
+    return vector(key(text), text);
+  }
+
+  @Override
+  public float[] embedProduct(String text) {
     String key = key(text);
-    float[] vector = known.getOrDefault(key, catalogue.get(key));
-    if (vector == null) {
-      vector = queries.get(key, missing -> embedder.embed(text));
-    }
-    if (!kept) {
-      catalogue.put(key, vector);
-    }
+    float[] vector = vector(key, text);
+    catalogue.put(key, vector);
     return vector;
   }
 
-  /** Keeps the catalogue's embeddings; called once they are all there. */
-  public void keep() {
-    kept = true;
-    keepSoFar();
+  private float[] vector(String key, String text) {
+    float[] vector = known.getOrDefault(key, catalogue.get(key));
+    return vector == null ? queries.get(key, missing -> embedder.embed(text)) : vector;
   }
 
-  /** Keeps those that are there, so that a later start asks for the others only. */
-  public void keepSoFar() {
-    if (catalogue.keySet().equals(known.keySet())) {
-      return;
-    }
+  /** Keeps the products' that are there, so that a later start asks for the others only. */
+  public void keep() {
+    keeping.lock();
     try {
-      EmbeddingFile.write(file, TitanEmbedder.DIMENSIONS, catalogue);
+      Map<String, float[]> now = Map.copyOf(catalogue);
+      if (!now.keySet().equals(kept)) {
+        EmbeddingFile.write(file, TitanEmbedder.DIMENSIONS, now);
+        kept = now.keySet();
+      }
     } catch (IOException e) {
       LOG.warn("The embeddings cannot be kept: {}", e.getMessage());
+    } finally {
+      keeping.unlock();
     }
   }
 

@@ -4,9 +4,13 @@ import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.search.LiveProductIndex;
 import com.mangaassist.backend.pipeline.retrieval.search.LuceneProductIndex;
 import com.mangaassist.backend.platform.parts.Threads;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -22,6 +26,9 @@ public final class CatalogueVectors implements AutoCloseable {
   /** Calls at once, so that embedding the catalogue does not crowd out the conversations. */
   private static final int AT_ONCE = 4;
 
+  /** One product in so many may lack its vector; a text may be none that a model takes. */
+  private static final int ONE_MISSING_IN = 20;
+
   /** How far it is. */
   public enum State {
     PENDING,
@@ -34,6 +41,13 @@ public final class CatalogueVectors implements AutoCloseable {
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("embedding-", 0).factory());
   private final Thread thread;
   private final ReentrantLock changing = new ReentrantLock();
+
+  /** Has a permit while vectors are missing that are to be tried for. */
+  private final Semaphore wanted = new Semaphore(1);
+
+  /** A pool that is shut down leaves what it had not begun uncompleted for good. */
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
   private volatile State state = State.PENDING;
 
   private CatalogueVectors(LiveProductIndex index, CachedEmbedder embedder) {
@@ -55,40 +69,47 @@ public final class CatalogueVectors implements AutoCloseable {
   }
 
   private void run() {
-    int pause = FIRST_PAUSE_SECONDS;
     try {
-      while (!added()) {
-        TimeUnit.SECONDS.sleep(pause);
-        pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2);
+      while (true) {
+        wanted.acquire();
+        int pause = FIRST_PAUSE_SECONDS;
+        while (!added()) {
+          TimeUnit.SECONDS.sleep(pause);
+          pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2);
+        }
       }
     } catch (InterruptedException e) {
-      LOG.debug("Closed before all vectors were there");
+      LOG.debug("Closed");
     }
   }
 
+  /** False if some are still to be had. */
   private boolean added() throws InterruptedException {
     try {
       LuceneProductIndex serving = index.serving();
       int count = serving.addVectors(embedder, workers).get();
-      return ready(serving, count);
-    } catch (ExecutionException e) {
-      LOG.info("No embeddings yet, searches go by words alone: {}", String.valueOf(e.getCause()));
-      embedder.keepSoFar();
+      return whole(serving, count);
+    } catch (ExecutionException | RejectedExecutionException e) {
+      LOG.debug("No vectors were added", e);
       return false;
     }
   }
 
-  /** False if another catalog came meanwhile, whose vectors are still to be had. */
-  private boolean ready(LuceneProductIndex serving, int count) {
+  /** False if some are missing, or another catalog came meanwhile. */
+  private boolean whole(LuceneProductIndex serving, int count) {
     changing.lock();
     try {
+      embedder.keep();
       if (index.serving() != serving) {
         return false;
       }
-      embedder.keep();
-      state = State.READY;
-      LOG.info("{} products have vectors", count);
-      return true;
+      int products = serving.catalog().products().size();
+      int missing = products - count;
+      if (missing * (long) ONE_MISSING_IN <= products) {
+        state = State.READY;
+      }
+      LOG.info("{} of {} products have vectors", count, products);
+      return missing == 0;
     } finally {
       changing.unlock();
     }
@@ -96,27 +117,40 @@ public final class CatalogueVectors implements AutoCloseable {
 
   /**
    * Serves another catalog, when its vectors are there if the present one has any: those of texts
-   * that are known cost nothing.
-   *
-   * @throws java.util.concurrent.CompletionException if a new text could not be embedded; then the
-   *     present catalog stays
+   * that are known cost nothing. A product whose text cannot be embedded now is served without its
+   * vector, and its text is tried again in the background.
    */
   public void replace(Catalog catalog) {
     changing.lock();
     try {
       LuceneProductIndex next = LuceneProductIndex.open(catalog);
-      if (state == State.READY) {
-        var _ = next.addVectors(embedder, workers).join();
-      }
+      boolean whole = state == State.PENDING || withVectors(next);
       index.serve(next);
+      if (!whole) {
+        wanted.release();
+      }
     } finally {
       changing.unlock();
     }
   }
 
-  /** Stops. */
+  private boolean withVectors(LuceneProductIndex next) {
+    try {
+      int count = next.addVectors(embedder, workers).applyToEither(closed, all -> all).join();
+      if (!closed.isDone()) {
+        embedder.keep();
+      }
+      return count == next.catalog().products().size();
+    } catch (CompletionException | RejectedExecutionException e) {
+      LOG.debug("No vectors were added", e);
+      return false;
+    }
+  }
+
+  /** Stops; nobody waits any longer for vectors that are not there. */
   @Override
   public void close() {
+    closed.complete(0);
     workers.shutdownNow();
     Threads.end(thread);
   }

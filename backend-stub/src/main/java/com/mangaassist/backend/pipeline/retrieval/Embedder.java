@@ -9,4 +9,13 @@ public interface Embedder {
    * @throws RuntimeException when the model cannot be reached; the search then goes on without
    */
   float[] embed(String text);
+
+  /**
+   * The same for the text of a product, which is worth keeping.
+   *
+   * @throws RuntimeException when the model cannot be reached, or refuses the text
+   */
+  default float[] embedProduct(String text) {
+    return embed(text);
+  }
 }

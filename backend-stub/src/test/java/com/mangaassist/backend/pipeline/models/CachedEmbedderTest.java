@@ -16,27 +16,27 @@ class CachedEmbedderTest {
 
   @Test
   void asksForNothingAtASecondStart() throws Exception {
-    float[] first = open().embed("ダンジョン飯");
+    float[] first = open().embedProduct("ダンジョン飯");
     CachedEmbedder embedder = open();
-    float[] again = embedder.embed("ダンジョン飯");
+    float[] again = embedder.embedProduct("ダンジョン飯");
     embedder.keep();
     assertThat(again).isEqualTo(first);
     int soFar = asked.get();
 
-    assertThat(open().embed("ダンジョン飯")).isEqualTo(first);
+    assertThat(open().embedProduct("ダンジョン飯")).isEqualTo(first);
     assertThat(asked.get()).isEqualTo(soFar);
   }
 
   @Test
   void asksOnlyForWhatIsMissingAfterARoundThatFailed() throws Exception {
     CachedEmbedder embedder = open();
-    embedder.embed("one");
-    embedder.keepSoFar();
+    embedder.embedProduct("one");
+    embedder.keep();
     assertThat(asked.get()).isEqualTo(1);
 
     CachedEmbedder later = open();
-    later.embed("one");
-    later.embed("two");
+    later.embedProduct("one");
+    later.embedProduct("two");
     later.keep();
     assertThat(asked.get()).isEqualTo(2);
     assertThat(EmbeddingFile.read(file(), TitanEmbedder.DIMENSIONS)).hasSize(2);
@@ -45,20 +45,23 @@ class CachedEmbedderTest {
   @Test
   void keepsNoCustomersWords() throws Exception {
     CachedEmbedder embedder = open();
-    embedder.embed("a product");
-    embedder.keep();
+    embedder.embedProduct("a product");
     embedder.embed("a customer's words");
     embedder.embed("a customer's words");
     assertThat(asked.get()).as("remembered while it runs").isEqualTo(2);
-
+    embedder.keep();
     assertThat(EmbeddingFile.read(file(), TitanEmbedder.DIMENSIONS)).hasSize(1);
+
+    embedder.embedProduct("a later product");
+    embedder.keep();
+    assertThat(EmbeddingFile.read(file(), TitanEmbedder.DIMENSIONS)).hasSize(2);
   }
 
   @Test
   void makesADamagedFileAnew() throws Exception {
     Files.writeString(file(), "not embeddings at all");
     CachedEmbedder embedder = open();
-    embedder.embed("a product");
+    embedder.embedProduct("a product");
     embedder.keep();
 
     assertThat(EmbeddingFile.read(file(), TitanEmbedder.DIMENSIONS)).hasSize(1);

@@ -55,14 +55,17 @@ public final class LuceneProductIndex implements ProductIndex {
 
   /**
    * Embeds every product on the executor and uses the vectors from then on; searches go on
-   * meanwhile. Completes with the number of products that have a vector.
+   * meanwhile. A product whose text cannot be embedded is found by words. Completes with the number
+   * of products that have a vector.
    */
   public CompletableFuture<Integer> addVectors(Embedder embedder, Executor executor) {
     return Vectors.of(catalog.products(), embedder, executor)
         .thenApply(
             all -> {
-              vectors = all;
-              found.invalidateAll();
+              if (all.size() > 0) {
+                vectors = all;
+                found.invalidateAll();
+              }
               return all.size();
             });
   }

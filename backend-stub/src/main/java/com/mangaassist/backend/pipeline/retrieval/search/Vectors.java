@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** A vector of each product, by place in the catalogue; likeness is the cosine. */
 final class Vectors {
   private static final Logger LOG = LoggerFactory.getLogger(Vectors.class);
+  private static final float[] NONE = {};
 
   private final Embedder embedder;
   private final float[][] products;
@@ -21,7 +23,7 @@ final class Vectors {
     this.products = products;
   }
 
-  /** Embeds all products on the executor. */
+  /** Embeds all products on the executor; those that cannot be embedded now have no vector. */
   static CompletableFuture<Vectors> of(
       List<Product> products, Embedder embedder, Executor executor) {
     List<CompletableFuture<float[]>> pending =
@@ -29,7 +31,8 @@ final class Vectors {
             .map(
                 product ->
                     CompletableFuture.supplyAsync(
-                        () -> unit(embedder.embed(text(product))), executor))
+                            () -> unit(embedder.embedProduct(text(product))), executor)
+                        .exceptionally(trouble -> none(product, trouble)))
             .toList();
     return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
         .thenApply(
@@ -39,11 +42,20 @@ final class Vectors {
                     pending.stream().map(CompletableFuture::join).toArray(float[][]::new)));
   }
 
-  int size() {
-    return products.length;
+  private static float[] none(Product product, Throwable trouble) {
+    LOG.debug("{} has no vector: {}", product.productId(), String.valueOf(trouble.getCause()));
+    return NONE;
   }
 
-  /** How alike each product is to the text, -1 to 1; none at all when the model is out of reach. */
+  /** How many products have one. */
+  int size() {
+    return (int) Stream.of(products).filter(vector -> vector.length > 0).count();
+  }
+
+  /**
+   * How alike each product is to the text, -1 to 1, 0 for one that has no vector; none at all when
+   * the model is out of reach.
+   */
   float[] likeness(String text) {
     try {
       return likeness(unit(embedder.embed(text)));
@@ -56,7 +68,9 @@ final class Vectors {
   private float[] likeness(float[] query) {
     var cosines = new float[products.length];
     for (int i = 0; i < products.length; i++) {
-      cosines[i] = VectorUtil.dotProduct(products[i], query);
+      if (products[i].length > 0) {
+        cosines[i] = VectorUtil.dotProduct(products[i], query);
+      }
     }
     return cosines;
   }
