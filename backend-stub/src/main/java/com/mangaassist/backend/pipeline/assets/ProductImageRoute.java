@@ -3,7 +3,6 @@ package com.mangaassist.backend.pipeline.assets;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
-import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.platform.http.Handler;
 import com.mangaassist.backend.platform.http.HttpReply;
 import com.mangaassist.backend.platform.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductImageRoute implements Handler {
   private static final int KEPT = 512;
+  private static final String SVG = "svg";
+  private static final String PNG = "png";
+
+  /** A picture is known by what is on it, so that a work that is renamed has another. */
+  private record Drawing(String form, Cover cover) {}
 
   private static final class Image {
     private final String type;
@@ -37,7 +40,7 @@ public final class ProductImageRoute implements Handler {
   }
 
   private final Supplier<Catalog> catalog;
-  private final Cache<String, Image> images =
+  private final Cache<Drawing, Image> images =
       Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
   /** Pictures of the products that there are when one is asked for. */
@@ -47,9 +50,9 @@ public final class ProductImageRoute implements Handler {
 
   @Override
   public void handle(HttpRequest request, HttpReply reply) throws IOException {
-    String file = request.pathParameter("file");
-    Image known = images.getIfPresent(file);
-    Image image = known == null ? drawn(file) : known;
+    Drawing drawing = drawing(request.pathParameter("file"));
+    Image known = drawing == null ? null : images.getIfPresent(drawing);
+    Image image = known == null && drawing != null ? drawn(drawing) : known;
     if (image == null) {
       reply.send(
           404, "application/json", "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
@@ -65,23 +68,26 @@ public final class ProductImageRoute implements Handler {
     }
   }
 
-  private @Nullable Image drawn(String file) {
+  /** What there is to draw now; null if the product is not sold, or there is no such form. */
+  private @Nullable Drawing drawing(String file) {
     int dot = file.lastIndexOf('.');
-    Optional<Product> product =
-        dot < 0 ? Optional.empty() : catalog.get().find(file.substring(0, dot));
-    if (product.isEmpty()) {
+    String form = file.substring(dot + 1);
+    if (dot < 0 || !(form.equals(SVG) || form.equals(PNG))) {
       return null;
     }
-    Cover cover = Cover.of(product.get());
+    return catalog
+        .get()
+        .find(file.substring(0, dot))
+        .map(product -> new Drawing(form, Cover.of(product)))
+        .orElse(null);
+  }
+
+  private Image drawn(Drawing drawing) {
     Image image =
-        switch (file.substring(dot + 1)) {
-          case "svg" -> image("image/svg+xml", SvgCover.draw(cover));
-          case "png" -> image("image/png", PngCover.draw(cover));
-          default -> null;
-        };
-    if (image != null) {
-      images.put(file, image);
-    }
+        drawing.form().equals(SVG)
+            ? image("image/svg+xml", SvgCover.draw(drawing.cover()))
+            : image("image/png", PngCover.draw(drawing.cover()));
+    images.put(drawing, image);
     return image;
   }
 
