@@ -24,6 +24,11 @@ final class StruckReply implements HttpReply {
   }
 
   @Override
+  public void addHeader(String name, String value) {
+    reply.addHeader(name, value);
+  }
+
+  @Override
   public void send(int status, String contentType, byte[] body) throws IOException {
     boolean cut = false;
     Duration stall = Duration.ZERO;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,9 +79,9 @@ public record Backends(
     request.header("content-type").ifPresent(type -> headers.put("Content-Type", type));
     headers.put("X-Amzn-Apigateway-Request-Id", exchange.ids().requestId());
     HttpResponse<byte[]> answer = call(proxy.method(), to, headers, request.body(), exchange);
-    Map<String, String> passed = new LinkedHashMap<>();
+    Map<String, List<String>> passed = new LinkedHashMap<>();
     for (String name : new String[] {"Content-Type", "Retry-After"}) {
-      answer.headers().firstValue(name).ifPresent(value -> passed.put(name, value));
+      answer.headers().firstValue(name).ifPresent(value -> passed.put(name, List.of(value)));
     }
     return new Answer(answer.statusCode(), passed, answer.body());
   }

@@ -6,19 +6,33 @@ import com.mangaassist.services.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Keeps an answer, to hand it back as API Gateway's functions do. */
 final class CapturedReply implements HttpReply {
 
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Map<String, List<String>> several = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
 
   @Override
   public void header(String name, String value) {
+    several.remove(name);
     headers.put(name, value);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    String before = headers.remove(name);
+    List<String> values = several.computeIfAbsent(name, any -> new ArrayList<>());
+    if (before != null) {
+      values.add(before);
+    }
+    values.add(value);
   }
 
   @Override
@@ -54,6 +68,9 @@ final class CapturedReply implements HttpReply {
     }
     ObjectNode event = Json.object().put("statusCode", status);
     event.set("headers", Json.tree(headers));
+    if (!several.isEmpty()) {
+      event.set("multiValueHeaders", Json.tree(several));
+    }
     return event.put("body", body.toString(StandardCharsets.UTF_8)).put("isBase64Encoded", false);
   }
 }

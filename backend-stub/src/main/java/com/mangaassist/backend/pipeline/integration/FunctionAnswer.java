@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.pipeline.integration.IntegrationHandler.MalformedAnswer;
 import com.mangaassist.services.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,8 @@ final class FunctionAnswer {
 
   /** A token of RFC 9110. */
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
+
+  private static final String COOKIE = "Set-Cookie";
 
   private static final int LEAST = 200;
   private static final int MOST = 599;
@@ -50,34 +53,50 @@ final class FunctionAnswer {
     return new Answer(status, headers(name, json), body(name, json));
   }
 
-  /** Where a header stands in both, the one with all its values counts. */
-  private static Map<String, String> headers(String name, JsonNode json) throws MalformedAnswer {
-    Map<String, String> headers = new LinkedHashMap<>();
+  /**
+   * Where a header stands in both, the one with all its values counts. Several values are one line
+   * with commas, but for cookies, which have commas of their own.
+   */
+  private static Map<String, List<String>> headers(String name, JsonNode json)
+      throws MalformedAnswer {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (var header : json.path("headers").properties()) {
-      put(name, headers, header.getKey(), text(name, header.getValue()));
+      add(name, headers, header.getKey(), List.of(text(name, header.getValue())));
     }
+    Map<String, List<String>> several = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (var header : json.path("multiValueHeaders").properties()) {
       if (!header.getValue().isArray()) {
         throw new MalformedAnswer("function " + name + " answered multiValueHeaders without lists");
       }
-      var values = new StringJoiner(", ");
+      List<String> values = new ArrayList<>();
       for (JsonNode value : header.getValue()) {
         values.add(text(name, value));
       }
-      headers.keySet().removeIf(header.getKey()::equalsIgnoreCase);
-      put(name, headers, header.getKey(), values.toString());
+      boolean cookies = header.getKey().equalsIgnoreCase(COOKIE);
+      add(name, several, header.getKey(), cookies ? values : List.of(String.join(", ", values)));
     }
+    headers.putAll(several);
     return headers;
   }
 
-  private static void put(String name, Map<String, String> headers, String header, String value)
+  /** Names that differ in case only are how some functions set several cookies. */
+  private static void add(
+      String name, Map<String, List<String>> headers, String header, List<String> values)
       throws MalformedAnswer {
-    if (!NAME.matcher(header).matches() || value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+    boolean controls =
+        values.stream().flatMapToInt(String::chars).anyMatch(c -> c < ' ' && c != '\t');
+    if (controls || !NAME.matcher(header).matches()) {
       throw new MalformedAnswer("function " + name + " answered a header that is none");
     }
-    if (!OWN.contains(header.toLowerCase(Locale.ROOT))) {
-      headers.put(header, value);
+    if (OWN.contains(header.toLowerCase(Locale.ROOT))) {
+      return;
     }
+    List<String> all = new ArrayList<>();
+    if (header.equalsIgnoreCase(COOKIE)) {
+      all.addAll(headers.getOrDefault(header, List.of()));
+    }
+    all.addAll(values);
+    headers.put(header, all);
   }
 
   private static String text(String name, JsonNode value) throws MalformedAnswer {

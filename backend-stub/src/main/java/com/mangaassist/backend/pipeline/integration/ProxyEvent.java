@@ -57,7 +57,7 @@ final class ProxyEvent {
     for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
       if (!WITHHELD.contains(header.getKey().toLowerCase(Locale.ROOT))) {
         headers.put(header.getKey(), header.getValue().getLast());
-        header.getValue().forEach(multiHeaders.withArray(header.getKey())::add);
+        header.getValue().forEach(multiHeaders.withArrayProperty(header.getKey())::add);
       }
     }
     forwarded(request, exchange).forEach((name, value) -> put(headers, multiHeaders, name, value));
@@ -100,19 +100,24 @@ final class ProxyEvent {
     multi.putArray(name).add(value);
   }
 
+  /** What has no name is no parameter; none at all are null. */
   private static void query(String rawQuery, ObjectNode event) {
-    if (rawQuery.isEmpty()) {
-      event.putNull("queryStringParameters").putNull("multiValueQueryStringParameters");
-      return;
-    }
-    ObjectNode single = event.putObject("queryStringParameters");
-    ObjectNode multi = event.putObject("multiValueQueryStringParameters");
+    ObjectNode single = Json.object();
+    ObjectNode multi = Json.object();
     for (String pair : rawQuery.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-      single.put(name, value);
-      multi.withArray(name).add(value);
+      if (!name.isEmpty()) {
+        single.put(name, value);
+        multi.withArrayProperty(name).add(value);
+      }
+    }
+    if (single.isEmpty()) {
+      event.putNull("queryStringParameters").putNull("multiValueQueryStringParameters");
+    } else {
+      event.set("queryStringParameters", single);
+      event.set("multiValueQueryStringParameters", multi);
     }
   }
 

@@ -8,6 +8,9 @@ public interface HttpReply {
   /** Sets a header; only before the answer begins. */
   void header(String name, String value);
 
+  /** Adds a line to a header, as for several cookies; only before the answer begins. */
+  void addHeader(String name, String value);
+
   /**
    * Sends the whole answer.
    *

@@ -43,6 +43,11 @@ final class JettyReply implements HttpReply {
   }
 
   @Override
+  public void addHeader(String name, String value) {
+    response.getHeaders().add(name, HeaderText.sent(value));
+  }
+
+  @Override
   public void send(int status, String contentType, byte[] body) throws IOException {
     begin(status, contentType);
     if (status != HttpStatus.NO_CONTENT_204) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events and answers in the shape of API Gateway's function proxy. */
@@ -175,6 +176,54 @@ class FunctionHostTest {
     assertThat(names(context.path("identity")))
         .contains("cognitoIdentityPoolId", "sourceIp", "userAgent", "userArn", "caller", "user");
     assertThat(context.path("resourceId").asText()).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  /** Names are names, whatever they look like; what has none is left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "a=1&/a/b=2, '{\"a\":[\"1\"],\"/a/b\":[\"2\"]}'",
+    "/a=1&/a=2&a=3, '{\"/a\":[\"1\",\"2\"],\"a\":[\"3\"]}'",
+    "=x&a&&, '{\"a\":[\"\"]}'",
+    "=x, null"
+  })
+  void readsAQueryOfAnyNames(String query, String expected) throws Exception {
+    AtomicReference<JsonNode> event = new AtomicReference<>();
+    Handler route =
+        (request, reply) -> {
+          var ids = new CallIds("r-1", TraceHeader.read(null, 0), "/v1/x");
+          event.set(
+              ProxyEvent.of(request, Map.of(), new Exchange(ids, "prod", Map.of()), Instant.EPOCH));
+          reply.send(204, "", new byte[0]);
+        };
+    try (var server = serve(new Route("GET", "/v1/x", Authentication.open("a test"), route));
+        var http = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/x?" + query);
+      http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+    }
+    assertThat(Objects.requireNonNull(event.get()).path("multiValueQueryStringParameters"))
+        .isEqualTo(Json.parse(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"multiValueHeaders\":{\"Set-Cookie\":[\"a=1; Expires=Wed, 02 Dec 2026\",\"b=2\"]}",
+        "\"headers\":{\"Set-Cookie\":\"a=1; Expires=Wed, 02 Dec 2026\",\"set-cookie\":\"b=2\"}",
+        "\"headers\":{\"Set-Cookie\":\"c=3\"},"
+            + "\"multiValueHeaders\":{\"set-cookie\":[\"a=1; Expires=Wed, 02 Dec 2026\",\"b=2\"]}"
+      })
+  void keepsCookiesApart(String headers) throws Exception {
+    byte[] json = ("{\"statusCode\":200," + headers + "}").getBytes(StandardCharsets.UTF_8);
+    Answer answer = FunctionAnswer.read("f", json);
+    Handler route = (request, reply) -> answer.send(reply);
+    try (var server = serve(new Route("GET", "/", Authentication.open("a test"), route));
+        var http = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:" + server.port() + "/");
+      HttpResponse<Void> sent =
+          http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+      assertThat(sent.headers().allValues("set-cookie"))
+          .containsExactly("a=1; Expires=Wed, 02 Dec 2026", "b=2");
+    }
   }
 
   private static List<String> names(JsonNode json) {
