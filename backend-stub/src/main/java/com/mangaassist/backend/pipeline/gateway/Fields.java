@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.platform.parts.IdText;
 import com.mangaassist.services.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a JSON object and collects everything that is wrong with them. */
 final class Fields {
-
-  private static final int MAX_ID = 128;
 
   private final JsonNode object;
   private final List<FieldError> errors = new ArrayList<>();
@@ -59,24 +58,11 @@ final class Fields {
     return checked(name, node.textValue(), max);
   }
 
-  /**
-   * An id that has to be there, 1 to 128 code points. One with a blank at an end, a line break or
-   * an invisible character looks like somebody else's and is none.
-   */
+  /** An id that has to be there, as {@link IdText} has it. */
   String id(String name) {
-    String id = required(name, MAX_ID);
-    if (id.codePoints().anyMatch(Character::isISOControl)) {
-      return wrong(name, "holds control characters");
-    }
-    boolean outer =
-        !id.isEmpty()
-            && (invisible(id.codePointAt(0)) || invisible(id.codePointBefore(id.length())));
-    if (outer) {
-      return wrong(name, "must not begin or end with a blank");
-    }
-    return id.codePoints().anyMatch(Fields::unseen)
-        ? wrong(name, "holds invisible characters")
-        : id;
+    String id = required(name, IdText.LONGEST);
+    String problem = id.isEmpty() ? "" : IdText.problem(id);
+    return problem.isEmpty() ? id : wrong(name, problem);
   }
 
   /** An id that may be absent or null. */
@@ -178,7 +164,7 @@ final class Fields {
       if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
         return wrong(name, "holds control characters");
       }
-      blank &= invisible(c);
+      blank &= IdText.invisible(c);
       characters++;
       i += Character.charCount(c);
     }
@@ -186,20 +172,5 @@ final class Fields {
       return wrong(name, "must be at most " + String.format("%,d", max) + " characters");
     }
     return blank ? wrong(name, "must not be blank") : text;
-  }
-
-  /** What no eye sees and no one types, such as an override of the direction. */
-  private static boolean unseen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      default -> false;
-    };
-  }
-
-  /** Spaces of every kind, and format characters as the zero-width space. */
-  private static boolean invisible(int c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param orderNumber as {@code MA-20418853}
  * @param changedOn when it came into its state, in Japan
+ * @param shippingJpy below 0 where less was paid than the goods cost, so that the total is what was
+ *     paid
  * @param tracking number of the parcel; empty until it is dispatched
  */
 public record Order(
@@ -31,7 +33,11 @@ public record Order(
   }
 
   /** Yen, with shipping. */
-  public int totalJpy() {
-    return shippingJpy + lines.stream().mapToInt(l -> l.quantity() * l.unitPriceJpy()).sum();
+  public long totalJpy() {
+    return shippingJpy + goodsJpy(lines);
+  }
+
+  static long goodsJpy(List<Line> lines) {
+    return lines.stream().mapToLong(line -> (long) line.quantity() * line.unitPriceJpy()).sum();
   }
 }

@@ -38,7 +38,7 @@ final class GroundingLines {
           .put("quantity", item.quantity());
     }
     fields
-        .put("shipping_jpy", order.shippingJpy())
+        .put("shipping_jpy", Math.max(0, order.shippingJpy()))
         .put("total_jpy", order.totalJpy())
         .put("payment", order.payment())
         .put("carrier", order.carrier())
