@@ -5,6 +5,7 @@ import com.mangaassist.backend.pipeline.retrieval.Product;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 import org.slf4j.Logger;
@@ -26,13 +27,14 @@ final class Vectors {
   /** Embeds all products on the executor; those that cannot be embedded now have no vector. */
   static CompletableFuture<Vectors> of(
       List<Product> products, Embedder embedder, Executor executor) {
+    var first = new AtomicBoolean(true);
     List<CompletableFuture<float[]>> pending =
         products.stream()
             .map(
                 product ->
                     CompletableFuture.supplyAsync(
                             () -> unit(embedder.embedProduct(text(product))), executor)
-                        .exceptionally(trouble -> none(product, trouble)))
+                        .exceptionally(trouble -> none(product, trouble, first)))
             .toList();
     return CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
         .thenApply(
@@ -42,8 +44,11 @@ final class Vectors {
                     pending.stream().map(CompletableFuture::join).toArray(float[][]::new)));
   }
 
-  private static float[] none(Product product, Throwable trouble) {
-    LOG.debug("{} has no vector: {}", product.productId(), String.valueOf(trouble.getCause()));
+  /** Says why for the first one: the others mostly lack theirs for the same reason. */
+  private static float[] none(Product product, Throwable trouble, AtomicBoolean first) {
+    if (first.getAndSet(false)) {
+      LOG.info("No vector yet of {}: {}", product.productId(), String.valueOf(trouble.getCause()));
+    }
     return NONE;
   }
 
