@@ -97,8 +97,7 @@ public final class CatalogChanges {
 
   private static Change merged(
       Optional<Change> known, String productId, ObjectNode columns, Sale sale, long at) {
-    Change before =
-        known.orElse(new Change(productId, Json.object(), Json.object(), false, NEVER));
+    Change before = known.orElse(new Change(productId, Json.object(), Json.object(), false, NEVER));
     ObjectNode told = before.told().deepCopy();
     ObjectNode times = before.times().deepCopy();
     for (var column : columns.properties()) {
@@ -118,10 +117,7 @@ public final class CatalogChanges {
 
   private static Optional<Change> find(Connection c, String productId) throws SQLException {
     return Sql.first(
-        c,
-        CatalogChanges::change,
-        "SELECT * FROM catalog_change WHERE product_id = ?",
-        productId);
+        c, CatalogChanges::change, "SELECT * FROM catalog_change WHERE product_id = ?", productId);
   }
 
   private static Change change(ResultSet row) throws SQLException {
@@ -150,9 +146,7 @@ public final class CatalogChanges {
         database.read(
             c ->
                 Sql.list(
-                    c,
-                    CatalogChanges::change,
-                    "SELECT * FROM catalog_change ORDER BY product_id"));
+                    c, CatalogChanges::change, "SELECT * FROM catalog_change ORDER BY product_id"));
     if (changes.isEmpty()) {
       return bundled;
     }

@@ -28,7 +28,8 @@ final class Answer {
   }
 
   static Answer json(int status, String body) {
-    return new Answer(status, Map.of("Content-Type", List.of(JSON)), body.getBytes(StandardCharsets.UTF_8));
+    return new Answer(
+        status, Map.of("Content-Type", List.of(JSON)), body.getBytes(StandardCharsets.UTF_8));
   }
 
   int status() {

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * <p>The catalog names the goods and their prices. An item's own {@code unit_price} goes before the
  * catalog's, and its {@code title} (else its id) names what is not sold. The order's total is the
  * amount: what it has beyond the goods is shipping; if it is less than the goods cost, the lack
- * stands as shipping below 0, which no customer is told of. Goods whose price nobody knows cost what
- * the others left of the amount, rounded up for each copy.
+ * stands as shipping below 0, which no customer is told of. Goods whose price nobody knows cost
+ * what the others left of the amount, rounded up for each copy.
  */
 public final class PaidOrders {
 

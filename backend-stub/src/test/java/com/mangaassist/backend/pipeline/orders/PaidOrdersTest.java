@@ -89,8 +89,7 @@ class PaidOrdersTest {
     int amount = PRICE + 1000;
     Order order =
         order(
-            detail(
-                    "[{\"product_id\":\"MNG-0001\"},{\"product_id\":\"GONE-1\",\"quantity\":3}]")
+            detail("[{\"product_id\":\"MNG-0001\"},{\"product_id\":\"GONE-1\",\"quantity\":3}]")
                 .put("amount", amount));
     assertThat(order.lines().getLast().unitPriceJpy()).isEqualTo(334);
     assertThat(order.shippingJpy()).isNotPositive();

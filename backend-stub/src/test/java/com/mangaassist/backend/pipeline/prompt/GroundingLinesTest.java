@@ -15,7 +15,8 @@ class GroundingLinesTest {
     LocalDate day = LocalDate.of(2026, 11, 28);
     var line = new Order.Line("MNG-0001", "あまつき", 2, 500);
     var order =
-        new Order("MA-1", "c", OrderState.PAID, day, day, List.of(line), shipping, "paypay", "", "");
+        new Order(
+            "MA-1", "c", OrderState.PAID, day, day, List.of(line), shipping, "paypay", "", "");
     return GroundingLines.of(new Grounding(List.of(order), List.of()), false);
   }
 
