@@ -7,6 +7,7 @@ import com.mangaassist.backend.aws.bedrock.ModelPrompt;
 import com.mangaassist.backend.aws.bedrock.Pacer;
 import com.mangaassist.backend.aws.bedrock.Reply;
 import com.mangaassist.backend.platform.http.HttpServer;
+import com.mangaassist.services.connection.AwsClients;
 import com.mangaassist.services.models.ModelCatalog;
 import com.mangaassist.services.models.ModelSpec;
 import java.net.URI;
@@ -139,6 +140,12 @@ public final class StandInFixture implements AutoCloseable {
   public static StandInFixture at(Path dataDir, Clock clock) {
     return new StandInFixture(
         dataDir, LatencyMode.INSTANT, time -> {}, clock, prompt -> Reply.endingItself("Hello."));
+  }
+
+  /** The SDK's clients of all that stands in; the caller closes them. */
+  public AwsClients clients() {
+    return new AwsClients(
+        "ap-northeast-1", endpoint(), StaticCredentialsProvider.create(CREDENTIALS));
   }
 
   public URI endpoint() {

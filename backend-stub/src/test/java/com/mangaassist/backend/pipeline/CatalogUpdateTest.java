@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The document's catalog events lead to new embeddings and a new index, as the shop sells. */
@@ -36,18 +35,14 @@ class CatalogUpdateTest {
   @BeforeEach
   void open() throws Exception {
     standIns = StandInFixture.saying(folder, "Good day.");
-    aws =
-        new AwsClients(
-            "ap-northeast-1",
-            standIns.endpoint(),
-            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    aws = standIns.clients();
     start();
   }
 
   private void start() throws Exception {
     gateway = PipelineFixture.open(standIns, folder);
-    awaitPart("rules");
-    awaitPart("retrieval");
+    gateway.awaitHealthy("rules");
+    gateway.awaitHealthy("retrieval");
   }
 
   @AfterEach
@@ -55,19 +50,6 @@ class CatalogUpdateTest {
     gateway.close();
     aws.close();
     standIns.close();
-  }
-
-  private void awaitPart(String name) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                json(gateway.send("GET", "/health", Map.of()))
-                    .path("parts")
-                    .path(name)
-                    .path("status")
-                    .asText()
-                    .equals("healthy"));
   }
 
   /** As the document's webhook publishes one item. */

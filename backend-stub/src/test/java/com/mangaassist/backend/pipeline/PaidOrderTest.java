@@ -11,14 +11,12 @@ import com.mangaassist.services.json.Json;
 import com.mangaassist.services.models.ModelCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The document's payment events feed the orders that answers rest on. */
@@ -35,22 +33,9 @@ class PaidOrderTest {
   @BeforeEach
   void open() throws Exception {
     standIns = StandInFixture.with(folder, new OfflineLanguageModel(), ModelCatalog.bundled());
-    aws =
-        new AwsClients(
-            "ap-northeast-1",
-            standIns.endpoint(),
-            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    aws = standIns.clients();
     gateway = PipelineFixture.open(standIns, folder);
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                json(gateway.send("GET", "/health", Map.of()))
-                    .path("parts")
-                    .path("rules")
-                    .path("status")
-                    .asText()
-                    .equals("healthy"));
+    gateway.awaitHealthy("rules");
   }
 
   @AfterEach

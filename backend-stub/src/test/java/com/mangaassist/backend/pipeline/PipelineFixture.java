@@ -28,12 +28,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import org.awaitility.Awaitility;
 
 /** The whole pipeline on real ports, in front of stand-ins that are somebody else's to close. */
 public final class PipelineFixture implements AutoCloseable {
 
   public static final String ORIGIN = "https://mangaassist.example.com";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   public final GatewayCredentials credentials;
   public final String bearerToken;
@@ -47,11 +49,7 @@ public final class PipelineFixture implements AutoCloseable {
   private PipelineFixture(StandInFixture standIns, Path folder, Tuning tuning) throws IOException {
     credentials = GatewayCredentials.open(folder, Clock.systemUTC());
     bearerToken = credentials.issueBearerToken();
-    aws =
-        new AwsClients(
-            "ap-northeast-1",
-            standIns.endpoint(),
-            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    aws = standIns.clients();
     pipeline =
         Pipeline.open(
             new Pipeline.Settings(
@@ -171,6 +169,20 @@ public final class PipelineFixture implements AutoCloseable {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::setHeader);
     return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Waits until a part of {@code /health} is well, as the rules by which events go on. */
+  public void awaitHealthy(String part) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                json(send("GET", "/health", Map.of()))
+                    .path("parts")
+                    .path(part)
+                    .path("status")
+                    .asText()
+                    .equals("healthy"));
   }
 
   public static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The document's rules, made by the pipeline itself, and the functions that they lead to. */
 class RulesTest {
@@ -35,11 +34,7 @@ class RulesTest {
   @BeforeEach
   void open() {
     standIns = StandInFixture.saying(folder, "Good day.");
-    aws =
-        new AwsClients(
-            "ap-northeast-1",
-            standIns.endpoint(),
-            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    aws = standIns.clients();
   }
 
   @AfterEach
@@ -48,23 +43,10 @@ class RulesTest {
     standIns.close();
   }
 
-  private static void awaitRules(PipelineFixture gateway) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                json(gateway.send("GET", "/health", Map.of()))
-                    .path("parts")
-                    .path("rules")
-                    .path("status")
-                    .asText()
-                    .equals("healthy"));
-  }
-
   @Test
   void makesTheSixRulesOfTheDocumentWithTheirTargets() throws Exception {
     try (var gateway = PipelineFixture.open(standIns, folder)) {
-      awaitRules(gateway);
+      gateway.awaitHealthy("rules");
       var rules = aws.eventBridge().listRules(r -> r.eventBusName(BUS)).join().rules();
       assertThat(rules)
           .extracting(rule -> rule.name())
@@ -117,14 +99,14 @@ class RulesTest {
                       .asText()
                       .equals("degraded"));
       standIns.standIns.faults().clear();
-      awaitRules(gateway);
+      gateway.awaitHealthy("rules");
     }
   }
 
   @Test
   void tellsHowManyEventsTheBusTookAndHowManyDeadLettersThereAre() throws Exception {
     try (var gateway = PipelineFixture.open(standIns, folder)) {
-      awaitRules(gateway);
+      gateway.awaitHealthy("rules");
       assertThat(gateway.eventFigures()).isEqualTo(new EventFigures(0, 0L));
       assertThat(gateway.post("/v1/chat", HELLO).statusCode()).isEqualTo(200);
       String queue =
@@ -143,7 +125,7 @@ class RulesTest {
   @Test
   void countsEachEventOnceThoughTwoRulesLeadThere() throws Exception {
     try (var gateway = PipelineFixture.open(standIns, folder)) {
-      awaitRules(gateway);
+      gateway.awaitHealthy("rules");
       for (int i = 0; i < 3; i++) {
         assertThat(gateway.post("/v1/chat", HELLO).statusCode()).isEqualTo(200);
       }

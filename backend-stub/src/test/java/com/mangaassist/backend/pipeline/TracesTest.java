@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -130,7 +129,7 @@ class TracesTest {
 
   @Test
   void goesOnBelowItsTurnInTheFunctionsThatTheBusInvokes() throws Exception {
-    rules();
+    gateway.awaitHealthy("rules");
     String correlation = json(gateway.post("/v1/chat", HELLO)).path("correlationId").asText();
     await()
         .until(
@@ -181,7 +180,7 @@ class TracesTest {
 
   @Test
   void anAnswerInTheBackgroundGoesOnBelowItsOrder() throws Exception {
-    rules();
+    gateway.awaitHealthy("rules");
     String job = json(gateway.post("/v1/generate", HELLO)).path("jobId").asText();
     await()
         .until(
@@ -196,18 +195,6 @@ class TracesTest {
         .isEqualTo(span(trace, "publish GenerationRequested").path("spanId"));
     assertThat(span(trace, "moderation").path("parentSpanId")).isEqualTo(order.path("spanId"));
     assertThat(names(trace)).contains("publish GenerationRequested");
-  }
-
-  /** Waits until the bus knows where events go. */
-  private void rules() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                json(gateway.send("GET", "/health", Map.of()))
-                    .at("/parts/rules/status")
-                    .asText()
-                    .equals("healthy"));
   }
 
   @Test

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /**
  * The one JSON mapper of the system.
@@ -110,6 +112,16 @@ public final class Json {
   /** A record or map as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
+  }
+
+  /** A whole number from {@code least} to {@code most}, or a text of one; empty if it is none. */
+  public static OptionalInt whole(JsonNode value, int least, int most) {
+    try {
+      int number = new BigDecimal(value.asText()).intValueExact();
+      return number >= least && number <= most ? OptionalInt.of(number) : OptionalInt.empty();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return OptionalInt.empty();
+    }
   }
 
   private static String decode(byte[] utf8) throws MalformedJsonException {

@@ -83,16 +83,7 @@ final class KeptTestsTest {
     window.press(KeyCode.S, KeyCode.CONTROL);
     ConversationTest first = kept();
     Fx.run(() -> window.find(".test-editor .text-field", TextField.class).setText("Mine"));
-    Fx.run(
-        () ->
-            window
-                .pane
-                .model()
-                .tests()
-                .save(
-                    new ConversationTest(
-                        "other", "Other", "user-7", "free", "en", null, first.steps())));
-    ChatWindow.settle();
+    save(new ConversationTest("other", "Other", "user-7", "free", "en", null, first.steps()));
     Fx.run(() -> window.find("#test-list", ListView.class).getSelectionModel().select(0));
     ChatWindow.settle();
     assertThat(window.find(".test-editor .text-field", TextField.class).getText())
@@ -135,16 +126,7 @@ final class KeptTestsTest {
   void aModelIsExpectedByItsName() throws Exception {
     window.press(KeyCode.S, KeyCode.CONTROL);
     ConversationTest test = kept();
-    Fx.run(
-        () ->
-            window
-                .pane
-                .model()
-                .tests()
-                .save(
-                    test.with(
-                        0, List.of(new Expectation(Check.MODEL, ModelCatalog.HAIKU, false)))));
-    ChatWindow.settle();
+    save(test.with(0, List.of(new Expectation(Check.MODEL, ModelCatalog.HAIKU, false))));
     assertThat(Fx.call(() -> chosenValue().getConverter().toString(chosenValue().getValue())))
         .isEqualTo("Claude 3 Haiku");
   }
@@ -165,6 +147,11 @@ final class KeptTestsTest {
     window.press(KeyCode.S, KeyCode.CONTROL);
     ComboBox<String> intent = chosenValue();
     assertThat(Fx.call(() -> ((Labeled) intent.lookup(".list-cell")).isTextTruncated())).isFalse();
+  }
+
+  private void save(ConversationTest test) {
+    Fx.run(() -> window.pane.model().tests().save(test));
+    ChatWindow.settle();
   }
 
   /** The value of the first expectation, which is an intent. */

@@ -2,6 +2,7 @@ package com.mangaassist.backend.pipeline.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mangaassist.backend.pipeline.policy.ShopTime;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.platform.store.Sql;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,6 @@ public final class CatalogChanges {
       """;
 
   private static final long NEVER = Long.MIN_VALUE;
-  private static final ZoneId SHOP = ZoneId.of("Asia/Tokyo");
 
   private final SqliteDatabase database;
 
@@ -64,7 +63,7 @@ public final class CatalogChanges {
           at = Math.max(at, time.asLong());
         }
       }
-      return Instant.ofEpochMilli(at).atZone(SHOP).getYear();
+      return Instant.ofEpochMilli(at).atZone(ShopTime.ZONE).getYear();
     }
   }
 

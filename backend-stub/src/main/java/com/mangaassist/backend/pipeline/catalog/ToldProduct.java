@@ -7,7 +7,6 @@ import com.mangaassist.backend.pipeline.retrieval.Demographic;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.Status;
 import com.mangaassist.services.json.Json;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +88,8 @@ final class ToldProduct {
 
   private static int number(String column, JsonNode value) {
     int least = column.equals(PRICE) ? 1 : 0;
-    try {
-      int number = new BigDecimal(value.asText()).intValueExact();
-      if (number >= least && number <= MOST) {
-        return number;
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Said below, as for a number that is too large.
-    }
-    throw wrong(column, "a whole number from " + least + " to " + MOST);
+    return Json.whole(value, least, MOST)
+        .orElseThrow(() -> wrong(column, "a whole number from " + least + " to " + MOST));
   }
 
   /** A list of texts, or one text with the catalog's bars in between. */

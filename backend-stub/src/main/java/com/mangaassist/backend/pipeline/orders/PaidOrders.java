@@ -2,14 +2,13 @@ package com.mangaassist.backend.pipeline.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mangaassist.backend.pipeline.functions.BusEvent;
+import com.mangaassist.backend.pipeline.policy.ShopTime;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.pipeline.retrieval.ProductIndex;
 import com.mangaassist.backend.platform.parts.IdText;
 import com.mangaassist.services.json.Json;
 import com.mangaassist.services.json.Json.MalformedJsonException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,6 @@ public final class PaidOrders {
   private static final Logger LOG = LoggerFactory.getLogger(PaidOrders.class);
 
   private static final String TYPE = "PaymentCompleted";
-  private static final ZoneId SHOP = ZoneId.of("Asia/Tokyo");
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._:@-]{1,64}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
   private static final int MOST_LINES = 50;
@@ -74,7 +72,7 @@ public final class PaidOrders {
       LOG.warn("A {} names no customer: nobody can be told of its order", TYPE);
       return;
     }
-    LocalDate paid = LocalDate.ofInstant(event.time(), SHOP);
+    LocalDate paid = LocalDate.ofInstant(event.time(), ShopTime.ZONE);
     OptionalInt amount = amount(detail);
     List<Order.Line> lines = priced(lines(detail.path("items")), amount);
     orders.keep(
@@ -208,14 +206,8 @@ public final class PaidOrders {
   }
 
   private static int yen(JsonNode object, String name, int least) {
-    try {
-      int yen = new BigDecimal(object.path(name).asText()).intValueExact();
-      if (yen >= least && yen <= MOST_YEN) {
-        return yen;
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Said below, as for a number out of bounds.
-    }
-    throw new IllegalArgumentException(name + " has to be whole yen from " + least);
+    return Json.whole(object.path(name), least, MOST_YEN)
+        .orElseThrow(
+            () -> new IllegalArgumentException(name + " has to be whole yen from " + least));
   }
 }

@@ -44,7 +44,7 @@ public final class SeededOrders {
   private Order order(String customerId, String salt, LocalDate placed, LocalDate today) {
     OrderState state = state(customerId, salt, placed, today);
     List<Order.Line> lines = lines(customerId, salt);
-    int goods = lines.stream().mapToInt(line -> line.quantity() * line.unitPriceJpy()).sum();
+    long goods = Order.goodsJpy(lines);
     boolean sent = state == OrderState.SHIPPED || state == OrderState.DELIVERED;
     long days =
         Math.min(ChronoUnit.DAYS.between(placed, today), state == OrderState.DELIVERED ? 3 : 1);

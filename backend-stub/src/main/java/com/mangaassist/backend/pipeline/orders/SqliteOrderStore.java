@@ -1,6 +1,7 @@
 package com.mangaassist.backend.pipeline.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mangaassist.backend.pipeline.policy.ShopTime;
 import com.mangaassist.backend.pipeline.retrieval.Product;
 import com.mangaassist.backend.platform.store.Sql;
 import com.mangaassist.backend.platform.store.SqliteDatabase;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +38,6 @@ public final class SqliteOrderStore implements OrderStore {
       );
       """;
 
-  private static final ZoneId SHOP = ZoneId.of("Asia/Tokyo");
-
   private final SqliteDatabase database;
   private final SeededOrders seed;
   private final Clock clock;
@@ -61,7 +59,7 @@ public final class SqliteOrderStore implements OrderStore {
     if (!known.isEmpty()) {
       return known;
     }
-    List<Order> seeded = seed.of(customerId, LocalDate.now(clock.withZone(SHOP)));
+    List<Order> seeded = seed.of(customerId, LocalDate.now(clock.withZone(ShopTime.ZONE)));
     database
         .write(
             c -> {

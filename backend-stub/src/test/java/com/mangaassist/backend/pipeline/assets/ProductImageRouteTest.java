@@ -3,7 +3,7 @@ package com.mangaassist.backend.pipeline.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
-import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.Products;
 import com.mangaassist.backend.platform.http.Authentication;
 import com.mangaassist.backend.platform.http.HttpServer;
 import com.mangaassist.backend.platform.http.Route;
@@ -19,28 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A cover is of the work as it is sold now. */
 class ProductImageRouteTest {
 
-  private volatile Catalog catalog = new Catalog(List.of(named("Before")));
-
-  private static Product named(String title) {
-    Product like = Catalog.bundled().products().getFirst();
-    return new Product(
-        "MNG-1",
-        title,
-        title,
-        null,
-        like.author(),
-        like.publisherJa(),
-        like.publisher(),
-        like.magazine(),
-        like.demographic(),
-        like.genres(),
-        like.firstYear(),
-        like.volumes(),
-        like.status(),
-        like.priceJpy(),
-        like.stock(),
-        like.tags());
-  }
+  private volatile Catalog catalog = new Catalog(List.of(Products.named("MNG-1", "Before")));
 
   @Test
   void followsTheCatalog() throws Exception {
@@ -56,7 +35,7 @@ class ProductImageRouteTest {
       assertThat(first.body()).contains("Before");
       assertThat(cache(get(http, server.port()))).isEqualTo("Hit from cloudfront");
 
-      catalog = new Catalog(List.of(named("After")));
+      catalog = new Catalog(List.of(Products.named("MNG-1", "After")));
       var renamed = get(http, server.port());
       assertThat(renamed.body()).contains("After").doesNotContain("Before");
       assertThat(cache(renamed)).isEqualTo("Miss from cloudfront");

@@ -123,9 +123,8 @@ class FunctionHostTest {
         .startsWith("Java-http-client");
   }
 
-  /** The members of the event in "Input format of a Lambda function for proxy integration". */
-  @Test
-  void tellsItAllThatAHandlerForApiGatewayMayRead() throws Exception {
+  /** What a handler is told of {@code GET /v1/x} with that query. */
+  private static JsonNode event(String query) throws Exception {
     AtomicReference<JsonNode> event = new AtomicReference<>();
     Handler route =
         (request, reply) -> {
@@ -136,11 +135,16 @@ class FunctionHostTest {
         };
     try (var server = serve(new Route("GET", "/v1/x", Authentication.open("a test"), route));
         var http = HttpClient.newHttpClient()) {
-      http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/v1/x")).build(),
-          HttpResponse.BodyHandlers.discarding());
+      var uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/x" + query);
+      http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
     }
-    JsonNode seen = Objects.requireNonNull(event.get());
+    return Objects.requireNonNull(event.get());
+  }
+
+  /** The members of the event in "Input format of a Lambda function for proxy integration". */
+  @Test
+  void tellsItAllThatAHandlerForApiGatewayMayRead() throws Exception {
+    JsonNode seen = event("");
     assertThat(names(seen))
         .containsExactlyInAnyOrder(
             "resource",
@@ -187,20 +191,7 @@ class FunctionHostTest {
     "=x, null"
   })
   void readsAQueryOfAnyNames(String query, String expected) throws Exception {
-    AtomicReference<JsonNode> event = new AtomicReference<>();
-    Handler route =
-        (request, reply) -> {
-          var ids = new CallIds("r-1", TraceHeader.read(null, 0), "/v1/x");
-          event.set(
-              ProxyEvent.of(request, Map.of(), new Exchange(ids, "prod", Map.of()), Instant.EPOCH));
-          reply.send(204, "", new byte[0]);
-        };
-    try (var server = serve(new Route("GET", "/v1/x", Authentication.open("a test"), route));
-        var http = HttpClient.newHttpClient()) {
-      var uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/x?" + query);
-      http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
-    }
-    assertThat(Objects.requireNonNull(event.get()).path("multiValueQueryStringParameters"))
+    assertThat(event("?" + query).path("multiValueQueryStringParameters"))
         .isEqualTo(Json.parse(expected));
   }
 

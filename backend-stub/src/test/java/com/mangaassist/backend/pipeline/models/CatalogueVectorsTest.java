@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mangaassist.backend.pipeline.models.CatalogueVectors.State;
 import com.mangaassist.backend.pipeline.retrieval.Catalog;
 import com.mangaassist.backend.pipeline.retrieval.Product;
+import com.mangaassist.backend.pipeline.retrieval.Products;
 import com.mangaassist.backend.pipeline.retrieval.SearchQuery;
 import com.mangaassist.backend.pipeline.retrieval.search.LiveProductIndex;
 import java.nio.file.Files;
@@ -73,29 +74,8 @@ class CatalogueVectorsTest {
 
   private static Catalog with(int more) {
     List<Product> products = new ArrayList<>(FEW);
-    IntStream.range(0, more).forEach(i -> products.add(named("MNG-90" + i, STRANGE + i)));
+    IntStream.range(0, more).forEach(i -> products.add(Products.named("MNG-90" + i, STRANGE + i)));
     return new Catalog(products);
-  }
-
-  private static Product named(String id, String title) {
-    Product like = FEW.getFirst();
-    return new Product(
-        id,
-        title,
-        title,
-        null,
-        like.author(),
-        like.publisherJa(),
-        like.publisher(),
-        like.magazine(),
-        like.demographic(),
-        like.genres(),
-        like.firstYear(),
-        like.volumes(),
-        like.status(),
-        like.priceJpy(),
-        like.stock(),
-        like.tags());
   }
 
   @Test

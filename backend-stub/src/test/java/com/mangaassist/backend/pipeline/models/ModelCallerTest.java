@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Streams of a model, over the wire. */
 class ModelCallerTest {
@@ -184,11 +183,7 @@ class ModelCallerTest {
 
   private ModelCaller caller(StandInFixture fixture, boolean onAws, ModelCatalog models) {
     aws = fixture;
-    client =
-        new AwsClients(
-            "ap-northeast-1",
-            fixture.endpoint(),
-            StaticCredentialsProvider.create(StandInFixture.CREDENTIALS));
+    client = fixture.clients();
     return new ModelCaller(client.conversations(), models, onAws);
   }
 
